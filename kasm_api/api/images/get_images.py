@@ -1,0 +1,52 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List all workspaces."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_images_response import GetImagesResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_images", "json": {}}
+
+
+def _parse(answer: Answer) -> GetImagesResponse:
+    return GetImagesResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetImagesResponse:
+    """List all workspaces.
+
+    All workspaces in one answer, the disabled ones too: look at `enabled`. A user can start those that one of
+    their groups carries.
+
+    Permission: `Images View`; a read-only key will do.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_images", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetImagesResponse:
+    """List all workspaces.
+
+    All workspaces in one answer, the disabled ones too: look at `enabled`. A user can start those that one of
+    their groups carries.
+
+    Permission: `Images View`; a read-only key will do.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_images", _request(), _parse)

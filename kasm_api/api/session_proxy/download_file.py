@@ -1,0 +1,86 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Download a file from a session."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...types import cookie_header, path_segment, path_segments
+
+
+def _request(
+    kasm_id: str, path: str, *, origin: str | None = None, username: str, session_token: str
+) -> dict[str, Any]:
+    headers: dict[str, str | bytes | None] = {
+        "Origin": origin,
+        "Cookie": cookie_header({"username": username, "session_token": session_token}),
+    }
+    return {
+        "method": "GET",
+        "url": f"/desktop/{path_segment(kasm_id)}/vnc/Downloads/Downloads/{path_segments(path)}",
+        "headers": {name: value for name, value in headers.items() if value is not None},
+    }
+
+
+def _parse(answer: Answer) -> bytes:
+    return answer.read_bytes("application/octet-stream", refusals=(401, 403, 404))
+
+
+def sync(
+    kasm_id: str, path: str, *, client: Client, origin: str | None = None, username: str, session_token: str
+) -> bytes:
+    """Download a file from a session.
+
+    Serves `~/Downloads/<path>` of the session's user, byte for byte, as the VNC server in stock images does and
+    Kasm's proxy passes it on. Links are followed. A file that is missing or unreadable is refused with 404 and
+    the text `404`; so is everything when the image or a group setting (`allow_kasm_downloads`) closes the way.
+    A folder is a redirect, or with a trailing slash a web page; it is no file.
+
+    Takes no API key, but the login of a user as cookies, which may open any session of theirs.
+
+    Args:
+        kasm_id: Id of the session, with hyphens; safest taken from its `port_map`.
+        path: Path of the file below `~/Downloads`. Slashes stand as they are, all else is percent-encoded;
+            empty, `.` and `..` are no segments. The whole address may have 1024 characters.
+        client: The Kasm to ask.
+        origin: Scheme and host of the Kasm, as a browser sends it.
+        username: Name of the user, as `request_kasm` answers it.
+        session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call(
+        "download_file", _request(kasm_id, path, origin=origin, username=username, session_token=session_token), _parse
+    )
+
+
+async def asyncio(
+    kasm_id: str, path: str, *, client: Client, origin: str | None = None, username: str, session_token: str
+) -> bytes:
+    """Download a file from a session.
+
+    Serves `~/Downloads/<path>` of the session's user, byte for byte, as the VNC server in stock images does and
+    Kasm's proxy passes it on. Links are followed. A file that is missing or unreadable is refused with 404 and
+    the text `404`; so is everything when the image or a group setting (`allow_kasm_downloads`) closes the way.
+    A folder is a redirect, or with a trailing slash a web page; it is no file.
+
+    Takes no API key, but the login of a user as cookies, which may open any session of theirs.
+
+    Args:
+        kasm_id: Id of the session, with hyphens; safest taken from its `port_map`.
+        path: Path of the file below `~/Downloads`. Slashes stand as they are, all else is percent-encoded;
+            empty, `.` and `..` are no segments. The whole address may have 1024 characters.
+        client: The Kasm to ask.
+        origin: Scheme and host of the Kasm, as a browser sends it.
+        username: Name of the user, as `request_kasm` answers it.
+        session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall(
+        "download_file", _request(kasm_id, path, origin=origin, username=username, session_token=session_token), _parse
+    )

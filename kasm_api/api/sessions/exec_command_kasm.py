@@ -1,0 +1,56 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Run a command in a session."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.exec_command_kasm_request import ExecCommandKasmRequest
+from ...models.exec_command_kasm_response import ExecCommandKasmResponse
+from ...types import to_json
+
+
+def _request(*, body: ExecCommandKasmRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/exec_command_kasm", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> ExecCommandKasmResponse:
+    return ExecCommandKasmResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: ExecCommandKasmRequest) -> ExecCommandKasmResponse:
+    """Run a command in a session.
+
+    Hands the command to the session and answers at once. Neither its output nor its exit code ever comes back, and
+    nothing tells whether it could be started.
+
+    Permission: `Sessions Modify`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session and the command to run in it.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("exec_command_kasm", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: ExecCommandKasmRequest) -> ExecCommandKasmResponse:
+    """Run a command in a session.
+
+    Hands the command to the session and answers at once. Neither its output nor its exit code ever comes back, and
+    nothing tells whether it could be started.
+
+    Permission: `Sessions Modify`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session and the command to run in it.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("exec_command_kasm", _request(body=body), _parse)

@@ -1,0 +1,57 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Get a picture of a session's screen."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_kasm_screenshot_request import GetKasmScreenshotRequest
+from ...types import to_json
+
+
+def _request(*, body: GetKasmScreenshotRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_kasm_screenshot", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> bytes:
+    return answer.read_bytes("image/jpeg")
+
+
+def sync(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
+    """Get a picture of a session's screen.
+
+    A JPEG that fits into the size asked for and keeps the screen's proportions, never larger than the screen. It
+    may be seconds old after an action, and a minute or more when nobody watches. Right after a start there may be
+    no picture yet, and the call is refused.
+
+    Permission: `Session Recordings View` (1.19).
+
+    Args:
+        client: The Kasm to ask.
+        body: The session and the size of the picture.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_kasm_screenshot", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
+    """Get a picture of a session's screen.
+
+    A JPEG that fits into the size asked for and keeps the screen's proportions, never larger than the screen. It
+    may be seconds old after an action, and a minute or more when nobody watches. Right after a start there may be
+    no picture yet, and the call is refused.
+
+    Permission: `Session Recordings View` (1.19).
+
+    Args:
+        client: The Kasm to ask.
+        body: The session and the size of the picture.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_kasm_screenshot", _request(body=body), _parse)

@@ -1,0 +1,52 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List all sessions."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_kasms_response import GetKasmsResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_kasms", "json": {}}
+
+
+def _parse(answer: Answer) -> GetKasmsResponse:
+    return GetKasmsResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetKasmsResponse:
+    """List all sessions.
+
+    The sessions of all users in one answer, the paused and stopped ones too, without links to open them. The call
+    has no filter and no pages.
+
+    Permission: `Sessions View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_kasms", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetKasmsResponse:
+    """List all sessions.
+
+    The sessions of all users in one answer, the paused and stopped ones too, without links to open them. The call
+    has no filter and no pages.
+
+    Permission: `Sessions View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_kasms", _request(), _parse)

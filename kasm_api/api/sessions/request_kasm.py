@@ -1,0 +1,64 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Start a session."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.request_kasm_request import RequestKasmRequest
+from ...models.request_kasm_response import RequestKasmResponse
+from ...types import to_json
+
+
+def _request(*, body: RequestKasmRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/request_kasm", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> RequestKasmResponse:
+    return RequestKasmResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: RequestKasmRequest) -> RequestKasmResponse:
+    """Start a session.
+
+    Always starts a new session; it is never the way to ask whether one exists, and a call that timed out may have
+    started one. The answer comes before the session runs: ask `get_kasm_status` until it does.
+
+    Kasm ignores a docker name (`image_name`): without an `image_id` it starts the default image, and without a
+    default image it refuses with `No Default Image Found`. `Image Not Authorized` means that no group of the user
+    carries the image.
+
+    Permission: `Users Auth Session` and `User`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session to start.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("request_kasm", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: RequestKasmRequest) -> RequestKasmResponse:
+    """Start a session.
+
+    Always starts a new session; it is never the way to ask whether one exists, and a call that timed out may have
+    started one. The answer comes before the session runs: ask `get_kasm_status` until it does.
+
+    Kasm ignores a docker name (`image_name`): without an `image_id` it starts the default image, and without a
+    default image it refuses with `No Default Image Found`. `Image Not Authorized` means that no group of the user
+    carries the image.
+
+    Permission: `Users Auth Session` and `User`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session to start.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("request_kasm", _request(body=body), _parse)

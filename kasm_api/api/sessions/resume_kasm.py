@@ -1,0 +1,50 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Resume a paused or stopped session."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.resume_kasm_request import ResumeKasmRequest
+from ...models.resume_kasm_response import ResumeKasmResponse
+from ...types import to_json
+
+
+def _request(*, body: ResumeKasmRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/resume_kasm", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> ResumeKasmResponse:
+    return ResumeKasmResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmResponse:
+    """Resume a paused or stopped session.
+
+    Not documented; see `pause_kasm`. The session is usable when its `operational_status` is `running` again.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session to resume.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("resume_kasm", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmResponse:
+    """Resume a paused or stopped session.
+
+    Not documented; see `pause_kasm`. The session is usable when its `operational_status` is `running` again.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session to resume.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("resume_kasm", _request(body=body), _parse)

@@ -1,0 +1,35 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""One module per call, named as Kasm names the call, imported when first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import create_user as create_user
+    from . import delete_user as delete_user
+    from . import get_user as get_user
+    from . import get_users as get_users
+    from . import logout_user as logout_user
+    from . import update_user as update_user
+
+_MODULES = {
+    "create_user": "create_user",
+    "delete_user": "delete_user",
+    "get_user": "get_user",
+    "get_users": "get_users",
+    "logout_user": "logout_user",
+    "update_user": "update_user",
+}
+
+__all__ = ("create_user", "delete_user", "get_user", "get_users", "logout_user", "update_user")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f".{_MODULES[name]}", __name__)
+    return module
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

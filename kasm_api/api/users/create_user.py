@@ -1,0 +1,56 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Create a user account."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.create_user_request import CreateUserRequest
+from ...models.create_user_response import CreateUserResponse
+from ...types import to_json
+
+
+def _request(*, body: CreateUserRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/create_user", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> CreateUserResponse:
+    return CreateUserResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: CreateUserRequest) -> CreateUserResponse:
+    """Create a user account.
+
+    The new account belongs to the group All Users only. Kasm refuses a name that is taken and a password that
+    breaks its rules: at least 8 characters with upper case, lower case, a digit and a symbol.
+
+    Permission: `Users Create`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The account to create.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("create_user", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: CreateUserRequest) -> CreateUserResponse:
+    """Create a user account.
+
+    The new account belongs to the group All Users only. Kasm refuses a name that is taken and a password that
+    breaks its rules: at least 8 characters with upper case, lower case, a digit and a symbol.
+
+    Permission: `Users Create`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The account to create.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("create_user", _request(body=body), _parse)

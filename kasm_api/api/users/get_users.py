@@ -1,0 +1,50 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List all user accounts."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_users_response import GetUsersResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_users", "json": {}}
+
+
+def _parse(answer: Answer) -> GetUsersResponse:
+    return GetUsersResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetUsersResponse:
+    """List all user accounts.
+
+    All accounts in one answer; the call has no filter and no pages.
+
+    Permission: `Users View`; `Servers View` too for `assigned_servers`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_users", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetUsersResponse:
+    """List all user accounts.
+
+    All accounts in one answer; the call has no filter and no pages.
+
+    Permission: `Users View`; `Servers View` too for `assigned_servers`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_users", _request(), _parse)

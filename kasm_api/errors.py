@@ -1,0 +1,173 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""What a call raises when Kasm does not answer as described, and the judgement of answers that leads to it."""
+
+import json
+import re
+from typing import Any
+
+import httpx
+from attrs import field, frozen
+
+_LONGEST_MESSAGE = 300  # characters of Kasm's own words that an exception repeats
+_FIRST_BYTES = {"image/jpeg": b"\xff\xd8"}  # a picture is known by its bytes, whatever its content type says
+_TAG = re.compile(r"<[!/?a-zA-Z][^>]*>?")
+_TEXT_OR_NO_NUMBER = re.compile(r'("(?:[^"\\]|\\.)*")|-?\b(?:nan|inf)\b')
+_LONGEST_REPAIR = 65_536  # bytes of a body in which numbers that are none are looked for
+_NOT_JSON = object()
+
+
+class KasmError(Exception):
+    """Kasm answered, but not with what was asked for.
+
+    The text of the exception never holds the body of the answer, a key or a token: it is safe to log and to show.
+
+    Attributes:
+        operation: The call's `operationId` in the description, which is Kasm's own name for it.
+        status_code: HTTP status of the answer. Kasm refuses many calls with 200.
+        response: The whole answer. Its body may hold secrets; its request is the one before the key was added.
+        error_message: Kasm's own words without markup, shortened; None when it gave none.
+    """
+
+    def __init__(self, operation: str, response: httpx.Response, error_message: str | None = None) -> None:
+        super().__init__(operation, response, error_message)  # the arguments, so that copies and pickles work
+        self.operation = operation
+        self.response = response
+        self.status_code = response.status_code
+        self.error_message = error_message
+
+    def __str__(self) -> str:
+        return f"{self.operation}: HTTP {self.status_code}: {self.error_message or 'no message'}"
+
+
+class ApiError(KasmError):
+    """Kasm understood the call and refused it, with any HTTP status."""
+
+
+class Unauthorized(ApiError):
+    """The key or the session token was refused, or a permission is missing (HTTP 401 or 403, with or without JSON)."""
+
+
+class UnexpectedResponse(KasmError):
+    """The answer is not one that the description knows: a web page, broken JSON, another status, another shape.
+
+    Attributes:
+        reason: What is wrong with the answer, in our words.
+    """
+
+    def __init__(self, operation: str, response: httpx.Response, reason: str) -> None:
+        super().__init__(operation, response)
+        self.args = (operation, response, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.operation}: HTTP {self.status_code}: unexpected answer: {self.reason}"
+
+
+def plain_text(text: str) -> str:
+    """Take markup and control characters out of a text that a server sent, and shorten it."""
+    visible = "".join(character if character.isprintable() else " " for character in _TAG.sub(" ", text))
+    words = " ".join(visible.split())
+    return words if len(words) <= _LONGEST_MESSAGE else words[: _LONGEST_MESSAGE - 1] + "…"
+
+
+def _decode(text: str | bytes) -> Any:
+    try:
+        return json.loads(text, parse_constant=lambda _: None)
+    except (ValueError, RecursionError):
+        return _NOT_JSON
+
+
+@frozen
+class Answer:
+    """What Kasm sent back for one call, not yet judged.
+
+    Attributes:
+        operation: The call's name.
+        response: The complete answer, body read.
+        secrets: Texts that no exception may repeat.
+    """
+
+    operation: str
+    response: httpx.Response
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+
+    def read_object(self, *, data_if: str | None = None) -> dict[str, Any]:
+        """Return the JSON object of a successful answer.
+
+        Args:
+            data_if: Name of a member that makes the answer data even if it has an `error_message` too; None: no member
+                does.
+
+        Raises:
+            KasmError: If the answer is anything else.
+        """
+        payload = self._json()
+        if self.response.status_code == 200 and isinstance(payload, dict):
+            if not payload.get("error_message") or payload.get(data_if or ""):
+                return payload
+        raise self._failure(payload)
+
+    def read_bytes(self, media_type: str, *, refusals: tuple[int, ...] = ()) -> bytes:
+        """Return the body of a successful answer that is no JSON.
+
+        Args:
+            media_type: What a success must be.
+            refusals: Statuses with which the server refuses in plain text.
+
+        Raises:
+            KasmError: If the answer is anything else.
+        """
+        content = self.response.content
+        start = _FIRST_BYTES.get(media_type)
+        is_expected = self._media_type == media_type if start is None else content.startswith(start)
+        if self.response.status_code == 200 and is_expected:
+            return content
+        is_refusal = self.response.status_code in refusals and self._media_type == "text/plain"
+        raise self._failure(self._json(), is_refusal=is_refusal)
+
+    @property
+    def _media_type(self) -> str:
+        return str(self.response.headers.get("content-type", "")).partition(";")[0].strip().lower()
+
+    def _json(self) -> Any:
+        """Decode the body, whatever its content type says."""
+        content = self.response.content
+        payload = _decode(content)
+        if payload is _NOT_JSON and len(content) <= _LONGEST_REPAIR:
+            # KasmVNC writes a division by zero as it comes, `nan`: such a number becomes null.
+            payload = _decode(_TEXT_OR_NO_NUMBER.sub(lambda match: match[1] or "null", self.response.text))
+        return payload
+
+    def _failure(self, payload: Any, *, is_refusal: bool = False) -> KasmError:
+        """Name what an answer means that is no success.
+
+        Args:
+            payload: The decoded body.
+            is_refusal: Whether it is described as a refusal even without Kasm's own words.
+        """
+        message = self._error_message(payload)
+        if self.response.status_code in (401, 403):
+            return Unauthorized(self.operation, self.response, message)
+        if message is not None or is_refusal:
+            return ApiError(self.operation, self.response, message)
+        return UnexpectedResponse(self.operation, self.response, self._reason(payload))
+
+    def _error_message(self, payload: Any) -> str | None:
+        if not isinstance(payload, dict):
+            return None
+        words = payload.get("error_message") or payload.get("error")
+        if not words:
+            return None
+        text = words if isinstance(words, str) else json.dumps(words)
+        for secret in self.secrets:
+            text = text.replace(secret, "***")
+        return plain_text(text)
+
+    def _reason(self, payload: Any) -> str:
+        if not self.response.content:
+            return "an empty body"
+        if payload is _NOT_JSON:
+            return "a web page" if self._media_type == "text/html" else "not JSON"
+        if self.response.status_code != 200:
+            return "a status that is not described"
+        return "JSON where a file is due" if isinstance(payload, dict) else "no JSON object"

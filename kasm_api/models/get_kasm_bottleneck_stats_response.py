@@ -1,0 +1,19 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..models.bottlenecks_by_connection import BottlenecksByConnection
+from ..types import FreeForm, members
+
+
+class GetKasmBottleneckStatsResponse(FreeForm[BottlenecksByConnection]):
+    """Connections by VNC user; in a Kasm session that is `kasm_user`, and more when viewers share it."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values = members(src_dict)
+        return cls(
+            {key: BottlenecksByConnection.from_dict(value) for key, value in values.items() if value is not None}
+        )

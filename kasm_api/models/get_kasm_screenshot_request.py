@@ -1,0 +1,62 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import members
+from ..types import only_names as _only_names
+
+
+@define(kw_only=True)
+class GetKasmScreenshotRequest:
+    """The session and the size of the picture.
+
+    Attributes:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
+        width (int | None): Greatest width in pixels. About 300 if left out.
+        height (int | None): Greatest height in pixels.
+    """
+
+    kasm_id: str
+    user_id: str
+    width: int | None = None
+    height: int | None = None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {
+            "kasm_id": self.kasm_id,
+            "user_id": self.user_id,
+            "width": self.width,
+            "height": self.height,
+        }
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values = members(src_dict)
+        model = cls(
+            kasm_id=values.pop("kasm_id"),
+            user_id=values.pop("user_id"),
+            width=values.pop("width", None),
+            height=values.pop("height", None),
+        )
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

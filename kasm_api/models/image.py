@@ -1,0 +1,295 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import each, members, object_or_other, optional, to_json
+from ..types import hidden as _hidden
+from ..types import only_names as _only_names
+
+if TYPE_CHECKING:
+    from ..models.image_attribute import ImageAttribute
+    from ..models.json_object import JsonObject
+
+
+@define(kw_only=True)
+class Image:
+    """A workspace, which Kasm calls an image.
+
+    Attributes:
+        image_id (str): Id of the image; `request_kasm` wants this.
+        name (str | None): Docker reference; for servers a name.
+        friendly_name (str | None): Title that people see; not unique.
+        description (str | None): Description.
+        notes (str | None): Notes.
+        image_type (str | None): `Container`, `Server`, `Server Pool`, `Link`, or another word.
+        image_src (str | None): Path or address of a small picture.
+        enabled (bool | None): Whether users can start it.
+        available (bool | None): Whether an agent has it ready.
+        hidden (bool | None): Whether the web interface hides it.
+        cores (float | None): CPU cores of a session.
+        memory (int | None): Memory of a session in bytes.
+        cpu_allocation_method (str | None): `Quotas`, `Shares`, `Inherit`, or another word.
+        require_gpu (bool | None): Whether it needs a GPU.
+        gpu_count (float | None): Number of GPUs of a session.
+        docker_registry (str | None): Registry that the image comes from.
+        docker_user (str | None): Account at the registry.
+        docker_token (str | None): Token of that account.
+        hash_ (str | None): Hash of the image.
+        uncompressed_size_mb (int | None): Size in megabytes.
+        x_res (int | None): Width of the screen in pixels.
+        y_res (int | None): Height of the screen in pixels.
+        zone_id (str | None): Id of the zone.
+        zone_name (str | None): Name of the zone.
+        server_id (str | None): Id of the server.
+        server_pool_id (str | None): Id of the server pool.
+        restrict_to_zone (bool | None): Whether it runs in that zone only.
+        restrict_to_server (bool | None): Whether it runs on that server only.
+        restrict_to_network (bool | None): Whether it uses certain networks only.
+        restrict_network_names (list[str] | None): Those networks.
+        allow_network_selection (bool | None): Whether users choose the network.
+        override_egress_gateways (bool | None): Whether it has egress gateways of its own.
+        categories (list[str] | None): Categories.
+        default_category (str | None): First category.
+        include_labels (list[str] | None): Labels that an agent must have.
+        exclude_labels (list[str] | None): Labels that an agent must not have.
+        session_time_limit (str | None): Time limit of a session in seconds.
+        session_banner (str | None): Banner in the session.
+        session_banner_id (str | None): Id of the banner.
+        session_banner_force_disabled (bool | None): Whether there is no banner in any case.
+        filter_policy_id (str | None): Id of the web filter.
+        filter_policy_name (str | None): Name of the web filter.
+        filter_policy_force_disabled (bool | None): Whether there is no web filter in any case.
+        enforce_workspace_persistence (bool | None): Whether profiles are always kept.
+        persistent_profile_path (str | None): Where profiles are kept.
+        link_url (str | None): Address, for a link.
+        is_remote_app (bool | None): Whether it is one program on a server.
+        remote_app_name (str | None): Name of that program.
+        remote_app_args (str | None): Arguments of that program.
+        remote_app_icon (str | None): Icon of that program.
+        remote_app_program (str | None): Path of that program.
+        image_attributes (list[ImageAttribute] | None): Attributes; the only name in camel case.
+        run_config (JsonObject | str | None): Settings for docker, sometimes as JSON text.
+        exec_config (JsonObject | str | None): Commands for certain moments, sometimes as JSON text.
+        launch_config (JsonObject | str | None): What users are asked at the start, sometimes as JSON text.
+        volume_mappings (JsonObject | str | None): Folders of the agent in the session, sometimes as JSON text.
+        persistent_profile_config (JsonObject | str | None): Settings of the profile, sometimes as JSON text.
+        server (JsonObject | None): The server.
+        server_pool (JsonObject | None): The server pool.
+    """
+
+    image_id: str
+    name: str | None = None
+    friendly_name: str | None = None
+    description: str | None = None
+    notes: str | None = None
+    image_type: str | None = None
+    image_src: str | None = None
+    enabled: bool | None = None
+    available: bool | None = None
+    hidden: bool | None = None
+    cores: float | None = None
+    memory: int | None = None
+    cpu_allocation_method: str | None = None
+    require_gpu: bool | None = None
+    gpu_count: float | None = None
+    docker_registry: str | None = None
+    docker_user: str | None = None
+    docker_token: str | None = _field(default=None, repr=_hidden)
+    hash_: str | None = None
+    uncompressed_size_mb: int | None = None
+    x_res: int | None = None
+    y_res: int | None = None
+    zone_id: str | None = None
+    zone_name: str | None = None
+    server_id: str | None = None
+    server_pool_id: str | None = None
+    restrict_to_zone: bool | None = None
+    restrict_to_server: bool | None = None
+    restrict_to_network: bool | None = None
+    restrict_network_names: list[str] | None = None
+    allow_network_selection: bool | None = None
+    override_egress_gateways: bool | None = None
+    categories: list[str] | None = None
+    default_category: str | None = None
+    include_labels: list[str] | None = None
+    exclude_labels: list[str] | None = None
+    session_time_limit: str | None = None
+    session_banner: str | None = None
+    session_banner_id: str | None = None
+    session_banner_force_disabled: bool | None = None
+    filter_policy_id: str | None = None
+    filter_policy_name: str | None = None
+    filter_policy_force_disabled: bool | None = None
+    enforce_workspace_persistence: bool | None = None
+    persistent_profile_path: str | None = None
+    link_url: str | None = None
+    is_remote_app: bool | None = None
+    remote_app_name: str | None = None
+    remote_app_args: str | None = None
+    remote_app_icon: str | None = None
+    remote_app_program: str | None = None
+    image_attributes: list[ImageAttribute] | None = None
+    run_config: JsonObject | str | None = _field(default=None, repr=_hidden)
+    exec_config: JsonObject | str | None = _field(default=None, repr=_hidden)
+    launch_config: JsonObject | str | None = None
+    volume_mappings: JsonObject | str | None = _field(default=None, repr=_hidden)
+    persistent_profile_config: JsonObject | str | None = _field(default=None, repr=_hidden)
+    server: JsonObject | None = _field(default=None, repr=_hidden)
+    server_pool: JsonObject | None = None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {
+            "image_id": self.image_id,
+            "name": self.name,
+            "friendly_name": self.friendly_name,
+            "description": self.description,
+            "notes": self.notes,
+            "image_type": self.image_type,
+            "image_src": self.image_src,
+            "enabled": self.enabled,
+            "available": self.available,
+            "hidden": self.hidden,
+            "cores": self.cores,
+            "memory": self.memory,
+            "cpu_allocation_method": self.cpu_allocation_method,
+            "require_gpu": self.require_gpu,
+            "gpu_count": self.gpu_count,
+            "docker_registry": self.docker_registry,
+            "docker_user": self.docker_user,
+            "docker_token": self.docker_token,
+            "hash": self.hash_,
+            "uncompressed_size_mb": self.uncompressed_size_mb,
+            "x_res": self.x_res,
+            "y_res": self.y_res,
+            "zone_id": self.zone_id,
+            "zone_name": self.zone_name,
+            "server_id": self.server_id,
+            "server_pool_id": self.server_pool_id,
+            "restrict_to_zone": self.restrict_to_zone,
+            "restrict_to_server": self.restrict_to_server,
+            "restrict_to_network": self.restrict_to_network,
+            "restrict_network_names": self.restrict_network_names,
+            "allow_network_selection": self.allow_network_selection,
+            "override_egress_gateways": self.override_egress_gateways,
+            "categories": self.categories,
+            "default_category": self.default_category,
+            "include_labels": self.include_labels,
+            "exclude_labels": self.exclude_labels,
+            "session_time_limit": self.session_time_limit,
+            "session_banner": self.session_banner,
+            "session_banner_id": self.session_banner_id,
+            "session_banner_force_disabled": self.session_banner_force_disabled,
+            "filter_policy_id": self.filter_policy_id,
+            "filter_policy_name": self.filter_policy_name,
+            "filter_policy_force_disabled": self.filter_policy_force_disabled,
+            "enforce_workspace_persistence": self.enforce_workspace_persistence,
+            "persistent_profile_path": self.persistent_profile_path,
+            "link_url": self.link_url,
+            "is_remote_app": self.is_remote_app,
+            "remote_app_name": self.remote_app_name,
+            "remote_app_args": self.remote_app_args,
+            "remote_app_icon": self.remote_app_icon,
+            "remote_app_program": self.remote_app_program,
+            "imageAttributes": to_json(self.image_attributes),
+            "run_config": to_json(self.run_config),
+            "exec_config": to_json(self.exec_config),
+            "launch_config": to_json(self.launch_config),
+            "volume_mappings": to_json(self.volume_mappings),
+            "persistent_profile_config": to_json(self.persistent_profile_config),
+            "server": to_json(self.server),
+            "server_pool": to_json(self.server_pool),
+        }
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.image_attribute import ImageAttribute
+        from ..models.json_object import JsonObject
+
+        values = members(src_dict)
+        model = cls(
+            image_id=values.pop("image_id"),
+            name=values.pop("name", None),
+            friendly_name=values.pop("friendly_name", None),
+            description=values.pop("description", None),
+            notes=values.pop("notes", None),
+            image_type=values.pop("image_type", None),
+            image_src=values.pop("image_src", None),
+            enabled=values.pop("enabled", None),
+            available=values.pop("available", None),
+            hidden=values.pop("hidden", None),
+            cores=values.pop("cores", None),
+            memory=values.pop("memory", None),
+            cpu_allocation_method=values.pop("cpu_allocation_method", None),
+            require_gpu=values.pop("require_gpu", None),
+            gpu_count=values.pop("gpu_count", None),
+            docker_registry=values.pop("docker_registry", None),
+            docker_user=values.pop("docker_user", None),
+            docker_token=values.pop("docker_token", None),
+            hash_=values.pop("hash", None),
+            uncompressed_size_mb=values.pop("uncompressed_size_mb", None),
+            x_res=values.pop("x_res", None),
+            y_res=values.pop("y_res", None),
+            zone_id=values.pop("zone_id", None),
+            zone_name=values.pop("zone_name", None),
+            server_id=values.pop("server_id", None),
+            server_pool_id=values.pop("server_pool_id", None),
+            restrict_to_zone=values.pop("restrict_to_zone", None),
+            restrict_to_server=values.pop("restrict_to_server", None),
+            restrict_to_network=values.pop("restrict_to_network", None),
+            restrict_network_names=values.pop("restrict_network_names", None),
+            allow_network_selection=values.pop("allow_network_selection", None),
+            override_egress_gateways=values.pop("override_egress_gateways", None),
+            categories=values.pop("categories", None),
+            default_category=values.pop("default_category", None),
+            include_labels=values.pop("include_labels", None),
+            exclude_labels=values.pop("exclude_labels", None),
+            session_time_limit=values.pop("session_time_limit", None),
+            session_banner=values.pop("session_banner", None),
+            session_banner_id=values.pop("session_banner_id", None),
+            session_banner_force_disabled=values.pop("session_banner_force_disabled", None),
+            filter_policy_id=values.pop("filter_policy_id", None),
+            filter_policy_name=values.pop("filter_policy_name", None),
+            filter_policy_force_disabled=values.pop("filter_policy_force_disabled", None),
+            enforce_workspace_persistence=values.pop("enforce_workspace_persistence", None),
+            persistent_profile_path=values.pop("persistent_profile_path", None),
+            link_url=values.pop("link_url", None),
+            is_remote_app=values.pop("is_remote_app", None),
+            remote_app_name=values.pop("remote_app_name", None),
+            remote_app_args=values.pop("remote_app_args", None),
+            remote_app_icon=values.pop("remote_app_icon", None),
+            remote_app_program=values.pop("remote_app_program", None),
+            image_attributes=optional(partial(each, ImageAttribute.from_dict), values.pop("imageAttributes", None)),
+            run_config=optional(partial(object_or_other, JsonObject.from_dict), values.pop("run_config", None)),
+            exec_config=optional(partial(object_or_other, JsonObject.from_dict), values.pop("exec_config", None)),
+            launch_config=optional(partial(object_or_other, JsonObject.from_dict), values.pop("launch_config", None)),
+            volume_mappings=optional(
+                partial(object_or_other, JsonObject.from_dict), values.pop("volume_mappings", None)
+            ),
+            persistent_profile_config=optional(
+                partial(object_or_other, JsonObject.from_dict), values.pop("persistent_profile_config", None)
+            ),
+            server=optional(JsonObject.from_dict, values.pop("server", None)),
+            server_pool=optional(JsonObject.from_dict, values.pop("server_pool", None)),
+        )
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,62 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import members
+from ..types import only_names as _only_names
+
+
+@define(kw_only=True)
+class ImageAttribute:
+    """An attribute of an image.
+
+    Attributes:
+        attr_id (str | None): Id of the attribute.
+        name (str | None): Name.
+        category (str | None): Kind, `port_map` for example.
+        value (str | None): Value.
+    """
+
+    attr_id: str | None = None
+    name: str | None = None
+    category: str | None = None
+    value: str | None = None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {
+            "attr_id": self.attr_id,
+            "name": self.name,
+            "category": self.category,
+            "value": self.value,
+        }
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values = members(src_dict)
+        model = cls(
+            attr_id=values.pop("attr_id", None),
+            name=values.pop("name", None),
+            category=values.pop("category", None),
+            value=values.pop("value", None),
+        )
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

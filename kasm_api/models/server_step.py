@@ -1,0 +1,66 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import members
+from ..types import only_names as _only_names
+
+
+@define(kw_only=True)
+class ServerStep:
+    """One step on the server.
+
+    Attributes:
+        process_name (str | None): Name of the step.
+        time (int | None): Time it took in milliseconds.
+        count (int | None): Rectangles encoded, for an encoder.
+        area (int | None): Part of the changed area in percent, for an encoder.
+        videoscaling (int | None): Time for scaling in milliseconds, for the total.
+    """
+
+    process_name: str | None = None
+    time: int | None = None
+    count: int | None = None
+    area: int | None = None
+    videoscaling: int | None = None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {
+            "process_name": self.process_name,
+            "time": self.time,
+            "count": self.count,
+            "area": self.area,
+            "videoscaling": self.videoscaling,
+        }
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values = members(src_dict)
+        model = cls(
+            process_name=values.pop("process_name", None),
+            time=values.pop("time", None),
+            count=values.pop("count", None),
+            area=values.pop("area", None),
+            videoscaling=values.pop("videoscaling", None),
+        )
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,123 @@
+"""`kasm_api` is what `scripts/regenerate` makes of the description, and the script notices when it is not."""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def regenerate(
+    *arguments: str, root: Path = ROOT, python: str | Path = sys.executable, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the script of a project, from a folder that is not the project's."""
+    command = [python, root / "scripts" / "regenerate", *arguments]
+    return subprocess.run(
+        command, cwd=root.parent, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+
+
+def contents(package: Path) -> dict[str, bytes]:
+    found = {str(path.relative_to(package)): path.read_bytes() for path in package.rglob("*") if path.is_file()}
+    return {name: content for name, content in found.items() if "__pycache__" not in name}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A copy of the generated package."""
+    return shutil.copytree(ROOT / "kasm_api", tmp_path / "copy", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of all that the script reads and writes."""
+    root = tmp_path / "project"
+    for name in ("scripts", "openapi", "kasm_api"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", root)
+    return root
+
+
+def test_the_generated_client_is_up_to_date() -> None:
+    done = regenerate("--check")
+    assert (done.returncode, done.stdout) == (0, "kasm_api is up to date.\n"), done.stdout + done.stderr
+
+
+def test_each_kind_of_difference_is_found_and_mended(package: Path) -> None:
+    right = contents(package)
+    package.joinpath("client.py").write_text(package.joinpath("client.py").read_text() + "# edited\n")
+    package.joinpath("models", "user.py").unlink()
+    package.joinpath("stray").mkdir()
+    package.joinpath("stray", "notes.txt").touch()
+    package.joinpath("models", "__pycache__").mkdir()
+    package.joinpath("models", "__pycache__", "user.pyc").touch()
+    wrong = contents(package)
+
+    checked = regenerate("--check", "--output", str(package))
+    assert checked.returncode == 1
+    assert checked.stdout.splitlines()[1:4] == [
+        "  changed  client.py",
+        "  missing  models/user.py",
+        "  extra    stray/notes.txt",
+    ]
+    assert "-# edited" in checked.stdout
+    assert contents(package) == wrong
+
+    written = regenerate("--output", str(package), PYTHONHASHSEED="7")
+    assert written.returncode == 0, written.stderr
+    assert contents(package) == right
+    assert not package.joinpath("stray").exists()
+
+
+def test_a_missing_package_is_written_whole(tmp_path: Path) -> None:
+    assert regenerate("--output", str(tmp_path / "new"), PYTHONHASHSEED="11").returncode == 0
+    assert contents(tmp_path / "new") == contents(ROOT / "kasm_api")
+
+
+def test_every_module_says_that_it_is_generated() -> None:
+    header = b"# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.\n"
+    modules = {name: content for name, content in contents(ROOT / "kasm_api").items() if name.endswith(".py")}
+    assert [name for name, content in modules.items() if not content.startswith(header)] == []
+
+
+def test_a_description_that_the_generator_cannot_use_changes_nothing(project: Path) -> None:
+    before = contents(project / "kasm_api")
+    description = project / "openapi" / "kasm.yaml"
+    description.write_text(
+        description.read_text().replace("#/components/schemas/UserGroup'", "#/components/schemas/Nothing'")
+    )
+    done = regenerate(root=project)
+    assert done.returncode == 2
+    assert "Nothing" in done.stderr
+    assert "nothing was changed" in done.stderr
+    assert contents(project / "kasm_api") == before
+
+
+@pytest.mark.parametrize("tool", ["openapi-python-client", "ruff"])
+def test_a_tool_of_another_version_is_named_with_the_remedy(project: Path, tool: str) -> None:
+    settings = project / "pyproject.toml"
+    settings.write_text(settings.read_text().replace(f'"{tool}==', f'"{tool}==99.'))
+    done = regenerate(root=project)
+    assert done.returncode == 2
+    assert f"{tool}: 99." in done.stderr
+    assert "uv sync" in done.stderr
+
+
+def test_a_python_without_the_generator_starts_the_projects_own(project: Path, tmp_path: Path) -> None:
+    project.joinpath(".venv").symlink_to(sys.prefix)
+    venv.create(tmp_path / "bare")
+    done = regenerate("--check", root=project, python=tmp_path / "bare" / "bin" / "python")
+    assert (done.returncode, done.stdout) == (0, "kasm_api is up to date.\n"), done.stderr
+
+
+def test_without_any_generator_the_remedy_is_named(project: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "bare")
+    done = regenerate("--check", root=project, python=tmp_path / "bare" / "bin" / "python")
+    assert done.returncode == 2
+    assert "uv sync" in done.stderr
+    assert "none is installed" in done.stderr
