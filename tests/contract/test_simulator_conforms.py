@@ -68,8 +68,9 @@ def test_any_request_is_answered_as_described(case: AnyCase) -> None:
 @examples
 def test_a_stranger_gets_no_file_but_a_page_of_the_proxy(case: AnyCase) -> None:
     with Simulator() as sim:
-        answer = case.call_and_validate(base_url=HOST, app=sim.app, checks=[status_code_conformance])
-    # The description tells of the proxy's web pages in its prose, not in each answer.
+        answer = case.call_and_validate(
+            base_url=HOST, app=sim.app, checks=[status_code_conformance, content_type_conformance]
+        )
     assert answer.headers["content-type"] == ["text/html; charset=utf-8"]
 
 

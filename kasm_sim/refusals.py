@@ -1,0 +1,45 @@
+"""How a Kasm says no. Raised by the state and the calls, written as an answer by the application."""
+
+
+class Refused(Exception):
+    """Kasm understood and will not: `error_message`, as a rule on HTTP 200."""
+
+    status = 200
+
+
+class BadRequest(Refused):
+    """The request is no JSON object sent as JSON."""
+
+    status = 400
+
+
+class InvalidId(Refused):
+    """The database was given an id that is no UUID, and its words reach the client.
+
+    Args:
+        text: The id as sent.
+        status: The quirk `bad_id_status`.
+    """
+
+    def __init__(self, text: str, *, status: int) -> None:
+        super().__init__(
+            "(psycopg2.errors.InvalidTextRepresentation) invalid input syntax for type uuid: "
+            f"\"{text}\"\nLINE 3: WHERE id = '{text}'::UUID\n",
+        )
+        self.status = status
+
+
+class NotPermitted(Refused):
+    """The key is wrong, or lacks a permission."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__("Unauthorized")
+
+
+INVALID_KASM = "Invalid kasm_id"
+INVALID_OWNER = "Invalid kasm_id or user_id"
+INVALID_USER = "Invalid user"
+INVALID_IMAGE = "Invalid image_id"
+INVALID_SHARE = "Invalid share_id"

@@ -1,0 +1,281 @@
+"""One simulated Kasm: the parts put together, and what tests and programs hold in their hands."""
+
+import secrets
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID, uuid4
+
+from kasm_sim import seeds, serve
+from kasm_sim.app import KasmApp
+from kasm_sim.container import Container
+from kasm_sim.containers import Containers
+from kasm_sim.faults import Faults
+from kasm_sim.permissions import ALL_PERMISSIONS
+from kasm_sim.quirks import Quirks
+from kasm_sim.recorder import RecordedRequest, Recorder
+from kasm_sim.records import Group, Image, Recording, Session, SessionStatus, User
+from kasm_sim.state import State
+from kasm_sim.world import World
+
+
+def utc_now() -> datetime:
+    """Tell the time: the clock of a simulator unless it is given another."""
+    return datetime.now(UTC)
+
+
+class Simulator:
+    """A Kasm of one's own.
+
+    Everything may be used from any thread while it serves.
+
+    Args:
+        quirks: How it differs from another Kasm; may be replaced at any time.
+        permissions: What the API key may do; may be replaced at any time.
+        clock: Tells the present time, aware, in UTC.
+        new_id: Makes a fresh id each time.
+        start_delay_s: Seconds from the request of a session until it runs.
+        starts_after_polls: Status answers that say "starting" before a session runs, in place of the delay: for tests
+            that must not depend on time. None to go by the clock.
+        start_container: Starts a container in an empty folder.
+
+    Attributes:
+        app: The ASGI application.
+        faults: What goes wrong, see `kasm_sim.faults`.
+        api_key: The only key.
+        api_key_secret: Its secret; new in each simulator.
+        user_id: The user whose sessions a client manages.
+        username: Their name.
+        group_id: A group of theirs.
+    """
+
+    def __init__(
+        self,
+        *,
+        quirks: Quirks | None = None,
+        permissions: Collection[str] = ALL_PERMISSIONS,
+        clock: Callable[[], datetime] = utc_now,
+        new_id: Callable[[], UUID] = uuid4,
+        start_delay_s: float = 0.5,
+        starts_after_polls: int | None = None,
+        start_container: Callable[[Path], Container] = Container.start,
+    ) -> None:
+        self.permissions = frozenset(permissions)
+        self.faults = Faults()
+        self.api_key = secrets.token_hex(6)
+        self.api_key_secret = secrets.token_hex(16)
+        self.user_id = seeds.USER
+        self.group_id = seeds.ALL_USERS
+        self._state = State(
+            quirks=quirks or Quirks(),
+            clock=clock,
+            new_id=new_id,
+            start_delay_s=start_delay_s,
+            starts_after_polls=starts_after_polls,
+        )
+        self._containers = Containers(start_container)
+        self._recorder = Recorder()
+        self.app = KasmApp(
+            world=self._world,
+            api_key=self.api_key,
+            api_key_secret=self.api_key_secret,
+            faults=self.faults,
+            recorder=self._recorder,
+        )
+
+    @property
+    def quirks(self) -> Quirks:
+        """How this Kasm behaves now."""
+        return self._state.quirks
+
+    @quirks.setter
+    def quirks(self, quirks: Quirks) -> None:
+        self._state.quirks = quirks
+
+    @property
+    def username(self) -> str:
+        """The name of the user whose sessions a client manages."""
+        return self.users[self.user_id].username
+
+    @property
+    def users(self) -> dict[str, User]:
+        """All users by 32-hex id."""
+        return self._state.users
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """All groups by 32-hex id."""
+        return self._state.groups
+
+    @property
+    def images(self) -> dict[str, Image]:
+        """All workspaces by 32-hex id."""
+        return self._state.images
+
+    @property
+    def sessions(self) -> dict[str, Session]:
+        """All sessions by 32-hex id, as they are by now."""
+        self._state.settle()
+        return self._state.sessions
+
+    @property
+    def recordings(self) -> dict[str, list[Recording]]:
+        """Recordings by 32-hex session id, ended sessions included."""
+        return self._state.recordings
+
+    @property
+    def requests(self) -> list[RecordedRequest]:
+        """Every request so far, in order of arrival."""
+        return self._recorder.seen()
+
+    def forget_requests(self) -> None:
+        """Start the list of requests anew."""
+        self._recorder.clear()
+
+    def add_session(
+        self,
+        *,
+        user_id: str | None = None,
+        image_id: str = seeds.UBUNTU_FOCAL,
+        status: SessionStatus = "running",
+        sharing: bool = False,
+    ) -> Session:
+        """Put a session there, as if it had been started long ago.
+
+        Args:
+            user_id: The owner, 32 hex digits; None for the user of this simulator.
+            image_id: The image, 32 hex digits.
+            status: The status it has.
+            sharing: Whether it may be joined.
+
+        Returns:
+            The session. Its container starts when it is first needed.
+        """
+        session = self._state.add_session(user_id or self.user_id, image_id, status=status, sharing=sharing)
+        session.screenshot_misses = 0
+        return session
+
+    def add_recording(self, kasm_id: str) -> Recording:
+        """Add a recording to a session.
+
+        Args:
+            kasm_id: The session, either spelling; it need not exist any more.
+        """
+        return self._state.add_recording(kasm_id)
+
+    def login(self, user_id: str | None = None) -> str:
+        """Log a user in and give the session token.
+
+        Args:
+            user_id: The user, 32 hex digits; None for the user of this simulator.
+        """
+        return self._state.new_token(user_id or self.user_id)
+
+    def connect_viewer(self, kasm_id: str) -> str:
+        """Let somebody watch a session: only then are there statistics.
+
+        Args:
+            kasm_id: The session, either spelling.
+
+        Returns:
+            The viewer's websocket id.
+        """
+        with self._state.lock:
+            session = self._state.session(kasm_id)
+            viewer = f"172.18.0.{len(session.viewers) + 1}_{self._state.clock().timestamp():.6f}::websocket"
+            session.viewers.append(viewer)
+            return viewer
+
+    def disconnect_viewer(self, kasm_id: str, viewer: str | None = None) -> None:
+        """Let somebody stop watching a session.
+
+        Args:
+            kasm_id: The session, either spelling.
+            viewer: What `connect_viewer` gave; None for everybody.
+        """
+        with self._state.lock:
+            viewers = self._state.session(kasm_id).viewers
+            viewers[:] = [other for other in viewers if viewer not in (None, other)]
+
+    def container(self, kasm_id: str) -> Container:
+        """Give the container of a session, started if need be, for a look at its processes and files.
+
+        Args:
+            kasm_id: The session, either spelling.
+
+        Raises:
+            Refused: There is no such session, or this machine starts no containers.
+        """
+        return self._containers.of(self._state.session(kasm_id).kasm_id)
+
+    def environment(self, url: str) -> dict[str, str]:
+        """Give the six settings a client of this simulator needs.
+
+        Args:
+            url: The base URL that `serve` gave.
+        """
+        return {
+            "KASM_API_URL": url,
+            "KASM_API_KEY": self.api_key,
+            "KASM_API_SECRET": self.api_key_secret,
+            "KASM_USER_ID": self.user_id,
+            "KASM_ALLOWED_ROOTS": "/home/kasm-user",
+            "LOG_LEVEL": "INFO",
+        }
+
+    @contextmanager
+    def serve(
+        self,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        certificate: Path | None = None,
+        private_key: Path | None = None,
+    ) -> Iterator[str]:
+        """Serve on loopback in a thread until the block ends; then destroy all sessions.
+
+        Args:
+            host: A loopback address or `localhost`.
+            port: 0 for any free port.
+            certificate: A PEM file for HTTPS; None for plain HTTP.
+            private_key: Its key, when it is not in the same file.
+
+        Yields:
+            The base URL.
+
+        Raises:
+            NotLoopbackError: The host is not this machine alone.
+            OSError: The port is taken, or a file cannot be read.
+            ssl.SSLError: The certificate is of no use.
+        """
+        try:
+            with serve.serve(self.app, host=host, port=port, certificate=certificate, private_key=private_key) as url:
+                try:
+                    yield url
+                finally:
+                    self.faults.clear()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """End all sessions and their containers. Users, images and the list of requests stay."""
+        with self._state.lock:
+            self._state.sessions.clear()
+        self._containers.end_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _world(self, host: str) -> World:
+        return World(state=self._state, containers=self._containers, granted=self.permissions, host=host)
