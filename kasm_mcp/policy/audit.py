@@ -1,0 +1,168 @@
+"""Where the parser's tree is known to differ from what bash runs; such text is refused before it is walked.
+
+Found by comparing shfmt 3.14 with bash: lines joined by a backslash inside operators, after comments and at the end of
+here-documents, odd delimiters, where backquotes end, single quotes inside `"${x:-'…'}"`. Pure; sees source and tree.
+"""
+
+from typing import Final
+
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.rules import Refusal, quote
+from kasm_mcp.policy.tree import (
+    BinaryArithm,
+    CmdSubst,
+    Comment,
+    CoprocClause,
+    DblQuoted,
+    File,
+    LetClause,
+    Lit,
+    Node,
+    ParenArithm,
+    Redirect,
+    SglQuoted,
+    Word,
+    children,
+)
+
+_JOIN: Final = b"\\\n"
+_BLANK: Final = frozenset(b" \t\n")
+_WORD: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:@%+")
+_OPERATOR_END: Final = frozenset(b"&|;")
+_LET_OPERATORS: Final = frozenset(
+    {"=", "+=", "-=", "*=", "/=", "%=", "+", "-", "*", "/", "%", "**", "==", "!=", ",", "?", ":"}
+)
+
+
+def audit(file: File, source: bytes) -> None:
+    """Refuse text that the parser is known to misread.
+
+    Args:
+        file: The tree of the whole text.
+        source: The text that it was made from; positions in the tree count its bytes.
+
+    Raises:
+        RefusedError: Something in the text is not read reliably.
+    """
+    literal_ranges: list[tuple[int, int]] = []
+    pending: list[Node] = [file]
+    while pending:
+        node = pending.pop()
+        match node:
+            case Comment(text=text) if text.endswith("\\\n"):
+                raise _unclear("#" + text, "a comment must not end in a backslash")
+            case SglQuoted(dollar=False):
+                literal_ranges.append((node.start, node.end))
+            case Redirect(hdoc=Word() as body) if is_quoted_delimiter(node.word):
+                literal_ranges.append((body.start, body.end))
+                continue
+            case Redirect(hdoc=Word() as body):
+                _audit_body(node.word, source[body.start : body.end])
+            case Lit(value=text) if _has_live_substitution(text):
+                raise _unclear(text, "there is a substitution in what looks like plain text")
+            case CmdSubst(backquotes=True):
+                _audit_backquotes(node, source)
+            case LetClause():
+                _audit_let(node, source)
+            case CoprocClause() if _JOIN in source[node.start : node.end]:
+                raise _unclear("coproc", "a coproc must not have joined lines")
+        if needs_unescaping(node, source) is None:
+            pending += children(node)
+    _audit_joins(source, literal_ranges)
+
+
+def needs_unescaping(node: Node, source: bytes) -> str | None:
+    """Return the text between backquotes that hold backslashes: only undoing those gives what bash parses.
+
+    Args:
+        node: Any node.
+        source: The text that its positions count.
+
+    Returns:
+        The text as written, or `None` when the tree below the node can be used as it is.
+    """
+    if not isinstance(node, CmdSubst) or not node.backquotes:
+        return None
+    text = source[node.start + 1 : node.end - 1]
+    return text.decode() if b"\\" in text else None
+
+
+def is_quoted_delimiter(word: Word) -> bool:
+    """Tell whether a here-document's delimiter is quoted, so that its body is plain text.
+
+    Raises:
+        RefusedError: It is neither plain nor quoted as a whole, where shfmt and bash disagree.
+    """
+    match word.parts:
+        case (Lit(value=text),) if text.startswith("\\") and _is_plain(text[1:]):
+            return True
+        case (Lit(value=text),) if _is_plain(text):
+            return False
+        case (SglQuoted(dollar=False, value=text),) if _is_plain(text):
+            return True
+        case (DblQuoted(dollar=False, parts=(Lit(value=text),)),) if _is_plain(text):
+            return True
+    raise _unclear("<<", "the delimiter of a here-document must be one word, plain or quoted as a whole ('EOF')")
+
+
+def _is_plain(text: str) -> bool:
+    return bool(text) and not any(character in text for character in "\\'\"$`\n")
+
+
+def _has_live_substitution(text: str) -> bool:
+    """Tell whether literal text holds the start of a substitution that no backslash disarms."""
+    characters = iter(text)
+    live = "".join(character if character != "\\" else next(characters, "") and " " for character in characters)
+    return any(start in live for start in ("`", "$(", "${"))
+
+
+def _audit_body(delimiter: Word, body: bytes) -> None:
+    """Refuse joined lines around what could be the end of an unquoted here-document."""
+    end = "".join(part.value for part in delimiter.parts if isinstance(part, Lit)).encode()
+    joined = b""
+    for line in body.split(b"\n"):
+        trailing = len(line) - len(line.rstrip(b"\\"))
+        text = line[:-1] if trailing % 2 else line
+        if (joined or trailing % 2) and end in {text.strip(b"\t"), (joined + text).strip(b"\t")}:
+            raise _unclear("\\", "a line that ends in a backslash stands beside the end of a here-document")
+        joined = joined + text if trailing % 2 else b""
+
+
+def _audit_backquotes(node: CmdSubst, source: bytes) -> None:
+    position = node.start + 1
+    while position < len(source) and source[position : position + 1] != b"`":
+        position += 2 if source[position : position + 1] == b"\\" else 1
+    if source[node.start : node.start + 1] != b"`" or position != node.end - 1:
+        raise _unclear("`", "where these backquotes end is not clear; use $(…)")
+
+
+def _audit_let(node: LetClause, source: bytes) -> None:
+    pending: list[Node] = [node]
+    while pending:
+        inner = pending.pop()
+        if isinstance(inner, ParenArithm) or (isinstance(inner, BinaryArithm) and inner.op not in _LET_OPERATORS):
+            raise _unclear(source[node.start : node.end].decode(errors="replace"), "use (( … )) or quote it")
+        pending += children(inner)
+
+
+def _audit_joins(source: bytes, literal_ranges: list[tuple[int, int]]) -> None:
+    """Refuse a backslash at the end of a line where joining the lines could make one token of two."""
+    at = source.find(_JOIN)
+    while at >= 0:
+        backslashes = at + 1 - len(source[: at + 1].rstrip(b"\\"))
+        before, after = source[max(0, at - 1) : at], source[at + 2 : at + 3]
+        is_join = backslashes % 2 == 1 and not any(start < at < end for start, end in literal_ranges)
+        if is_join and not _is_harmless(before, after):
+            piece = source[max(0, at - 20) : at + 20].decode(errors="replace")
+            raise _unclear(piece, "put a blank before the backslash that joins these lines, or join them")
+        at = source.find(_JOIN, at + 1)
+
+
+def _is_harmless(before: bytes, after: bytes) -> bool:
+    if not before or not after or before[0] in _BLANK or after[0] in _BLANK:
+        return True
+    return after[0] in _WORD and (before[0] in _WORD or before[0] in _OPERATOR_END)
+
+
+def _unclear(piece: str, why: str) -> RefusedError:
+    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))

@@ -1,0 +1,355 @@
+"""The walk: visits every command of a tree, however deep, and refuses the first that a rule forbids.
+
+Statements are walked in order, because `cd` matters to what follows. What runs in a shell of its own (substitutions,
+`sh -c`) is put aside and walked afterwards. Pure but for the parser that it is given.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from kasm_mcp.policy.arguments import ArgumentJudge
+from kasm_mcp.policy.context import COMPUTED, NOTHING, Context, left_of
+from kasm_mcp.policy.directories import NOWHERE, UNKNOWN, Directories, Outcome, unchanged
+from kasm_mcp.policy.locations import split_absolute
+from kasm_mcp.policy.nested import nested
+from kasm_mcp.policy.ownership import changes_ownership, check_ownership
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.rules import Refusal, Rules, quote
+from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput
+from kasm_mcp.policy.substitutions import visit_arithmetic, visit_test, visit_word
+from kasm_mcp.policy.texts import Texts
+from kasm_mcp.policy.tree import (
+    ArithmCmd,
+    BinaryCmd,
+    Block,
+    CallExpr,
+    CaseClause,
+    CoprocClause,
+    CStyleLoop,
+    DeclClause,
+    ForClause,
+    FuncDecl,
+    IfClause,
+    LetClause,
+    Node,
+    Stmt,
+    Subshell,
+    TestClause,
+    TimeClause,
+    WhileClause,
+    WordIter,
+)
+from kasm_mcp.policy.words import expand_value, has_braces, known, plain
+
+_CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
+
+
+class Walk:
+    """One walk over one command; keeps the functions that it has seen and what is still to be walked."""
+
+    def __init__(self, rules: Rules, parse: Callable[[str], object]) -> None:
+        """Take the rules in force and the parser; see `Texts`."""
+        self._rules = rules
+        self._texts = Texts(parse)
+        self._arguments = ArgumentJudge(rules, self._texts)
+        self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
+        self._walked_functions: set[str] = set()
+        self._walkers: Mapping[type[Node], Callable[[Any, Context], Outcome]] = {
+            ArithmCmd: self._arithmetic,
+            BinaryCmd: self._binary,
+            Block: self._block,
+            CallExpr: self._call,
+            CaseClause: self._case,
+            CoprocClause: self._coproc,
+            DeclClause: self._declaration,
+            ForClause: self._for,
+            FuncDecl: self._definition,
+            IfClause: self._if,
+            LetClause: self._let,
+            Subshell: self._subshell,
+            TestClause: self._test,
+            TimeClause: self._time,
+            WhileClause: self._while,
+        }
+
+    def judge(self, command: str, working_dir: str) -> None:
+        """Walk a command and everything that it runs.
+
+        Args:
+            command: Shell source.
+            working_dir: Absolute directory in which it starts.
+
+        Raises:
+            RefusedError: A rule forbids it.
+            RecursionError: It is nested too deeply.
+        """
+        start = Directories(frozenset({split_absolute(working_dir)}))
+        self._text(command, Context(start, NOTHING, b"", self._rules.home))
+        self._finish()
+        while uncalled := sorted(self._functions.keys() - self._walked_functions):
+            self._walked_functions.update(uncalled)
+            for body, context in (definition for name in uncalled for definition in self._functions[name]):
+                self._statement(body, context)
+            self._finish()
+
+    def _finish(self) -> None:
+        for statements, context in self._texts.take_waiting():
+            self._statements(statements, context)
+
+    def _text(self, text: str, context: Context) -> Outcome:
+        return self._statements(*self._texts.read(text, context))
+
+    def _statements(self, statements: Iterable[Stmt], context: Context) -> Outcome:
+        outcome = unchanged(context.directories)
+        for statement in statements:
+            context = context.at(_reached(outcome.either, context))
+            outcome = self._statement(statement, context)
+        return outcome
+
+    def _statement(self, statement: Stmt, context: Context) -> Outcome:
+        self._texts.count_step()
+        stdin = context.stdin
+        for redirect in statement.redirs:
+            stdin = self._arguments.judge_redirect(redirect, context) or stdin
+        if statement.cmd is None:
+            return unchanged(context.directories)
+        outcome = self._walkers[type(statement.cmd)](statement.cmd, context.reading(stdin))
+        if statement.background:
+            return unchanged(context.directories)
+        return Outcome(outcome.failure, outcome.success) if statement.negated else outcome
+
+    def _block(self, command: Block, context: Context) -> Outcome:
+        return self._statements(command.stmts, _sharing(command.stmts, context))
+
+    def _subshell(self, command: Subshell, context: Context) -> Outcome:
+        self._statements(command.stmts, _sharing(command.stmts, context))
+        return unchanged(context.directories)
+
+    def _time(self, command: TimeClause, context: Context) -> Outcome:
+        return self._statements((command.stmt,) if command.stmt else (), context)
+
+    def _definition(self, command: FuncDecl, context: Context) -> Outcome:
+        self._functions.setdefault(command.name.value, []).append((command.body, context))
+        return unchanged(context.directories)
+
+    def _declaration(self, command: DeclClause, context: Context) -> Outcome:
+        self._arguments.judge_assignments(command.args, context)
+        return unchanged(context.directories)
+
+    def _arithmetic(self, command: ArithmCmd, context: Context) -> Outcome:
+        self._arguments.judge_found(visit_arithmetic(command.x), context)
+        return unchanged(context.directories)
+
+    def _let(self, command: LetClause, context: Context) -> Outcome:
+        for expression in command.exprs:
+            self._arguments.judge_found(visit_arithmetic(expression), context)
+        return unchanged(context.directories)
+
+    def _test(self, command: TestClause, context: Context) -> Outcome:
+        self._arguments.judge_found(visit_test(command.x), context)
+        return unchanged(context.directories)
+
+    def _while(self, command: WhileClause, context: Context) -> Outcome:
+        return self._loop((*command.cond, *command.do), context)
+
+    def _binary(self, command: BinaryCmd, context: Context) -> Outcome:
+        """Walk a list or pipeline from its left end on; long ones lean to the left."""
+        first, rest = command.x, [command]
+        while isinstance(first.cmd, BinaryCmd) and not first.redirs and not first.negated:
+            rest.append(first.cmd)
+            first = first.cmd.x
+        outcome = self._statement(first, context)
+        for link in reversed(rest):
+            if link.op == "&&":
+                second = self._statement(link.y, context.at(_reached(outcome.success, context)))
+                outcome = Outcome(second.success, outcome.failure | second.failure)
+            elif link.op == "||":
+                second = self._statement(link.y, context.at(_reached(outcome.failure, context)))
+                outcome = Outcome(outcome.success | second.success, second.failure)
+            elif link.op in {"|", "|&"}:
+                self._statement(link.y, context.reading(COMPUTED))
+                outcome = unchanged(context.directories)
+            else:
+                raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(link.op)} is not known here."))
+        return outcome
+
+    def _if(self, clause: IfClause, context: Context) -> Outcome:
+        context = context.reading(left_of(context.stdin))
+        success = failure = NOWHERE
+        otherwise: IfClause | None = clause
+        while otherwise is not None:
+            condition = self._statements(otherwise.cond, context)
+            branch = self._statements(otherwise.then, context.at(_reached(condition.success, context)))
+            success, failure = success | branch.success, failure | branch.failure
+            # An else without a condition comes last, and its branch is the only one left.
+            is_else = not otherwise.cond
+            context = context.at(_reached(condition.failure, context))
+            otherwise = otherwise.else_
+            if otherwise is None and not is_else:
+                success = success | context.directories
+        return Outcome(success, failure)
+
+    def _for(self, clause: ForClause, context: Context) -> Outcome:
+        match clause.loop:
+            case WordIter(items=items):
+                self._arguments.judge_words(items, context)
+            case CStyleLoop() as loop:
+                for expression in (loop.init, loop.cond, loop.post):
+                    self._arguments.judge_found(visit_arithmetic(expression), context)
+        return self._loop(clause.do, context)
+
+    def _loop(self, body: Sequence[Stmt], context: Context) -> Outcome:
+        inside = context.reading(left_of(context.stdin))
+        after = self._statements(body, inside).either | context.directories
+        if after == context.directories:
+            return unchanged(after)
+        self._statements(body, inside.at(UNKNOWN))
+        return unchanged(UNKNOWN)
+
+    def _case(self, clause: CaseClause, context: Context) -> Outcome:
+        context = context.reading(left_of(context.stdin))
+        self._arguments.judge_value(clause.word, context)
+        success = failure = start = context.directories
+        for item in clause.items:
+            for pattern in item.patterns:
+                self._arguments.judge_found(visit_word(pattern), context)
+            outcome = self._statements(item.stmts, context.at(start))
+            success, failure = success | outcome.success, failure | outcome.failure
+            falls_through = item.op in {";&", ";;&"}
+            start = context.directories | (outcome.either if falls_through else NOWHERE)
+        return Outcome(success, failure)
+
+    def _coproc(self, clause: CoprocClause, context: Context) -> Outcome:
+        inside = context.reading(COMPUTED)
+        statement = clause.stmt
+        first = statement.cmd
+        while isinstance(first, BinaryCmd):
+            first = first.x.cmd
+        words = first.args if isinstance(first, CallExpr) else ()
+        if words and (clause.name is not None or "=" in expand_value(words[0], inside.variables)):
+            # `coproc env A=1 x | y` is read as a coproc named env, `coproc A=1 x` as a program named A=1.
+            raise RefusedError(Refusal("unclear_syntax", "Write the command of a coproc in braces: coproc { …; }."))
+        if clause.name is not None:
+            # `coproc cat <file` is read as a name without a command.
+            self._call(CallExpr(args=(clause.name,)), inside)
+        self._statement(statement, inside)
+        return unchanged(context.directories)
+
+    def _call(self, call: CallExpr, context: Context) -> Outcome:
+        self._arguments.judge_assignments(call.assigns, context)
+        if not call.args:
+            return unchanged(context.directories)
+        fields = self._arguments.expand(call.args, context)
+        if has_braces(call.args[0], context.variables):
+            raise _computed_program("{…}")
+        # The program first: its refusal says more than that of a path among its arguments.
+        outcome = self._run(fields, context)
+        self._arguments.judge_expanded(call.args, fields, context)
+        return outcome
+
+    def _run(self, words: Sequence[str], context: Context) -> Outcome:
+        """Judge one program with its arguments, and what it starts in turn."""
+        self._texts.count_step()
+        if words[0].startswith("-"):
+            # Only after the keyword: `time -- program`.
+            return self._run(["time", *words], context)
+        program = self._program(words[0])
+        if changes_ownership(program):
+            check_ownership(program, words[1:], context.directories, self._rules)
+        outcome = unchanged(context.directories)
+        for start in nested(program, words[1:]):
+            outcome = self._nested(program, start, context, outcome)
+        if program in _CHANGING_DIRECTORY:
+            outcome = Outcome(_entered(program, words[1:], context), context.directories)
+        elif program == "exit" and len(words) <= 2:
+            outcome = Outcome(NOWHERE, NOWHERE)
+        return self._function(program, context, outcome)
+
+    def _program(self, word: str) -> str:
+        name = known(word)
+        if name is None:
+            raise _computed_program(plain(word))
+        base = name.rstrip("/").rpartition("/")[2]
+        # zsh takes =name for the path of a program.
+        if base in self._rules.blocked_commands or base.removeprefix("=") in self._rules.blocked_commands:
+            raise RefusedError(
+                Refusal(
+                    "blocked_program",
+                    f"{quote(base)} is not allowed: commands run as an ordinary user who administers nothing; "
+                    "do it without this program.",
+                )
+            )
+        return base
+
+    def _nested(self, program: str, start: Nested, context: Context, outcome: Outcome) -> Outcome:
+        match start:
+            case Inner(words=words) if words:
+                inside = context if start.directory is None else context.at(context.directories.enter(start.directory))
+                for word in words:
+                    self._arguments.judge_named(word, inside)
+                inner = self._run(words, inside)
+                return inner if start.is_here else outcome
+            case File(name=name):
+                if known(name) is not None:
+                    self._program(name)
+            case Code(is_here=True):
+                return self._text(start.text, context)
+            case Code():
+                later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
+                self._texts.put_aside(start.text, later)
+            case StandardInput():
+                if context.stdin.kind != "text":
+                    raise RefusedError(
+                        Refusal(
+                            "stdin_code",
+                            f"{quote(program)} would run what it reads from standard input, which is only known while "
+                            "running; write it into a file first, or use -c or a here-document with the text itself.",
+                        )
+                    )
+                for text in start.read(context.stdin.text):
+                    self._texts.put_aside(text, context.reading(COMPUTED))
+        return outcome
+
+    def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
+        """Walk a function's body where it is called."""
+        definitions = self._functions.get(name, [])
+        if not definitions:
+            return outcome
+        self._walked_functions.add(name)
+        if name in context.calls or name in _CHANGING_DIRECTORY:
+            return unchanged(UNKNOWN)
+        success = failure = NOWHERE
+        for body, definition in definitions:
+            result = self._statement(body, context.calling(name, definition))
+            success, failure = success | result.success, failure | result.failure
+        return Outcome(success, failure)
+
+
+def _reached(directories: Directories, context: Context) -> Directories:
+    """Judge code that looks unreachable as if it were reached from where the list began."""
+    return context.directories if directories == NOWHERE else directories
+
+
+def _sharing(statements: Sequence[Stmt], context: Context) -> Context:
+    return context if len(statements) == 1 else context.reading(left_of(context.stdin))
+
+
+def _entered(program: str, words: Sequence[str], context: Context) -> Directories:
+    """Say where `cd`, `pushd` or `popd` leads."""
+    operands = [word for word in words if word not in {"-L", "-P", "-e", "-@", "--"}]
+    if program == "cd" and not operands:
+        home = context.variables.get("HOME")
+        return UNKNOWN if home is None else context.directories.enter(home)
+    is_relative = not operands or not operands[0].startswith("/")
+    if len(operands) != 1 or operands[0][:1] in {"-", "+", ""} or program == "popd":
+        return UNKNOWN
+    return UNKNOWN if is_relative and "CDPATH" in context.changed else context.directories.enter(operands[0])
+
+
+def _computed_program(piece: str) -> RefusedError:
+    return RefusedError(
+        Refusal(
+            "computed_program",
+            f"The program name {quote(piece)} is not known before running; write the name out.",
+        )
+    )

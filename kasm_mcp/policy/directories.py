@@ -1,0 +1,91 @@
+"""Where a command may be running: the possible current directories, and how `cd` changes them (rule C11).
+
+Directories are tuples of components; unknown is a value of its own, never an empty set.
+"""
+
+from attrs import frozen
+
+from kasm_mcp.policy.locations import split_absolute, step
+from kasm_mcp.policy.words import known
+
+Location = tuple[str, ...]
+
+_POSSIBLE_LIMIT = 32  # `cd a; cd b; cd c` doubles the possibilities each time
+
+
+@frozen
+class Directories:
+    """The directories that a command may start in.
+
+    Attributes:
+        possible: All of them, as components; `None` when any directory is possible.
+    """
+
+    possible: frozenset[Location] | None
+
+    def __or__(self, other: "Directories") -> "Directories":
+        """Join what is possible on two ways to the same command."""
+        if self.possible is None or other.possible is None:
+            return UNKNOWN
+        possible = self.possible | other.possible
+        return Directories(possible) if len(possible) <= _POSSIBLE_LIMIT else UNKNOWN
+
+    def enter(self, field: str) -> "Directories":
+        """Go to a directory that a word names.
+
+        Args:
+            field: The word's marked text.
+
+        Returns:
+            The directories that this may lead to.
+        """
+        path = known(field)
+        if path is None:
+            return UNKNOWN
+        if path.startswith("/"):
+            return Directories(frozenset({_walk((), path)}))
+        if self.possible is None:
+            return UNKNOWN
+        return Directories(frozenset(_walk(location, path) for location in self.possible))
+
+    def only(self) -> str | None:
+        """Return the current directory when there is no doubt about it."""
+        if self.possible is None or len(self.possible) != 1:
+            return None
+        (location,) = self.possible
+        return "/" + "/".join(location)
+
+
+UNKNOWN = Directories(None)
+
+
+@frozen
+class Outcome:
+    """Where the shell is after a command, depending on whether it succeeded.
+
+    Attributes:
+        success: The directories after exit status 0.
+        failure: The directories after any other.
+    """
+
+    success: Directories
+    failure: Directories
+
+    @property
+    def either(self) -> Directories:
+        """The directories when nobody asked for the exit status."""
+        return self.success | self.failure
+
+
+NOWHERE = Directories(frozenset())
+
+
+def unchanged(directories: Directories) -> Outcome:
+    """Say that a command does not change the current directory."""
+    return Outcome(directories, directories)
+
+
+def _walk(location: Location, path: str) -> Location:
+    for name in split_absolute(path):
+        location = step(location, name)
+    return location

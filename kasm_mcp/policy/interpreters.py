@@ -1,0 +1,181 @@
+"""Where shells and interpreters find their program: in an option, in a file, or on standard input (C7, C8).
+
+Data and two readers of command lines. Pure; sees marked text only.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.rules import Refusal, quote
+from kasm_mcp.policy.words import COMPUTED, GLOBS, SPLIT, known, plain
+
+SHELLS: Final = frozenset({"sh", "bash", "dash", "zsh", "ksh", "ash", "mksh", "rbash", "ksh93", "yash", "posh"})
+_SHELL_FLAGS: Final = frozenset("abefhiklmnprtuvxBCDEHPTcs")
+_SHELL_LONG_FLAGS: Final = frozenset(
+    {"login", "norc", "noprofile", "posix", "noediting", "debugger", "restricted", "verbose", "version", "help"}
+)
+_SHELL_LONG_VALUES: Final = frozenset({"rcfile", "init-file"})
+
+
+@frozen
+class Script:
+    """What a shell will run.
+
+    Attributes:
+        code: The marked text after `-c`; `None` without it.
+        file: The marked name of its script; `None` when it reads standard input.
+    """
+
+    code: str | None = None
+    file: str | None = None
+
+
+@frozen
+class Interpreter:
+    """Which options of an interpreter matter for finding its program.
+
+    Attributes:
+        program: Letters whose argument is the program.
+        values: Letters that take an argument, attached or as the next word.
+        attached: Letters that only take an attached argument.
+        long_program: Long options after which there is no program on standard input.
+        long_values: Long options whose value may be the next word.
+    """
+
+    program: str
+    values: str = ""
+    attached: str = ""
+    long_program: frozenset[str] = frozenset()
+    long_values: frozenset[str] = frozenset()
+
+
+INTERPRETERS: Final[Mapping[str, Interpreter]] = {
+    "julia": Interpreter("eEv", "LJpCt", long_program=frozenset({"eval", "print", "version", "help"})),
+    "lua": Interpreter("ev", "l"),
+    "luajit": Interpreter("ev", "lj"),
+    "node": Interpreter(
+        "epvh",
+        "rC",
+        long_program=frozenset({"eval", "print", "run", "test", "version", "help"}),
+        long_values=frozenset({"require", "import", "loader", "env-file", "conditions", "input-type"}),
+    ),
+    "perl": Interpreter("eEvV", "I", "MmiFxCD"),
+    "php": Interpreter("rfBRFESvimh", "cdzt", long_program=frozenset({"run", "file", "version", "help", "server"})),
+    "pypy": Interpreter("cmVh", "WX"),
+    "python": Interpreter("cmVh", "WX", long_program=frozenset({"version", "help"})),
+    "ruby": Interpreter("evh", "IrCE", "KTWFxi", long_program=frozenset({"version", "help"})),
+    "tclsh": Interpreter(""),
+}
+_ALIASES: Final[Mapping[str, str]] = {"nodejs": "node"}
+
+
+def family(program: str) -> str:
+    """Return an interpreter's name without its version: `python3.11` is `python`."""
+    name = program.rstrip("0123456789.")
+    return _ALIASES.get(name, name)
+
+
+def shell_script(program: str, words: Sequence[str]) -> Script:
+    """Read a shell's command line.
+
+    Args:
+        program: The shell's base name.
+        words: The marked texts after it.
+
+    Returns:
+        What the shell will run.
+
+    Raises:
+        RefusedError: An option is unknown, or computed text may be one.
+    """
+    rest = list(words)
+    has_code = from_stdin = False
+    while rest and rest[0][:1] in {"-", "+"}:
+        word = rest.pop(0)
+        if word in {"-", "--"}:
+            break
+        # bash takes long options after a single dash as well.
+        name = word.removeprefix("-").removeprefix("-")
+        if word.startswith("--") or name in _SHELL_LONG_FLAGS | _SHELL_LONG_VALUES:
+            _skip_long(program, name, rest)
+            continue
+        for letter in word[1:]:
+            if letter in {"o", "O"}:
+                if rest:
+                    _one_word(program, rest.pop(0))
+            elif letter not in _SHELL_FLAGS:
+                raise _unclear(program, word)
+        has_code = has_code or "c" in word
+        from_stdin = from_stdin or "s" in word
+    if not rest:
+        return Script()
+    if has_code:
+        return Script(code=rest[0])
+    if SPLIT in rest[0] or GLOBS & set(rest[0]) or (rest[0][:1] in COMPUTED and rest[1:] and len(words) == len(rest)):
+        raise _unclear(program, rest[0])
+    return Script() if from_stdin else Script(file=rest[0])
+
+
+def reads_program_from_stdin(interpreter: Interpreter, words: Sequence[str]) -> str | None:
+    """Find the file that an interpreter takes its program from.
+
+    Args:
+        interpreter: Its row.
+        words: The marked texts after its name.
+
+    Returns:
+        The script's marked name, `-` for standard input, or `None` when an option holds the program.
+    """
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            return rest[0] if rest else "-"
+        if not word.startswith("-") or word == "-":
+            return word
+        if word.startswith("--"):
+            name, attached, _ = word[2:].partition("=")
+            if name in interpreter.long_program:
+                return None
+            if name in interpreter.long_values and not attached and rest:
+                rest.pop(0)
+        elif _holds_program(interpreter, word, rest):
+            return None
+    return "-"
+
+
+def _holds_program(interpreter: Interpreter, word: str, rest: list[str]) -> bool:
+    for position, letter in enumerate(word[1:], start=2):
+        if letter in interpreter.program:
+            return True
+        if letter in interpreter.values and not word[position:] and rest:
+            rest.pop(0)
+        if letter in interpreter.values + interpreter.attached:
+            return False
+    return False
+
+
+def _skip_long(program: str, name: str, rest: list[str]) -> None:
+    if name in _SHELL_LONG_VALUES:
+        if rest:
+            _one_word(program, rest.pop(0))
+    elif name not in _SHELL_LONG_FLAGS:
+        raise _unclear(program, "--" + name)
+
+
+def _one_word(program: str, word: str) -> None:
+    if known(word) is None:
+        raise _unclear(program, word)
+
+
+def _unclear(program: str, word: str) -> RefusedError:
+    return RefusedError(
+        Refusal(
+            "unknown_option",
+            f"what {program} runs depends on {quote(plain(word))}, which is not a known option or only known while "
+            f'running; write it out, or put the script\'s name in double quotes after ./ (./"$name").',
+        )
+    )

@@ -1,0 +1,178 @@
+"""The paths that a word mentions, and the two rules about them: protected directories (C9) and `..` (C10).
+
+A path may be a whole word or hide in one: after `=`, `:`, `,`, `@` or an option letter. Pure; sees marked text only.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from kasm_mcp.policy.directories import Directories, Location
+from kasm_mcp.policy.locations import is_inside_any, split_absolute, step
+from kasm_mcp.policy.rules import Refusal, Rules, quote
+from kasm_mcp.policy.words import CLASS, COMPUTED, GLOBS, ONE, STAR, plain
+
+_SEPARATORS: Final = "=:,@"
+_BLANKS: Final = frozenset(" \t\n")
+_PATH_MAX = 4096  # the kernel opens nothing longer
+
+
+def check_mentions(field: str, directories: Directories, rules: Rules) -> Refusal | None:
+    """Judge every path that a word mentions.
+
+    Args:
+        field: The word's marked text.
+        directories: Where relative names start.
+        rules: The rules in force.
+
+    Returns:
+        The first refusal, or `None`.
+    """
+    for path in _paths(field):
+        components = split_absolute(path)
+        starts = _starts(path, directories)
+        if ".." in components and not _stays_inside(components, starts, rules):
+            return Refusal(
+                "leaves_roots",
+                f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
+                "name the target without .., or pass working_dir.",
+            )
+        if any(names_protected(_resolve(start, components), rules) for start in starts or ()):
+            return Refusal(
+                "protected_path",
+                f"{quote(plain(field))} names a protected directory ({', '.join(rules.protected_paths)}); "
+                "work with a copy inside the allowed directories.",
+            )
+    return None
+
+
+def names_protected(components: Location, rules: Rules) -> bool:
+    """Tell whether components could be a protected directory or something below it, globs included."""
+    exempt = [root for root in rules.allowed_roots if is_inside_any(split_absolute(root), rules.protected_paths)]
+    return any(
+        could_be_inside(components, directory) and not is_inside_any(components, exempt)
+        for directory in rules.protected_paths
+    )
+
+
+def could_be_inside(components: Location, directory: str) -> bool:
+    """Tell whether components could lead into a directory, given what their globs may match."""
+    wanted = split_absolute(directory)
+    written = [component for component in components if component.translate(_WITHOUT_COMPUTED)]
+    return len(written) >= len(wanted) and all(map(could_be, written, wanted))
+
+
+_WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
+
+
+def could_be(component: str, name: str) -> bool:
+    """Tell whether a component could be a name: globs match what they may, computed pieces may be empty."""
+    tokens = _tokens(component.translate(_WITHOUT_COMPUTED))
+    reached = {0}
+    for token in tokens:
+        if token == STAR:
+            reached = set(range(min(reached, default=len(name) + 1), len(name) + 1))
+        else:
+            reached = {at + 1 for at in reached if at < len(name) and token in {ONE, name[at]}}
+    return len(name) in reached
+
+
+def _tokens(component: str) -> Iterator[str]:
+    position = 0
+    while position < len(component):
+        token = component[position]
+        closing = component.find("]", position + 2) if token == CLASS else -1
+        if closing > 0:
+            token, position = ONE, closing
+        yield "[" if token == CLASS else token
+        position += 1
+
+
+def _starts(path: str, directories: Directories) -> list[Location] | None:
+    """Where a path starts; `None` when it is relative to an unknown directory."""
+    if path.startswith("/"):
+        return [()]
+    return None if directories.possible is None else sorted(directories.possible)
+
+
+def _resolve(start: Location, components: Location) -> Location:
+    for name in components:
+        start = step(start, name)
+    return start
+
+
+def _stays_inside(components: Location, starts: list[Location] | None, rules: Rules) -> bool:
+    """Tell whether a path with `..` is known and inside the roots from its first `..` on."""
+    last = len(components) - components[::-1].index("..")
+    if starts is None or any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
+        return False
+    first = components.index("..")
+    return all(
+        is_inside_any(_resolve(start, components[: length + 1]), rules.allowed_roots)
+        for start in starts
+        for length in range(first, len(components))
+    )
+
+
+def _paths(field: str) -> Iterator[str]:
+    """List what in a word may be a path: the word itself, and what follows separators and option letters."""
+    prose = not _BLANKS.isdisjoint(field)
+    for start in _prose_starts(field) if prose else _word_starts(field):
+        rest = _without_file_scheme(field[start : start + _PATH_MAX + 1])
+        if len(rest) <= _PATH_MAX and not (prose and _only_mentions(rest)):
+            yield rest
+        end = min((at for separator in _SEPARATORS if (at := rest.find(separator)) >= 0), default=0)
+        if end and not prose:
+            yield rest[:end]
+
+
+def _prose_starts(field: str) -> Iterator[int]:
+    """Text with blanks is a path from its start on, or from the value of the option or variable that it sets."""
+    if not _is_url(field):
+        yield 0
+    name, _, value = field.partition("=")
+    if value and _BLANKS.isdisjoint(name) and not _is_url(value):
+        yield len(name) + 1
+    yield from _option_starts(field)
+
+
+def _word_starts(field: str) -> Iterator[int]:
+    yield from _option_starts(field)
+    url_end = 0
+    for start in (0, *(at + 1 for at, character in enumerate(field) if character in _SEPARATORS)):
+        if start < url_end:
+            continue
+        if _is_url(field[start : start + _PATH_MAX]):
+            comma = field.find(",", start)
+            url_end = comma + 1 if comma >= 0 else len(field) + 1
+        else:
+            yield start
+
+
+def _option_starts(field: str) -> Iterator[int]:
+    """Yield where the value of a short option may start: after the first letter, and at the first slash."""
+    if field.startswith("-") and not field.startswith("--"):
+        yield min(2, len(field))
+        if (slash := field.find("/")) > 2:
+            yield slash
+
+
+def _only_mentions(text: str) -> bool:
+    """Tell prose such as a search program (`/etc/ {print}`) from a name with blanks: no name starts with one."""
+    return any(component[:1] in _BLANKS for component in text.split("/")[1:] if component)
+
+
+def _is_url(text: str) -> bool:
+    scheme, separator, _ = text.partition("://")
+    return bool(separator and _is_scheme(scheme)) and scheme.lower() != "file"
+
+
+def _is_scheme(text: str) -> bool:
+    return text[:1].isalpha() and all(character.isalnum() or character in "+.-" for character in text)
+
+
+def _without_file_scheme(text: str) -> str:
+    """Write a `file:` URL as the path that it names."""
+    if text[:5].lower() != "file:":
+        return text
+    path = text[5:]
+    return path[path.find("/", 2) :] if path.startswith("//") and "/" in path[2:] else path

@@ -1,0 +1,262 @@
+"""What a program starts besides itself: inner commands, code in text, code on standard input (C6, C7, C8).
+
+Most programs start nothing. Plain wrappers are rows of `wrappers.WRAPPERS`; those with a grammar of their own have a
+function here. Pure; sees marked text only, and leaves judging to the walk.
+"""
+
+import shlex
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
+
+from kasm_mcp.policy.interpreters import INTERPRETERS, SHELLS, family, reads_program_from_stdin, shell_script
+from kasm_mcp.policy.launchers import LAUNCHERS
+from kasm_mcp.policy.started import (
+    Code,
+    File,
+    Inner,
+    Nested,
+    StandardInput,
+    Words,
+    code,
+    computed_code,
+    refuse_subscript,
+    whole,
+)
+from kasm_mcp.policy.words import ANY, PROCESS, SPLIT, known, plain
+from kasm_mcp.policy.wrappers import WRAPPERS, Options, inner_command, read_arguments
+
+_HERE: Final = frozenset({"builtin", "command"})
+_XARGS: Final = Options(
+    "0rtpxoa:d:E:I:L:n:P:s:e?i?l?",
+    "null no-run-if-empty verbose interactive exit open-tty arg-file= delimiter= max-args= max-procs= max-chars= "
+    "process-slot-var= eof? replace? max-lines? show-limits help version",
+)
+_CRONTAB: Final = Options("lreiu:", permuted=True)
+_AT: Final = Options("lmMvbdrcVkq:f:t:", permuted=True)
+_FIND_EXEC: Final = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
+_STDIN_NAMES: Final = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+# Builtins that take code, or a program under another name, in an option.
+_CODE_OPTIONS: Final[Mapping[str, str]] = {
+    "mapfile": "C",
+    "readarray": "C",
+    "compgen": "CF",
+    "complete": "CF",
+    "bind": "x",
+    "hash": "p",
+    "enable": "f",
+}
+# Builtins that evaluate the subscript of a variable that a word names.
+_NAMING_VARIABLES: Final = frozenset(
+    {"unset", "read", "test", "[", "wait", "getopts", "declare", "typeset", "local", "export", "readonly", "let"}
+)
+_FOREIGN_SHELLS: Final = frozenset({"fish", "csh", "tcsh", "nu", "pwsh", "elvish", "xonsh", "rc", "es"})
+
+
+def nested(program: str, words: Words) -> Iterator[Nested]:
+    """List what a program starts.
+
+    Args:
+        program: Its base name.
+        words: The marked texts after the name.
+
+    Yields:
+        Inner commands and code, each still to be judged.
+
+    Raises:
+        RefusedError: What it starts cannot be known.
+    """
+    if grammar := _GRAMMARS.get(program) or LAUNCHERS.get(program):
+        yield from grammar(words)
+    elif program in SHELLS:
+        yield from _shell(program, words)
+    elif program in _FOREIGN_SHELLS:
+        raise computed_code(program, f"{program} code is not understood here; use bash")
+    elif program in _NAMING_VARIABLES or (program == "printf" and words[:1] == ["-v"]):
+        for word in words[:2] if program == "printf" else words:
+            refuse_subscript(word)
+    elif program in _CODE_OPTIONS:
+        _refuse_code_options(program, words)
+    elif family(program) in INTERPRETERS:
+        yield from _interpreter(family(program), words)
+    elif program in WRAPPERS:
+        wrapper = WRAPPERS[program]
+        inner = inner_command(program, wrapper, read_arguments(program, wrapper.options, words))
+        yield Inner(inner, is_here=program in _HERE)
+
+
+def _env(words: Words) -> Iterator[Nested]:
+    arguments = read_arguments("env", WRAPPERS["env"].options, words)
+    name, text = arguments.options[-1] if arguments.options else ("", None)
+    if arguments.has("S", "split-string"):
+        if name not in {"S", "split-string"} or text is None:
+            raise computed_code("env -S", "the words after it are not options of env")
+        # The text's words come first, and may hold options of env again; each turn is shorter than the one before.
+        yield from _env([*_option_words(arguments.options[:-1]), *_split_string(text), *arguments.operands])
+        return
+    yield Inner(inner_command("env", WRAPPERS["env"], arguments), arguments.value("C", "chdir"))
+
+
+def _option_words(options: Sequence[tuple[str, str | None]]) -> Iterator[str]:
+    for name, value in options:
+        dashes = "-" if len(name) == 1 else "--"
+        yield dashes + name if value is None else f"{dashes}{name}{'=' if len(name) > 1 else ''}{value}"
+
+
+def _split_string(word: str) -> list[str]:
+    text = code(word, "env -S")
+    if any(character in text for character in "\\$#\r\f\v"):
+        raise computed_code(text, "env -S has escapes of its own")
+    try:
+        return shlex.split(text)
+    except ValueError as error:
+        raise computed_code(text, "env -S has an open quote") from error
+
+
+def _command(words: Words) -> Iterator[Nested]:
+    arguments = read_arguments("command", WRAPPERS["command"].options, words)
+    if not arguments.has("v", "V"):
+        yield Inner(arguments.operands, is_here=True)
+
+
+def _eval(words: Words) -> Iterator[Nested]:
+    operands = words[1:] if words[:1] == ["--"] else words
+    yield Code(" ".join(code(word, "eval") for word in operands), is_here=True)
+
+
+def _trap(words: Words) -> Iterator[Nested]:
+    operands = [word for word in words if word != "--"]
+    if len(operands) > 1 and operands[0] not in {"", "-", "-l", "-p"}:
+        yield Code(code(operands[0], "trap"), is_later=True)
+
+
+def _alias(words: Words) -> Iterator[Nested]:
+    for word in words:
+        if "=" in word or known(word) is None:
+            yield Code(code(word, "alias").partition("=")[2], is_later=True)
+
+
+def _source(words: Words) -> Iterator[Nested]:
+    operands = words[1:] if words[:1] == ["--"] else words
+    if operands and _is_stdin(operands[0]):
+        raise computed_code(plain(operands[0]), "source would run what a stream holds")
+    if operands:
+        yield File(operands[0])
+
+
+def _xargs(words: Words) -> Iterator[Nested]:
+    arguments = read_arguments("xargs", _XARGS, words)
+    replaced = arguments.value("I") or arguments.value("i", "replace")
+    if arguments.has("i", "replace"):
+        replaced = replaced or "{}"
+    if replaced is None:
+        yield Inner((*arguments.operands, SPLIT) if arguments.operands else ())
+    elif known(replaced) is None:
+        raise computed_code(plain(replaced), "xargs -I would replace it")
+    else:
+        # Limits to the number of words turn replacing off again; the input is then appended.
+        appended = (SPLIT,) if arguments.has("n", "max-args", "L", "l", "max-lines") and arguments.operands else ()
+        yield Inner((*(ANY if replaced in word else word for word in arguments.operands), *appended))
+
+
+def _find(words: Words) -> Iterator[Nested]:
+    starts = list(_find_starts(words)) or ["."]
+    rest = list(words)
+    while rest:
+        action = rest.pop(0)
+        if action not in _FIND_EXEC:
+            if action == ";" or (SPLIT in action and action not in starts):
+                raise computed_code(f"find {plain(action)}", "this may be a command to run; put it in double quotes")
+            continue
+        command: list[str] = []
+        while rest and rest[0] != ";" and not (rest[0] == "+" and command[-1:] == ["{}"]):
+            command.append(rest.pop(0))
+        del rest[:1]
+        for start in starts:
+            found = f"{start}/{ANY}"
+            inner = tuple(word.replace("{}", found) for word in command)
+            yield Inner(inner, directory=start if action in {"-execdir", "-okdir"} else None)
+
+
+def _find_starts(words: Words) -> Iterator[str]:
+    rest = list(words)
+    while rest and (rest[0] in {"-H", "-L", "-P", "-D"} or rest[0].startswith("-O")):
+        if rest.pop(0) == "-D" and rest:
+            rest.pop(0)
+    for word in rest:
+        if word.startswith(("-", "(", "!")):
+            return
+        yield word
+
+
+def _crontab(words: Words) -> Iterator[Nested]:
+    arguments = read_arguments("crontab", _CRONTAB, words)
+    if not arguments.has("l", "r", "e") and (not arguments.operands or _is_stdin(arguments.operands[0])):
+        yield StandardInput(read=_crontab_commands)
+
+
+def _crontab_commands(text: str) -> Iterator[str]:
+    """Find the commands in a crontab: after five fields or `@word`, up to the first `%`."""
+    for line in text.split("\n"):
+        words = line.split(maxsplit=5)
+        if words and words[0].startswith("@"):
+            words = ["", "", "", "", *line.split(maxsplit=1)]
+        if len(words) == 6 and not words[0].startswith("#"):
+            yield words[5].partition("%")[0]
+
+
+def _at(words: Words) -> Iterator[Nested]:
+    arguments = read_arguments("at", _AT, words)
+    if not arguments.has("l", "r", "d", "c", "f"):
+        yield StandardInput(read=whole)
+
+
+def _nothing(text: str) -> Iterator[str]:
+    """Leave programs in other languages alone."""
+    yield from ()
+
+
+def _shell(program: str, words: Words) -> Iterator[Nested]:
+    script = shell_script(program, words)
+    if script.code is not None:
+        yield Code(code(script.code, program + " -c"))
+    elif script.file is None or (_is_stdin(script.file) and PROCESS not in script.file):
+        yield StandardInput(read=whole)
+    elif PROCESS in script.file:
+        raise computed_code("<(…)", f"{program} would run what a program prints")
+    else:
+        yield File(script.file)
+
+
+def _interpreter(program: str, words: Words) -> Iterator[Nested]:
+    file = reads_program_from_stdin(INTERPRETERS[program], words)
+    if file is not None and PROCESS in file:
+        raise computed_code("<(…)", f"{program} would run what a program prints")
+    if file is not None:
+        yield StandardInput(read=_nothing) if _is_stdin(file) else File(file)
+
+
+def _is_stdin(word: str) -> bool:
+    return PROCESS in word or word == "-" or word.startswith(_STDIN_NAMES)
+
+
+def _refuse_code_options(program: str, words: Words) -> None:
+    for word in words:
+        letters = word[1:] if word.startswith("-") and not word.startswith("--") else ""
+        if any(letter in letters for letter in _CODE_OPTIONS[program]):
+            raise computed_code(f"{program} {plain(word)}", "this option runs or loads code later")
+
+
+_GRAMMARS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
+    ".": _source,
+    "alias": _alias,
+    "at": _at,
+    "batch": _at,
+    "command": _command,
+    "crontab": _crontab,
+    "env": _env,
+    "eval": _eval,
+    "find": _find,
+    "source": _source,
+    "trap": _trap,
+    "xargs": _xargs,
+}

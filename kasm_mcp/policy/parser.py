@@ -1,0 +1,158 @@
+"""Running `shfmt --to-json` (mvdan's bash parser): text in, its syntax tree as JSON objects out.
+
+The only part of the policy that touches the machine, and it knows nothing of the policy. Each text gets a process of
+its own with a time limit; whatever goes wrong is an error, never an empty tree.
+"""
+
+import contextlib
+import importlib.metadata
+import json
+import os
+import selectors
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Final
+
+_PARSER: Final = "shfmt"
+_ARGUMENTS: Final = ("--to-json", "--language-dialect", "bash")
+_READ_BYTES: Final = 1 << 20
+_EXIT_LIMIT_S: Final = 1.0  # from the end of the output to the end of the process
+
+
+class ParserError(Exception):
+    """The parser is missing, broke, took too long, or wrote something that is not a tree."""
+
+
+class InvalidSyntaxError(Exception):
+    """The parser understood that the text is not valid; the message is its own, with line and column."""
+
+
+def find_parser() -> Path:
+    """Find the parser that was installed with us, else one on the search path.
+
+    Returns:
+        The executable's path; it may not exist when there is none, which shows when it is started.
+    """
+    with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+        for file in importlib.metadata.files("shfmt-py") or ():
+            if file.stem == _PARSER and (installed := Path(str(file.locate())).resolve()).is_file():
+                return installed
+    return Path(shutil.which(_PARSER) or _PARSER)
+
+
+class Parser:
+    """Parses the texts of one check, one process at a time; may be stopped from another thread."""
+
+    def __init__(self, executable: Path, *, time_limit_s: float = 3.0, output_limit_bytes: int = 32 << 20) -> None:
+        """Take the executable and the limits.
+
+        Args:
+            executable: The `shfmt` to run.
+            time_limit_s: Seconds that one text may take.
+            output_limit_bytes: Size of a tree beyond which the process is ended.
+        """
+        self._executable = executable
+        self._time_limit_s = time_limit_s
+        self._output_limit_bytes = output_limit_bytes
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End the running process, and refuse to start another; called when nobody waits for the answer any more."""
+        with self._lock:
+            self._stopped = True
+            if self._process is not None:
+                _kill(self._process)
+
+    def parse(self, text: str) -> object:
+        """Parse one text.
+
+        Args:
+            text: Shell source without lone surrogates.
+
+        Returns:
+            The tree as `json.loads` gives it.
+
+        Raises:
+            InvalidSyntaxError: The text is not valid bash.
+            ParserError: There is no tree for any other reason.
+        """
+        try:
+            status, output, complaint = self._run(text.encode())
+        except OSError as error:
+            raise ParserError(f"the parser cannot be run: {error.strerror}") from error
+        if status == 1 and complaint:
+            raise InvalidSyntaxError(complaint)
+        if status != 0:
+            raise ParserError(f"the parser ended with status {status}")
+        try:
+            return json.loads(output)
+        except RecursionError as error:
+            raise ParserError("the text is nested too deeply") from error
+        except ValueError as error:
+            raise ParserError("the parser wrote something that is not JSON") from error
+
+    def _run(self, source: bytes) -> tuple[int, bytes, str]:
+        # Files instead of pipes for the small streams: a parser that does not read or drain them cannot block us.
+        with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stderr:
+            stdin.write(source)
+            stdin.seek(0)
+            process = self._start(stdin.fileno(), stderr.fileno())
+            try:
+                output = self._read(process)
+                status = process.wait(_EXIT_LIMIT_S)
+            except subprocess.TimeoutExpired as error:
+                raise ParserError("the parser closed its output and stayed") from error
+            finally:
+                with self._lock:
+                    _kill(process)
+                    process.wait()
+                    self._process = None
+                if process.stdout is not None:
+                    process.stdout.close()
+            stderr.seek(0)
+            return status, output, stderr.read(_READ_BYTES).decode(errors="replace").strip()
+
+    def _start(self, stdin: int, stderr: int) -> subprocess.Popen[bytes]:
+        with self._lock:
+            if self._stopped:
+                raise ParserError("the check was given up")
+            self._process = subprocess.Popen(  # noqa: S603 - the parser that came with us; no shell, no text in arguments
+                [self._executable, *_ARGUMENTS],
+                stdin=stdin,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                cwd="/",
+                env={},
+                start_new_session=True,
+            )
+            return self._process
+
+    def _read(self, process: subprocess.Popen[bytes]) -> bytes:
+        if process.stdout is None:
+            raise ParserError("the parser has no output")
+        deadline = time.monotonic() + self._time_limit_s
+        output = bytearray()
+        with selectors.DefaultSelector() as selector:
+            selector.register(process.stdout, selectors.EVENT_READ)
+            while selector.select(max(0.0, deadline - time.monotonic())):
+                piece = os.read(process.stdout.fileno(), _READ_BYTES)
+                if not piece:
+                    return bytes(output)
+                output += piece
+                if len(output) > self._output_limit_bytes:
+                    raise ParserError("the tree is too large")
+        raise ParserError(f"the parser took longer than {self._time_limit_s:g} seconds")
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process that still runs, with its whole group: its children could keep its output open."""
+    if process.poll() is None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)

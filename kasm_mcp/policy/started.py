@@ -1,0 +1,106 @@
+"""The kinds of things that a program may start, and how to refuse what cannot be known.
+
+Pure; sees marked text only.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import frozen
+
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.rules import Refusal, quote
+from kasm_mcp.policy.words import known, plain
+
+Words = Sequence[str]
+
+
+@frozen
+class Inner:
+    """A command that the program starts.
+
+    Attributes:
+        words: Its words as marked text.
+        directory: The directory that it starts in; `None` for the current one.
+        is_here: Whether it runs in the shell itself, so that `cd` in it counts.
+    """
+
+    words: tuple[str, ...]
+    directory: str | None = None
+    is_here: bool = False
+
+
+@frozen
+class Code:
+    """Shell source that the program runs.
+
+    Attributes:
+        text: The source.
+        is_here: Whether it runs in the shell itself, at this point.
+        is_later: Whether it runs at a time that cannot be known, in any directory.
+    """
+
+    text: str
+    is_here: bool = False
+    is_later: bool = False
+
+
+@frozen
+class StandardInput:
+    """The program runs what it reads from its standard input.
+
+    Attributes:
+        read: Finds the shell source in what it reads.
+    """
+
+    read: Callable[[str], Iterator[str]]
+
+
+@frozen
+class File:
+    """The program runs a script, which may itself be a program that is not allowed.
+
+    Attributes:
+        name: The script's name as marked text.
+    """
+
+    name: str
+
+
+Nested = Inner | Code | StandardInput | File
+
+
+def code(word: str, what: str) -> str:
+    """Return text that will run as code.
+
+    Args:
+        word: Its marked text.
+        what: What runs it, for the refusal.
+
+    Raises:
+        RefusedError: It is only known while running.
+    """
+    text = known(word)
+    if text is None:
+        raise computed_code(plain(word), f"{what} would run it as code, and it is only known while running")
+    return text
+
+
+def computed_code(piece: str, why: str) -> RefusedError:
+    """Refuse text that would run as code but is only known while running."""
+    return RefusedError(Refusal("computed_code", f"{quote(piece)}: {why}; write the command out."))
+
+
+def refuse_subscript(word: str) -> None:
+    """Refuse a variable's name that runs a command when bash evaluates its subscript: `a[$(…)]` as plain text.
+
+    Raises:
+        RefusedError: The known part of the word has a substitution after a bracket.
+    """
+    subscript = word.partition("[")[2]
+    if "$(" in subscript or "`" in subscript:
+        raise computed_code(plain(word), "bash would run what stands in the brackets")
+
+
+def whole(text: str) -> Iterator[str]:
+    """Take all that a shell reads as shell source."""
+    yield text

@@ -1,0 +1,186 @@
+"""Everything that runs or names a path inside a word: substitutions, default values, subscripts, arithmetic.
+
+Finds the pieces; the walk judges them. Pure; knows the tree, not the rules.
+"""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.rules import Refusal, quote
+from kasm_mcp.policy.tree import (
+    ArithmExp,
+    ArithmExpr,
+    ArrayElem,
+    Assign,
+    BinaryArithm,
+    BinaryTest,
+    CmdSubst,
+    DblQuoted,
+    Expansion,
+    ExtGlob,
+    Lit,
+    ParamExp,
+    ParenArithm,
+    ParenTest,
+    ProcSubst,
+    SglQuoted,
+    TestExpr,
+    UnaryArithm,
+    UnaryTest,
+    Word,
+    WordPart,
+)
+
+_DEFAULTS = frozenset({":-", "-", ":=", "=", ":+", "+", ":?", "?"})
+_PATTERN_OPERATORS = frozenset({"==", "=", "!=", "=~"})
+_ARITHMETIC_OPERATORS = frozenset({"-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"})
+_LIVE_IN_QUOTES = frozenset('$`\\"}')
+_LIVE_IN_PATTERN = ("$", "`", "<(", ">(")
+
+
+@frozen
+class Substitution:
+    """Commands that run while a word is expanded.
+
+    Attributes:
+        node: The substitution.
+        is_quoted: Whether it stands in double quotes.
+    """
+
+    node: CmdSubst | ProcSubst
+    is_quoted: bool
+
+
+@frozen
+class Default:
+    """A word that an expansion may put in its place, as `x` in `${a:-x}`."""
+
+    word: Word
+
+
+Found = Substitution | Default
+
+
+def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
+    """Find what runs or is named inside a word.
+
+    Args:
+        word: The word.
+        quoted: Whether it is read as in double quotes: in here-documents and arithmetic.
+
+    Yields:
+        Substitutions and default values.
+
+    Raises:
+        RefusedError: A piece is not read reliably, or runs text that is only known later.
+    """
+    for part in word.parts:
+        yield from _visit_part(part, quoted=quoted)
+
+
+def visit_assign(assign: Assign) -> Iterator[Found]:
+    """Find what runs or is named inside an assignment; see `visit_word`."""
+    if assign.index is not None:
+        yield from visit_arithmetic(assign.index)
+    if assign.value is not None:
+        yield from visit_word(assign.value)
+    for element in assign.array.elems if assign.array else ():
+        yield from _visit_element(element)
+
+
+def visit_arithmetic(expression: ArithmExpr | None) -> Iterator[Found]:
+    """Find what runs or is named inside arithmetic, where single quotes do not quote; see `visit_word`."""
+    match expression:
+        case Word():
+            yield from visit_word(expression, quoted=True)
+        case BinaryArithm():
+            yield from visit_arithmetic(expression.x)
+            yield from visit_arithmetic(expression.y)
+        case UnaryArithm() | ParenArithm():
+            yield from visit_arithmetic(expression.x)
+
+
+def visit_test(expression: TestExpr) -> Iterator[Found]:
+    """Find what runs or is named inside `[[ ]]`; see `visit_word`. Words that are not patterns count as named."""
+    match expression:
+        case Word():
+            yield Default(expression)
+            yield from visit_word(expression)
+        case BinaryTest() if expression.op in _PATTERN_OPERATORS and isinstance(expression.y, Word):
+            yield from visit_test(expression.x)
+            yield from visit_word(expression.y)
+        case BinaryTest(op=op, x=Word() as left, y=Word() as right) if op in _ARITHMETIC_OPERATORS:
+            yield from visit_arithmetic(left)
+            yield from visit_arithmetic(right)
+        case UnaryTest(op=op, x=Word() as name) if op in _ARITHMETIC_OPERATORS:
+            yield from visit_arithmetic(name)
+        case BinaryTest():
+            yield from visit_test(expression.x)
+            yield from visit_test(expression.y)
+        case UnaryTest() | ParenTest():
+            yield from visit_test(expression.x)
+
+
+def _visit_element(element: ArrayElem) -> Iterator[Found]:
+    yield from visit_arithmetic(element.index)
+    if element.value is not None:
+        yield Default(element.value)
+        yield from visit_word(element.value)
+
+
+def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
+    match part:
+        case SglQuoted() if quoted and not _LIVE_IN_QUOTES.isdisjoint(part.value):
+            raise _unclear(part.value, "single quotes do not quote inside double quotes or arithmetic")
+        case DblQuoted():
+            for inner in part.parts:
+                yield from _visit_part(inner, quoted=True)
+        case CmdSubst() | ProcSubst():
+            yield Substitution(part, quoted)
+        case ArithmExp():
+            yield from visit_arithmetic(part.x)
+        case ParamExp():
+            yield from _visit_parameter(part, quoted=quoted)
+        case ExtGlob() if any(piece in part.pattern.value for piece in _LIVE_IN_PATTERN):
+            raise _unclear(part.pattern.value, "write the pattern without substitutions")
+        case Lit() | SglQuoted() | ExtGlob():
+            pass
+
+
+def _visit_parameter(part: ParamExp, *, quoted: bool) -> Iterator[Found]:
+    yield from visit_arithmetic(part.index)
+    if part.slice is not None:
+        yield from visit_arithmetic(part.slice.offset)
+        yield from visit_arithmetic(part.slice.length)
+    for word in (part.repl.orig, part.repl.with_) if part.repl is not None else ():
+        if word is not None:
+            _refuse_process_substitutions(word)
+            yield from visit_word(word)
+    if part.exp is not None and part.exp.word is not None:
+        _refuse_process_substitutions(part.exp.word)
+        yield from _visit_expansion(part.exp, part.exp.word, quoted=quoted)
+
+
+def _visit_expansion(expansion: Expansion, word: Word, *, quoted: bool) -> Iterator[Found]:
+    if expansion.op == "@" and any(isinstance(part, Lit) and "P" in part.value for part in word.parts):
+        raise RefusedError(
+            Refusal("computed_code", "`${…@P}` runs what a variable holds; write the command out instead.")
+        )
+    is_default = expansion.op in _DEFAULTS
+    if is_default:
+        yield Default(word)
+    # Single quotes quote in patterns, also within double quotes, but not in default values there.
+    yield from visit_word(word, quoted=quoted and is_default)
+
+
+def _refuse_process_substitutions(word: Word) -> None:
+    """Refuse `<(…)` in the words of `${…}`: bash runs it there, and shfmt takes it for text."""
+    text = "".join(part.value for part in word.parts if isinstance(part, Lit))
+    if "<(" in text or ">(" in text:
+        raise _unclear(text, "write the process substitution outside of the expansion")
+
+
+def _unclear(piece: str, why: str) -> RefusedError:
+    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))

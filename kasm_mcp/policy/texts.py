@@ -1,0 +1,105 @@
+"""The texts of shell source in one check: reads each through parser and audit, and keeps what waits for its turn.
+
+Counts as well, so that no command can keep the check busy. Knows no rule about what a command does.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from kasm_mcp.policy.audit import audit
+from kasm_mcp.policy.context import Context
+from kasm_mcp.policy.parser import InvalidSyntaxError, ParserError
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.rules import Refusal, quote
+from kasm_mcp.policy.tree import File, Stmt
+from kasm_mcp.policy.tree_reader import UnknownTreeError, read_tree
+
+_LENGTH_LIMIT_BYTES: Final = 64 << 10
+_STEPS_LIMIT: Final = 60_000
+_TEXTS_LIMIT: Final = 100
+_DEPTH_LIMIT: Final = 12
+
+Statements = tuple[Stmt, ...]
+
+
+class Texts:
+    """The texts of one check, with what is left of its budget."""
+
+    def __init__(self, parse: Callable[[str], object]) -> None:
+        """Take the parser: text to JSON tree; raises `InvalidSyntaxError` or `ParserError`."""
+        self._parse = parse
+        self._waiting: list[tuple[Statements | str, Context]] = []
+        self._steps = 0
+        self._texts = 0
+
+    def read(self, text: str, context: Context) -> tuple[Statements, Context]:
+        """Read a text that runs somewhere in the command.
+
+        Args:
+            text: Shell source.
+            context: The circumstances in which it runs.
+
+        Returns:
+            Its statements, and the circumstances inside it.
+
+        Raises:
+            RefusedError: It is too long, not valid, or not understood.
+        """
+        _check_characters(text)
+        self._texts += 1
+        if self._texts > _TEXTS_LIMIT or context.depth > _DEPTH_LIMIT:
+            raise too_complex("It has too many commands inside text")
+        inside = context.within(text)
+        file = self._read_tree(text)
+        audit(file, inside.source)
+        return file.stmts, inside
+
+    def put_aside(self, code: Statements | str, context: Context) -> None:
+        """Keep code that runs in a shell of its own for later; so depth costs no stack."""
+        self._waiting.append((code, context))
+
+    def take_waiting(self) -> Iterator[tuple[Statements, Context]]:
+        """Yield what was put aside, also while this runs, until nothing waits."""
+        while self._waiting:
+            code, context = self._waiting.pop()
+            yield self.read(code, context) if isinstance(code, str) else (code, context)
+
+    def count_step(self) -> None:
+        """Count one command.
+
+        Raises:
+            RefusedError: There are too many.
+        """
+        self._steps += 1
+        if self._steps > _STEPS_LIMIT:
+            raise too_complex("It has too many commands")
+
+    def _read_tree(self, text: str) -> File:
+        try:
+            return read_tree(self._parse(text))
+        except InvalidSyntaxError as error:
+            raise _refused("syntax", f"Not valid bash: {quote(error)}; correct it and try again.") from error
+        except ParserError as error:
+            raise _refused("parser_failed", f"The command could not be checked ({error}), so it is not run.") from error
+        except UnknownTreeError as error:
+            message = f"{quote(error)} is syntax that is not known here; write it in plain bash."
+            raise _refused("unclear_syntax", message) from error
+
+
+def too_complex(what: str) -> RefusedError:
+    """Refuse a command that is more than can be checked."""
+    return _refused("too_complex", f"{what}; write it in smaller steps, or as a script file.")
+
+
+def _check_characters(text: str) -> None:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise _refused("characters", "The command is not valid Unicode; remove the broken character.")
+    if len(text.encode()) > _LENGTH_LIMIT_BYTES:
+        raise _refused("too_long", "The command is longer than 64 KiB; write it into a file and run that.")
+    for character, name in ("\0", "NUL character"), ("\r", "carriage return"):
+        if character in text:
+            raise _refused("characters", f"The command holds a {name}, which bash does not read as meant; remove it.")
+
+
+def _refused(code: str, message: str) -> RefusedError:
+    return RefusedError(Refusal(code, message))

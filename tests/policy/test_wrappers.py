@@ -1,0 +1,105 @@
+"""The table of wrappers: every row is well formed, is looked through, and refuses options that it does not know."""
+
+import pytest
+
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.words import ANY, NUMBER, SPLIT
+from kasm_mcp.policy.wrappers import WRAPPERS, Options, read_arguments
+
+from .conftest import Judge
+
+
+@pytest.mark.parametrize("program", WRAPPERS)
+def test_row_looks_through_to_the_inner_command(program: str, judged: Judge) -> None:
+    operands = "1 " * WRAPPERS[program].operands
+
+    assert judged(f"{program} {operands}sudo id") == "blocked_program"
+    assert judged(f"{program} {operands}cat notes.txt") == ""
+    assert judged(f"nohup /usr/bin/{program} {operands}cat notes.txt") == ""
+
+
+@pytest.mark.parametrize("program", WRAPPERS)
+def test_row_refuses_an_option_that_it_does_not_know(program: str, judged: Judge) -> None:
+    operands = "1 " * WRAPPERS[program].operands
+
+    assert judged(f"{program} --frobnicate {operands}ls") == "unknown_option"
+    assert judged(f"{program} -@ {operands}ls") == "unknown_option"
+
+
+@pytest.mark.parametrize("program", WRAPPERS)
+def test_row_refuses_a_program_that_is_only_known_later(program: str, judged: Judge) -> None:
+    operands = "1 " * WRAPPERS[program].operands
+
+    assert judged(f'{program} {operands}"$x" id') in {"computed_position", "computed_program"}
+    assert judged(f"{program} {operands}$x id") in {"computed_position", "computed_program"}
+
+
+@pytest.mark.parametrize("program", WRAPPERS)
+def test_row_names_each_option_once(program: str) -> None:
+    options = WRAPPERS[program].options
+    letters = options.short.replace(":", "").replace("?", "")
+    names = [entry.rstrip("=?") for entry in options.long.split()]
+
+    assert sorted(letters) == sorted(set(letters))
+    assert sorted(names) == sorted(set(names))
+
+
+OPTIONS = Options("ab:c?", "all before= colour? cold", numeric=True)
+READINGS: dict[str, tuple[list[str], list[tuple[str, str | None]], list[str]]] = {
+    "nothing": ([], [], []),
+    "flag": (["-a", "x", "-b"], [("a", None)], ["x", "-b"]),
+    "argument_as_next_word": (["-b", "1", "x"], [("b", "1")], ["x"]),
+    "attached_argument": (["-b1", "x"], [("b", "1")], ["x"]),
+    "cluster": (["-ab", "1", "x"], [("a", None), ("b", "1")], ["x"]),
+    "only_attached": (["-c", "x"], [("c", "")], ["x"]),
+    "only_attached_given": (["-c1", "x"], [("c", "1")], ["x"]),
+    "argument_missing": (["-b"], [("b", "")], []),
+    "long_flag": (["--all", "x"], [("all", None)], ["x"]),
+    "long_argument": (["--before=1", "x"], [("before", "1")], ["x"]),
+    "long_argument_as_next_word": (["--before", "1", "x"], [("before", "1")], ["x"]),
+    "long_abbreviated": (["--bef", "1", "x"], [("before", "1")], ["x"]),
+    "long_optional": (["--colour", "x"], [("colour", None)], ["x"]),
+    "long_optional_given": (["--colour=1", "x"], [("colour", "1")], ["x"]),
+    "end_of_options": (["--", "-a", "x"], [], ["-a", "x"]),
+    "dash_is_an_operand": (["-", "-a"], [], ["-", "-a"]),
+    "number": (["-5", "x"], [("-5", None)], ["x"]),
+    "computed_argument_in_quotes": (["-b", ANY, "x"], [("b", ANY)], ["x"]),
+    "computed_number": ([NUMBER, "x"], [], [NUMBER, "x"]),
+}
+NOT_READ = {
+    "unknown_letter": ["-x"],
+    "unknown_letter_in_cluster": ["-ax"],
+    "unknown_name": ["--other"],
+    "ambiguous_abbreviation": ["--col"],
+    "argument_for_a_flag": ["--all=1"],
+    "computed_option": ["-" + ANY],
+    "computed_word": [ANY, "x"],
+    "word_that_may_split": ["x" + SPLIT],
+    "argument_that_may_split": ["-b", SPLIT],
+    "attached_argument_that_may_split": ["-b" + SPLIT],
+    "long_argument_that_may_split": ["--before=" + SPLIT],
+}
+
+
+@pytest.mark.parametrize(("words", "options", "operands"), READINGS.values(), ids=READINGS)
+def test_options_are_read_as_getopt_does(
+    words: list[str], options: list[tuple[str, str | None]], operands: list[str]
+) -> None:
+    arguments = read_arguments("program", OPTIONS, words)
+
+    assert list(arguments.options) == options
+    assert list(arguments.operands) == operands
+
+
+@pytest.mark.parametrize("words", NOT_READ.values(), ids=NOT_READ)
+def test_options_that_are_not_clear_are_refused(words: list[str]) -> None:
+    with pytest.raises(RefusedError):
+        read_arguments("program", OPTIONS, words)
+
+
+def test_options_may_follow_operands_where_a_program_allows_it() -> None:
+    arguments = read_arguments("program", Options("ab:", permuted=True), ["x", "-b", "1", ANY, "-a", "--", "-y"])
+
+    assert arguments.operands == ("x", ANY, "-y")
+    assert arguments.value("b") == "1"
+    assert arguments.has("a")
