@@ -38,6 +38,7 @@ class Containers:
         self._start = start
         self._lock = threading.Lock()
         self._slots: dict[str, _Slot] = {}
+        self._closed = False
 
     def of(self, kasm_id: str) -> Container:
         """Give a session's container, starting it when it is not there yet.
@@ -113,9 +114,15 @@ class Containers:
             if slot.folder is not None:
                 _remove(slot.folder)
 
-    def end_all(self) -> None:
-        """End every container, with its files."""
+    def open(self) -> None:
+        """Allow containers again after `end_all`."""
         with self._lock:
+            self._closed = False
+
+    def end_all(self) -> None:
+        """End every container, with its files; a request that comes too late starts none."""
+        with self._lock:
+            self._closed = True
             kasm_ids = list(self._slots)
         for kasm_id in kasm_ids:
             self.end(kasm_id)
@@ -127,7 +134,7 @@ class Containers:
 
     def _slot(self, kasm_id: str) -> _Slot:
         with self._lock:
-            return self._slots.setdefault(kasm_id, _Slot())
+            return self._slots.setdefault(kasm_id, _Slot(ended=self._closed))
 
 
 def _remove(folder: Path) -> None:

@@ -251,6 +251,7 @@ class Simulator:
             OSError: The port is taken, or a file cannot be read.
             ssl.SSLError: The certificate is of no use.
         """
+        self._containers.open()
         try:
             with serve.serve(self.app, host=host, port=port, certificate=certificate, private_key=private_key) as url:
                 try:
