@@ -3,23 +3,35 @@
 Read in this order: `rules` (what is allowed), `locations` and `paths` (paths given to tools), `check` and `verdict`
 (the entrance for commands), `parser`, `tree`, `tree_reader` and `audit` (text to a tree that can be trusted), `words`
 (what is known of a word before it runs), `mentions`, `ownership` and `directories` (paths in commands), `wrappers`,
-`interpreters`, `launchers` and `nested` (programs that start programs), `commands` (the walk). Only `parser` touches
-the machine.
+`interpreters`, `launchers`, `runners` and `nested` (programs that start programs), `commands` (the walk). Only `parser`
+touches the machine.
 It guards against the obvious; the container is the wall.
 """
 
 from kasm_mcp.policy.check import CommandPolicy, check_command
 from kasm_mcp.policy.paths import check_path, check_working_dir
-from kasm_mcp.policy.rules import BLOCKED_COMMANDS, PROTECTED_PATHS, Refusal, Rules, normalise_root
+from kasm_mcp.policy.rules import (
+    BLOCKED_COMMANDS,
+    CODES,
+    PROTECTED_PATHS,
+    Refusal,
+    Rules,
+    check_program_name,
+    normalise_protected,
+    normalise_root,
+)
 
 __all__ = [
     "BLOCKED_COMMANDS",
+    "CODES",
     "PROTECTED_PATHS",
     "CommandPolicy",
     "Refusal",
     "Rules",
     "check_command",
     "check_path",
+    "check_program_name",
     "check_working_dir",
+    "normalise_protected",
     "normalise_root",
 ]

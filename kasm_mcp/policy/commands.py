@@ -17,7 +17,7 @@ from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
 from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput
 from kasm_mcp.policy.substitutions import visit_arithmetic, visit_test, visit_word
-from kasm_mcp.policy.texts import Texts
+from kasm_mcp.policy.texts import Texts, too_complex
 from kasm_mcp.policy.tree import (
     ArithmCmd,
     BinaryCmd,
@@ -41,6 +41,8 @@ from kasm_mcp.policy.tree import (
 )
 from kasm_mcp.policy.words import expand_value, has_braces, known, plain
 
+_WORDS_PER_STEP: Final = 8
+_WRAPPERS_LIMIT: Final = 32
 _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 
 
@@ -249,7 +251,9 @@ class Walk:
 
     def _run(self, words: Sequence[str], context: Context) -> Outcome:
         """Judge one program with its arguments, and what it starts in turn."""
-        self._texts.count_step()
+        self._texts.count_step(1 + len(words) // _WORDS_PER_STEP)
+        if context.wrappers > _WRAPPERS_LIMIT:
+            raise too_complex("It has too many programs that start programs")
         if words[0].startswith("-"):
             # Only after the keyword: `time -- program`.
             return self._run(["time", *words], context)
@@ -287,7 +291,7 @@ class Walk:
                 inside = context if start.directory is None else context.at(context.directories.enter(start.directory))
                 for word in words:
                     self._arguments.judge_named(word, inside)
-                inner = self._run(words, inside)
+                inner = self._run(words, inside.wrapped())
                 return inner if start.is_here else outcome
             case File(name=name):
                 if known(name) is not None:

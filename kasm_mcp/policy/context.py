@@ -44,6 +44,7 @@ class Context:
         changed: Which of the parameters that matter here the text may assign.
         calls: The functions whose bodies are being walked.
         depth: How many texts within texts lead here.
+        wrappers: How many programs that start programs lead here.
     """
 
     directories: Directories
@@ -53,6 +54,7 @@ class Context:
     changed: frozenset[str] = frozenset()
     calls: tuple[str, ...] = ()
     depth: int = 0
+    wrappers: int = 0
 
     @property
     def variables(self) -> dict[str, str]:
@@ -67,6 +69,10 @@ class Context:
     def reading(self, stdin: Stdin) -> "Context":
         """The same circumstances with another standard input."""
         return evolve(self, stdin=stdin)
+
+    def wrapped(self) -> "Context":
+        """The same circumstances behind one more program."""
+        return evolve(self, wrappers=self.wrappers + 1)
 
     def calling(self, name: str, definition: "Context") -> "Context":
         """The circumstances in the body of a function that is called here.

@@ -27,10 +27,12 @@ class Script:
     Attributes:
         code: The marked text after `-c`; `None` without it.
         file: The marked name of its script; `None` when it reads standard input.
+        is_about: Whether it only tells its version or usage.
     """
 
     code: str | None = None
     file: str | None = None
+    is_about: bool = False
 
 
 @frozen
@@ -99,6 +101,8 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
             break
         # bash takes long options after a single dash as well.
         name = word.removeprefix("-").removeprefix("-")
+        if word in {"--version", "--help"}:
+            return Script(is_about=True)
         if word.startswith("--") or name in _SHELL_LONG_FLAGS | _SHELL_LONG_VALUES:
             _skip_long(program, name, rest)
             continue

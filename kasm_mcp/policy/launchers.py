@@ -6,9 +6,11 @@ One function per program whose command line is more than a row of `wrappers.WRAP
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from attrs import evolve
+
 from kasm_mcp.policy.started import Code, Inner, Nested, StandardInput, Words, code, computed_code, whole
-from kasm_mcp.policy.words import known, plain
-from kasm_mcp.policy.wrappers import Options, read_arguments
+from kasm_mcp.policy.words import ANY, GLOBS, SPLIT, known, plain
+from kasm_mcp.policy.wrappers import WRAPPERS, Options, inner_command, read_arguments
 
 _FLOCK: Final = Options(
     "sxeunoFvw:E:hV",
@@ -35,6 +37,20 @@ _PARALLEL: Final = Options(
 )
 _THIS_MACHINE: Final = frozenset({"localhost", "::1", "[::1]", "0.0.0.0", "ip6-localhost"})  # noqa: S104 - compared only
 _ARGUMENT_SOURCES: Final = frozenset({":::", "::::", ":::+", "::::+"})
+
+
+def _timeout(words: Words) -> Iterator[Nested]:
+    row = WRAPPERS["timeout"]
+    arguments = read_arguments("timeout", evolve(row.options, computed_operands=True), words)
+    duration = "".join(arguments.operands[:1])
+    if duration[:1] != ANY or SPLIT in duration or GLOBS & set(duration):
+        yield Inner(inner_command("timeout", row, arguments))
+        return
+    # One computed word may be an option, with or without an argument; the command then begins later.
+    for start in (1, 2, 3):
+        inner = arguments.operands[start:]
+        if start == 1 or (inner and known(inner[0]) is not None and not inner[0].startswith("-")):
+            yield Inner(inner)
 
 
 def _watch(words: Words) -> Iterator[Nested]:
@@ -119,5 +135,6 @@ LAUNCHERS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
     "script": _script,
     "setarch": _setarch,
     "ssh": _ssh,
+    "timeout": _timeout,
     "watch": _watch,
 }

@@ -8,12 +8,14 @@ from typing import Final
 
 from kasm_mcp.policy.directories import Directories, Location
 from kasm_mcp.policy.locations import is_inside_any, split_absolute, step
+from kasm_mcp.policy.paths import exempt_roots
 from kasm_mcp.policy.rules import Refusal, Rules, quote
 from kasm_mcp.policy.words import CLASS, COMPUTED, GLOBS, ONE, STAR, plain
 
 _SEPARATORS: Final = "=:,@"
 _BLANKS: Final = frozenset(" \t\n")
 _PATH_MAX = 4096  # the kernel opens nothing longer
+_WORK_LIMIT = 20_000  # components in one word; each path in a list of them may go on to the end of the word
 
 
 def check_mentions(field: str, directories: Directories, rules: Rules) -> Refusal | None:
@@ -27,16 +29,29 @@ def check_mentions(field: str, directories: Directories, rules: Rules) -> Refusa
     Returns:
         The first refusal, or `None`.
     """
+    is_relative_harmless = not any(_is_above_protected(start, rules) for start in directories.possible or ())
+    if is_relative_harmless and "/" not in field and ".." not in field:
+        return None
+    work = 0
     for path in _paths(field):
-        components = split_absolute(path)
         starts = _starts(path, directories)
-        if ".." in components and not _stays_inside(components, starts, rules):
-            return Refusal(
-                "leaves_roots",
-                f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
-                "name the target without .., or pass working_dir.",
-            )
-        if any(names_protected(_resolve(start, components), rules) for start in starts or ()):
+        if ".." in path and ".." in (components := split_absolute(path)):
+            work += len(components)
+            if work > _WORK_LIMIT:
+                return Refusal("too_complex", f"{quote(plain(field))} holds too many paths with .. to check.")
+            if not _stays_inside(components, starts, rules):
+                return Refusal(
+                    "leaves_roots",
+                    f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
+                    "name the target without .., or pass working_dir.",
+                )
+            places = [_resolve(start, components) for start in starts or ()]
+        elif is_relative_harmless and not path.startswith("/"):
+            continue
+        else:
+            leading = _leading(path, _depth(rules))
+            places = [(*start, *leading) for start in starts or ()]
+        if any(names_protected(place, rules) for place in places):
             return Refusal(
                 "protected_path",
                 f"{quote(plain(field))} names a protected directory ({', '.join(rules.protected_paths)}); "
@@ -47,11 +62,8 @@ def check_mentions(field: str, directories: Directories, rules: Rules) -> Refusa
 
 def names_protected(components: Location, rules: Rules) -> bool:
     """Tell whether components could be a protected directory or something below it, globs included."""
-    exempt = [root for root in rules.allowed_roots if is_inside_any(split_absolute(root), rules.protected_paths)]
-    return any(
-        could_be_inside(components, directory) and not is_inside_any(components, exempt)
-        for directory in rules.protected_paths
-    )
+    protected = any(could_be_inside(components, directory) for directory in rules.protected_paths)
+    return protected and not is_inside_any(components, exempt_roots(rules))
 
 
 def could_be_inside(components: Location, directory: str) -> bool:
@@ -59,6 +71,31 @@ def could_be_inside(components: Location, directory: str) -> bool:
     wanted = split_absolute(directory)
     written = [component for component in components if component.translate(_WITHOUT_COMPUTED)]
     return len(written) >= len(wanted) and all(map(could_be, written, wanted))
+
+
+def _is_above_protected(location: Location, rules: Rules) -> bool:
+    """Tell whether a name without a slash could lead to a protected directory from here, as `etc` does from `/`."""
+    return any(
+        location[: len(wanted)] == wanted[: len(location)] for wanted in map(split_absolute, rules.protected_paths)
+    )
+
+
+def _depth(rules: Rules) -> int:
+    """Return how many components decide whether a path is protected."""
+    return max((path.count("/") for path in (*rules.protected_paths, *rules.allowed_roots)), default=0)
+
+
+def _leading(path: str, count: int) -> list[str]:
+    """Split off a path's first components, leaving out those that may be empty; the rest of a long path is not read."""
+    found: list[str] = []
+    position = 0
+    while len(found) < count and position < len(path):
+        end = path.find("/", position)
+        component = path[position : end if end >= 0 else len(path)]
+        position = end + 1 if end >= 0 else len(path)
+        if component != "." and component.translate(_WITHOUT_COMPUTED):
+            found.append(component)
+    return found
 
 
 _WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
@@ -102,15 +139,17 @@ def _resolve(start: Location, components: Location) -> Location:
 
 def _stays_inside(components: Location, starts: list[Location] | None, rules: Rules) -> bool:
     """Tell whether a path with `..` is known and inside the roots from its first `..` on."""
+    first = components.index("..")
     last = len(components) - components[::-1].index("..")
     if starts is None or any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
         return False
-    first = components.index("..")
-    return all(
-        is_inside_any(_resolve(start, components[: length + 1]), rules.allowed_roots)
-        for start in starts
-        for length in range(first, len(components))
-    )
+    for start in starts:
+        location = _resolve(start, components[:first])
+        for name in components[first:]:
+            location = step(location, name)
+            if not is_inside_any(location, rules.allowed_roots):
+                return False
+    return True
 
 
 def _paths(field: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from kasm_mcp.policy.interpreters import INTERPRETERS, SHELLS, family, reads_program_from_stdin, shell_script
 from kasm_mcp.policy.launchers import LAUNCHERS
+from kasm_mcp.policy.runners import started_by
 from kasm_mcp.policy.started import (
     Code,
     File,
@@ -65,7 +66,7 @@ def nested(program: str, words: Words) -> Iterator[Nested]:
     Raises:
         RefusedError: What it starts cannot be known.
     """
-    if grammar := _GRAMMARS.get(program) or LAUNCHERS.get(program):
+    if grammar := _GRAMMARS.get(program) or LAUNCHERS.get(program) or started_by(program):
         yield from grammar(words)
     elif program in SHELLS:
         yield from _shell(program, words)
@@ -159,7 +160,7 @@ def _xargs(words: Words) -> Iterator[Nested]:
 
 
 def _find(words: Words) -> Iterator[Nested]:
-    starts = list(_find_starts(words)) or ["."]
+    starts = list(dict.fromkeys(_find_starts(words))) or ["."]
     rest = list(words)
     while rest:
         action = rest.pop(0)
@@ -217,6 +218,8 @@ def _nothing(text: str) -> Iterator[str]:
 
 def _shell(program: str, words: Words) -> Iterator[Nested]:
     script = shell_script(program, words)
+    if script.is_about:
+        return
     if script.code is not None:
         yield Code(code(script.code, program + " -c"))
     elif script.file is None or (_is_stdin(script.file) and PROCESS not in script.file):

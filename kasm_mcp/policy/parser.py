@@ -1,13 +1,15 @@
 """Running `shfmt --to-json` (mvdan's bash parser): text in, its syntax tree as JSON objects out.
 
 The only part of the policy that touches the machine, and it knows nothing of the policy. Each text gets a process of
-its own with a time limit; whatever goes wrong is an error, never an empty tree.
+its own with limits on time, memory and output; whatever goes wrong is an error, never an empty tree. The limits stand
+for what a tree costs afterwards: shfmt indents its JSON, so that nesting makes it grow with the square of the text.
 """
 
 import contextlib
 import importlib.metadata
 import json
 import os
+import resource
 import selectors
 import shutil
 import signal
@@ -20,12 +22,18 @@ from typing import Final
 
 _PARSER: Final = "shfmt"
 _ARGUMENTS: Final = ("--to-json", "--language-dialect", "bash")
+_TOO_DEEP: Final = "exceeded max depth"  # from the JSON writer, not from the grammar
 _READ_BYTES: Final = 1 << 20
 _EXIT_LIMIT_S: Final = 1.0  # from the end of the output to the end of the process
+_MEMORY_LIMIT_BYTES: Final = 512 << 20
 
 
 class ParserError(Exception):
     """The parser is missing, broke, took too long, or wrote something that is not a tree."""
+
+
+class TooLargeError(ParserError):
+    """The tree is larger or deeper than is worth reading."""
 
 
 class InvalidSyntaxError(Exception):
@@ -48,17 +56,18 @@ def find_parser() -> Path:
 class Parser:
     """Parses the texts of one check, one process at a time; may be stopped from another thread."""
 
-    def __init__(self, executable: Path, *, time_limit_s: float = 3.0, output_limit_bytes: int = 32 << 20) -> None:
+    def __init__(self, executable: Path, *, time_limit_s: float = 1.5, output_limit_bytes: int = 12 << 20) -> None:
         """Take the executable and the limits.
 
         Args:
             executable: The `shfmt` to run.
             time_limit_s: Seconds that one text may take.
-            output_limit_bytes: Size of a tree beyond which the process is ended.
+            output_limit_bytes: Size of all trees together beyond which the process is ended. A dense script of 2,500
+                lines makes 12 MB, which take about as many tenths of a second to write, read and judge.
         """
         self._executable = executable
         self._time_limit_s = time_limit_s
-        self._output_limit_bytes = output_limit_bytes
+        self._output_left_bytes = output_limit_bytes
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
@@ -81,20 +90,23 @@ class Parser:
 
         Raises:
             InvalidSyntaxError: The text is not valid bash.
+            TooLargeError: The tree is too large or nested too deeply.
             ParserError: There is no tree for any other reason.
         """
         try:
             status, output, complaint = self._run(text.encode())
         except OSError as error:
             raise ParserError(f"the parser cannot be run: {error.strerror}") from error
-        if status == 1 and complaint:
+        if status == 1 and complaint[:1].isdigit():
             raise InvalidSyntaxError(complaint)
+        if status == 1 and complaint == _TOO_DEEP:
+            raise TooLargeError("the text is nested too deeply")
         if status != 0:
             raise ParserError(f"the parser ended with status {status}")
         try:
             return json.loads(output)
         except RecursionError as error:
-            raise ParserError("the text is nested too deeply") from error
+            raise TooLargeError("the text is nested too deeply") from error
         except ValueError as error:
             raise ParserError("the parser wrote something that is not JSON") from error
 
@@ -132,6 +144,7 @@ class Parser:
                 env={},
                 start_new_session=True,
             )
+            _limit_memory(self._process)
             return self._process
 
     def _read(self, process: subprocess.Popen[bytes]) -> bytes:
@@ -146,9 +159,17 @@ class Parser:
                 if not piece:
                     return bytes(output)
                 output += piece
-                if len(output) > self._output_limit_bytes:
-                    raise ParserError("the tree is too large")
+                self._output_left_bytes -= len(piece)
+                if self._output_left_bytes < 0:
+                    raise TooLargeError("the tree is too large")
         raise ParserError(f"the parser took longer than {self._time_limit_s:g} seconds")
+
+
+def _limit_memory(process: subprocess.Popen[bytes]) -> None:
+    """Bound what a process may allocate; where the system cannot do that, only the time limit bounds it."""
+    if hasattr(resource, "prlimit"):
+        with contextlib.suppress(ProcessLookupError):
+            resource.prlimit(process.pid, resource.RLIMIT_DATA, (_MEMORY_LIMIT_BYTES, _MEMORY_LIMIT_BYTES))
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -43,8 +43,12 @@ def is_protected(components: tuple[str, ...], rules: Rules) -> bool:
 
     A root that was deliberately configured inside a protected directory wins over the protection.
     """
-    exempt = (root for root in rules.allowed_roots if is_inside_any(split_absolute(root), rules.protected_paths))
-    return is_inside_any(components, rules.protected_paths) and not is_inside_any(components, exempt)
+    return is_inside_any(components, rules.protected_paths) and not is_inside_any(components, exempt_roots(rules))
+
+
+def exempt_roots(rules: Rules) -> list[str]:
+    """List the roots inside protected directories; see `is_protected`."""
+    return [root for root in rules.allowed_roots if is_inside_any(split_absolute(root), rules.protected_paths)]
 
 
 def _check(path: str, rules: Rules, argument: str) -> str | Refusal:

@@ -8,14 +8,14 @@ from typing import Final
 
 from kasm_mcp.policy.audit import audit
 from kasm_mcp.policy.context import Context
-from kasm_mcp.policy.parser import InvalidSyntaxError, ParserError
+from kasm_mcp.policy.parser import InvalidSyntaxError, ParserError, TooLargeError
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.tree import File, Stmt
 from kasm_mcp.policy.tree_reader import UnknownTreeError, read_tree
 
 _LENGTH_LIMIT_BYTES: Final = 64 << 10
-_STEPS_LIMIT: Final = 60_000
+_STEPS_LIMIT: Final = 40_000
 _TEXTS_LIMIT: Final = 100
 _DEPTH_LIMIT: Final = 12
 
@@ -64,13 +64,16 @@ class Texts:
             code, context = self._waiting.pop()
             yield self.read(code, context) if isinstance(code, str) else (code, context)
 
-    def count_step(self) -> None:
+    def count_step(self, cost: int = 1) -> None:
         """Count one command.
+
+        Args:
+            cost: How much work it makes, in commands.
 
         Raises:
             RefusedError: There are too many.
         """
-        self._steps += 1
+        self._steps += cost
         if self._steps > _STEPS_LIMIT:
             raise too_complex("It has too many commands")
 
@@ -79,6 +82,8 @@ class Texts:
             return read_tree(self._parse(text))
         except InvalidSyntaxError as error:
             raise _refused("syntax", f"Not valid bash: {quote(error)}; correct it and try again.") from error
+        except TooLargeError as error:
+            raise too_complex(f"The command is more than can be checked ({error})") from error
         except ParserError as error:
             raise _refused("parser_failed", f"The command could not be checked ({error}), so it is not run.") from error
         except UnknownTreeError as error:

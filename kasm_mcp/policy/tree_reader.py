@@ -19,7 +19,7 @@ class UnknownTreeError(Exception):
 
 
 _POSITION: Final = {"Offset", "Line", "Col"}
-_RANGE: Final = (("Pos", "start"), ("End", "end"))
+_RANGE: Final = {"Pos": "start", "End": "end"}
 
 
 @frozen
@@ -53,14 +53,13 @@ def _read(raw: object, classes: Mapping[str, type[Node]]) -> Node:
     cls = classes.get(raw["Type"]) if "Type" in raw else next(iter(classes.values())) if len(classes) == 1 else None
     if cls is None:
         raise UnknownTreeError(str(raw.get("Type")))
-    values: dict[str, Any] = {name: raw[key]["Offset"] for key, name in _RANGE if _is_position(raw.get(key))}
+    values: dict[str, Any] = {}
+    members = _members(cls.__name__)
     for name, value in raw.items():
-        member = _members(cls.__name__).get(name)
-        if name == "Type" or _is_position(value):
-            continue
+        member = members.get(name)
         if member is None:
-            raise UnknownTreeError(f"{cls.__name__}.{name}")
-        if member.scalar is not None and type(value) is member.scalar:
+            values.update(_read_position(cls, name, value))
+        elif member.scalar is not None and type(value) is member.scalar:
             values[member.attribute] = value
         elif member.many and isinstance(value, list):
             nodes = []
@@ -77,9 +76,13 @@ def _read(raw: object, classes: Mapping[str, type[Node]]) -> Node:
         raise UnknownTreeError(f"{cls.__name__} without a member") from error
 
 
-def _is_position(value: object) -> bool:
-    """Tell positions from nodes; `Slice` is a node that has an `Offset` too."""
-    return isinstance(value, dict) and value.keys() == _POSITION
+def _read_position(cls: type[Node], name: str, value: object) -> Mapping[str, int]:
+    """Read a member that is not declared: a position, of which only the node's own count, or the node's type."""
+    if isinstance(value, dict) and value.keys() == _POSITION:
+        return {_RANGE[name]: value["Offset"]} if name in _RANGE else {}
+    if name != "Type":
+        raise UnknownTreeError(f"{cls.__name__}.{name}")
+    return {}
 
 
 @cache
@@ -90,6 +93,7 @@ def _members(name: str) -> Mapping[str, _Member]:
     return {
         "".join(part.capitalize() for part in field.name.split("_")): _member(field.name, hints[field.name])
         for field in fields(cls)
+        if field.name not in _RANGE.values()
     }
 
 

@@ -96,6 +96,8 @@ _HELP: Final = " help version"
 
 WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "builtin": Wrapper(Options()),
+    "catchsegv": Wrapper(Options()),
+    "chronic": Wrapper(Options("ev")),
     "busybox": Wrapper(Options(long="help list list-full")),
     "chroot": Wrapper(Options(long="userspec= groups= skip-chdir" + _HELP), operands=1),
     "chrt": Wrapper(
@@ -120,6 +122,8 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "cpulimit": Wrapper(Options("l:p:P:e:c:izvqmkrfbh", "limit= pid= path= exe= monitor-forks")),
     "dbus-launch": Wrapper(Options(long="sh-syntax csh-syntax auto-syntax exit-with-session autolaunch= config-file=")),
     "exec": Wrapper(Options("cla:")),
+    "eatmydata": Wrapper(Options()),
+    "entr": Wrapper(Options("acdnprzx")),
     "fakeroot": Wrapper(Options("l:s:i:b:uhv", "lib= faked= unknown-is-real" + _HELP)),
     "ionice": Wrapper(Options("tc:n:p:P:u:hV", "ignore class= classdata= pid= pgid= uid=" + _HELP)),
     "ltrace": Wrapper(Options("a:bcCD:e:F:fhil:Ln:o:p:rs:StTu:Vw:x:X:", "output= indent= library=" + _HELP)),
@@ -181,6 +185,15 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
             "mount? uts? ipc? net? pid? user? cgroup? time? fork map-root-user map-current-user kill-child? "
             "mount-proc? propagation= setgroups= setuid= setgid= root= wd= map-user= map-group= map-users= map-groups= "
             "keep-caps" + _HELP,
+        )
+    ),
+    "valgrind": Wrapper(
+        Options(
+            "qvdh",
+            "tool= leak-check= show-leak-kinds= track-origins= log-file= xml= xml-file= error-exitcode= suppressions= "
+            "gen-suppressions= num-callers= trace-children= track-fds= time-stamp= read-var-info= main-stacksize= "
+            "callgrind-out-file= cachegrind-out-file= massif-out-file= dump-instr= collect-jumps= cache-sim= "
+            "branch-sim= errors-for-leak-kinds= keep-debuginfo= undef-value-errors= quiet verbose" + _HELP,
         )
     ),
     "xvfb-run": Wrapper(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kasm_mcp.policy import Rules
-from kasm_mcp.policy.parser import InvalidSyntaxError, Parser, ParserError, find_parser
+from kasm_mcp.policy.parser import InvalidSyntaxError, Parser, ParserError, TooLargeError, find_parser
 from kasm_mcp.policy.verdict import judge
 
 from .conftest import is_running
@@ -23,9 +23,12 @@ FAILURES = {
     "prints_nothing": ("cat >/dev/null", "not JSON"),
     "prints_garbage": ("echo '{\"Type\": '", "not JSON"),
     "prints_binary": (r"printf '\377\376'", "not JSON"),
-    "prints_too_deep_json": ("head -c 100000 /dev/zero | tr '\\0' '['", "nested too deeply"),
-    "prints_without_end": ("yes", "too large"),
     "closes_its_output_and_stays": ("exec >&-; sleep 60", "closed its output"),
+}
+EXCESSES = {
+    "prints_too_deep_json": ("head -c 100000 /dev/zero | tr '\\0' '['", "nested too deeply"),
+    "says_that_it_is_too_deep": ("echo 'exceeded max depth' >&2; exit 1", "nested too deeply"),
+    "prints_without_end": ("yes", "too large"),
 }
 HANGS = {
     "does_not_read": "exec 0<&-; sleep 60",
@@ -94,6 +97,34 @@ def test_command_is_refused_when_the_parser_breaks(body: str, reason: str, stand
     assert refusal is not None
     assert refusal.code == "parser_failed"
     assert reason in refusal.message
+
+
+@pytest.mark.parametrize(("body", "reason"), EXCESSES.values(), ids=EXCESSES)
+def test_command_is_refused_when_its_tree_is_excessive(body: str, reason: str, stand_in: StandIn) -> None:
+    refusal = judge("ls", HOME, Rules(), Parser(stand_in(body), output_limit_bytes=1 << 20).parse)
+
+    assert refusal is not None
+    assert refusal.code == "too_complex"
+    assert reason in refusal.message
+
+
+def test_trees_of_one_check_share_a_limit() -> None:
+    parser = Parser(find_parser(), output_limit_bytes=10_000)
+    text = "ls; " * 5
+
+    parser.parse(text)
+    with pytest.raises(TooLargeError):
+        parser.parse(text)
+
+
+def test_parser_may_not_take_all_memory(stand_in: StandIn, tmp_path: Path) -> None:
+    limit = tmp_path / "limit"
+    body = f'while [ "$(ulimit -d)" = unlimited ]; do :; done; ulimit -d >{limit}'
+
+    with pytest.raises(ParserError, match="not JSON"):
+        Parser(stand_in(body)).parse("ls")
+
+    assert int(limit.read_text()) == 512 * 1024
 
 
 @pytest.mark.parametrize("body", HANGS.values(), ids=HANGS)

@@ -1,0 +1,139 @@
+"""The edge: arguments, environment, `.env`, exit codes. The only module that reads the process's environment.
+
+stdout belongs to the protocol, so everything said to a person goes to stderr, except by `demo` and `doctor`, which are
+for people.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from kasm_mcp.errors import ConfigError
+from kasm_mcp.terminal import Terminal
+
+EXIT_CONFIG = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `kasm-mcp`.
+
+    Args:
+        arguments: Without the program's name; None for the process's own.
+
+    Returns:
+        The exit code: 0 for success, 1 when a step or check failed, 2 for wrong arguments or settings.
+    """
+    chosen = _parser().parse_args(arguments)
+    try:
+        if chosen.command == "demo":
+            from kasm_mcp.demo.play import play
+
+            return play(_terminal())
+        if chosen.command == "doctor":
+            from kasm_mcp.doctor.examination import examine
+
+            with _environment(simulated=chosen.sim) as environment:
+                return examine(environment, _terminal(), start_session=not chosen.no_session, image_name=chosen.image)
+        with _environment(simulated=chosen.sim) as environment:
+            return _serve(environment)
+    except ConfigError as error:
+        _report(error)
+        return EXIT_CONFIG
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kasm-mcp",
+        description="MCP server for Kasm Workspaces. Without a command it serves on stdin and stdout.",
+        epilog="Settings come from the environment and from .env: KASM_API_URL, KASM_API_KEY, KASM_API_SECRET, "
+        "KASM_USER_ID; all are in docs/configuration.md.",
+    )
+    parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of a Kasm")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    commands.add_parser("demo", help="play the usage examples against the simulator, visibly")
+    doctor = commands.add_parser("doctor", help="check address, key, permissions, image, session and the way back")
+    doctor.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="check the simulator")
+    doctor.add_argument(
+        "--no-session", action="store_true", help="do not start a session, which is destroyed afterwards"
+    )
+    doctor.add_argument("--image", metavar="NAME", help="the image to start it from; default is the first that can be")
+    return parser
+
+
+def _terminal() -> Terminal:
+    return Terminal.on(sys.stdout, os.environ)
+
+
+def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]]:
+    """Return the settings to use: the process's and `.env`'s, or those of a simulator that runs meanwhile."""
+    environment = settings_from(os.environ, Path.cwd())
+    if not simulated:
+        return nullcontext(environment)
+    from kasm_mcp.simulated import simulated as started
+
+    return started(environment)
+
+
+def settings_from(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """Merge the environment with the nearest `.env`; what is set in the environment wins, empty is not set.
+
+    Args:
+        environment: Names and values; `KASM_ENV_FILE` names another file than `.env`.
+        folder: Where to look for `.env`, then in its parents.
+
+    Raises:
+        ConfigError: The named file is not there, or the file found cannot be read.
+    """
+    file = _env_file(environment, folder)
+    if file is None:
+        return dict(environment)
+    from dotenv import dotenv_values
+
+    try:
+        with file.open(encoding="utf-8-sig") as lines:
+            values = dotenv_values(stream=lines, interpolate=False)
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError([f"{file} cannot be read as UTF-8 text."]) from None
+    given = {name: value for name, value in environment.items() if value.strip()}
+    return {name: value for name, value in values.items() if value is not None} | given
+
+
+def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
+    named = environment.get("KASM_ENV_FILE", "").strip()
+    if not named:
+        return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
+    file = Path(named).expanduser()
+    if not file.is_file():
+        raise ConfigError([f"KASM_ENV_FILE names a file that is not there: {named}."])
+    return file
+
+
+def _serve(environment: Mapping[str, str]) -> int:
+    from kasm_mcp.config import Config, secrets_of, weaknesses
+
+    config = Config.from_mapping(environment)
+
+    from kasm_mcp import log
+    from kasm_mcp.server import build_server, serve_on_stdio
+
+    log.configure(config.log_level, secrets_of(config))
+    server = build_server(config)
+    log.configure(config.log_level, secrets_of(config))  # the SDK has put its own handler in place
+    for sentence in weaknesses(config):
+        logging.getLogger(__name__).warning(sentence)
+    serve_on_stdio(server)
+    return 0
+
+
+def _report(error: ConfigError) -> None:
+    lines = [f"kasm-mcp cannot start: {len(error.problems)} problem(s) in the settings", *error.problems]
+    lines.append(
+        "Settings come from the environment or from a .env file. Without a Kasm: kasm-mcp --sim, kasm-mcp demo"
+    )
+    sys.stderr.write("\n  - ".join(lines[:-1]) + "\n" + lines[-1] + "\n")

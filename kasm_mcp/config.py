@@ -1,0 +1,251 @@
+"""The settings: one table, read once from a mapping into a frozen `Config`.
+
+`SETTINGS` is the only list: it parses, it supplies the defaults, and the documentation is rendered from it. All
+problems are reported together. Nothing here reads the process's environment or a file; `cli` does.
+"""
+
+import base64
+import ssl
+from collections.abc import Callable, Mapping
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from kasm_mcp import values
+from kasm_mcp.errors import ConfigError
+from kasm_mcp.policy import Rules
+from kasm_mcp.secrecy import Secret
+
+
+@frozen
+class Config:
+    """The settings in force; see `SETTINGS` for what each means.
+
+    Numbers are in the unit of their name. `public_url` is the address for links that people open.
+    """
+
+    api_url: str
+    api_key: Secret
+    api_secret: Secret
+    user_id: str
+    rules: Rules
+    log_level: str
+    auth: Literal["body", "basic"]
+    verify_tls: bool
+    ca_bundle: Path | None
+    timeout_s: float
+    exec_timeout_s: int
+    max_output_bytes: int
+    max_file_bytes: int
+    screenshot_dir: Path | None
+    session_links: Literal["plain", "login"]
+    public_url: str
+    all_users: bool
+
+    @classmethod
+    def from_mapping(cls, environment: Mapping[str, str]) -> "Config":
+        """Read the settings.
+
+        Args:
+            environment: Names and values; names that are not settings are ignored, empty values count as not set.
+
+        Raises:
+            ConfigError: With every problem found.
+        """
+        found: dict[str, Any] = {}
+        problems: list[str] = []
+        for setting in SETTINGS:
+            text = environment.get(setting.name, "").strip() or setting.default
+            if text is None:
+                if setting.required:
+                    problems.append(f"{setting.name} is not set: {setting.meaning}")
+                found[setting.field] = None
+                continue
+            try:
+                found[setting.field] = setting.parse(text)
+            except ValueError as error:
+                problems.append(f"{setting.name} {error}.")
+        if problems:
+            raise ConfigError(problems)
+        found["rules"] = Rules.configured(
+            found.pop("allowed_roots"), found.pop("blocked_commands") or (), found.pop("protected_paths") or ()
+        )
+        found["public_url"] = found["public_url"] or found["api_url"]
+        return cls(**found)
+
+    def tls(self) -> ssl.SSLContext | bool:
+        """Return what httpx takes as `verify`: a context for a CA bundle of one's own, else whether to verify."""
+        if not self.verify_tls or self.ca_bundle is None:
+            return self.verify_tls
+        return ssl.create_default_context(cafile=str(self.ca_bundle))
+
+
+@frozen
+class Setting:
+    """One row of the table.
+
+    Args:
+        name: The environment variable.
+        field: The attribute of `Config` (or of its rules) that it fills.
+        meaning: For the documentation and for the message when it is missing.
+        parse: From text to value; raises ValueError with a sentence that says what would be right.
+        default: The text used when it is not set; None for none.
+        required: Whether the server can do without.
+        secret: Whether its value must not be shown.
+    """
+
+    name: str
+    field: str
+    meaning: str
+    parse: Callable[[str], object]
+    default: str | None = None
+    required: bool = False
+    secret: bool = False
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "KASM_API_URL", "api_url", "Address of Kasm; a trailing slash or `/api` is fine.", values.address, required=True
+    ),
+    Setting(
+        "KASM_API_KEY", "api_key", "API key (in Kasm: Settings, Developers).", values.secret, required=True, secret=True
+    ),
+    Setting(
+        "KASM_API_SECRET",
+        "api_secret",
+        "Secret of the API key, shown once when it was made.",
+        values.secret,
+        required=True,
+        secret=True,
+    ),
+    Setting("KASM_USER_ID", "user_id", "The Kasm user whose sessions these are.", values.identifier, required=True),
+    Setting(
+        "KASM_ALLOWED_ROOTS",
+        "allowed_roots",
+        "Directories inside the session, separated by commas, that files and working directories must be in.",
+        values.roots,
+        "/home/kasm-user",
+    ),
+    Setting(
+        "KASM_BLOCKED_COMMANDS",
+        "blocked_commands",
+        "More programs that commands must not start, separated by commas; they add to the list in policy.md.",
+        values.programs,
+    ),
+    Setting(
+        "KASM_PROTECTED_PATHS",
+        "protected_paths",
+        "More directories that commands must not name, separated by commas; they add to /etc, /boot and /sys.",
+        values.protected,
+    ),
+    Setting(
+        "LOG_LEVEL",
+        "log_level",
+        "How much is logged to stderr: DEBUG, INFO, WARNING or ERROR.",
+        values.choice("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"),
+        "INFO",
+    ),
+    Setting(
+        "KASM_AUTH",
+        "auth",
+        "Where the key goes: `body` (Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
+        values.choice("body", "basic"),
+        "body",
+    ),
+    Setting(
+        "KASM_VERIFY_TLS",
+        "verify_tls",
+        "Whether Kasm's certificate is checked. Better than switching it off: `KASM_CA_BUNDLE`.",
+        values.yes_or_no,
+        "true",
+    ),
+    Setting(
+        "KASM_CA_BUNDLE", "ca_bundle", "PEM file of the authorities to trust instead of the usual.", values.certificates
+    ),
+    Setting(
+        "KASM_TIMEOUT_SECONDS",
+        "timeout_s",
+        "Longest wait for one answer of Kasm. Frame statistics take up to 13 seconds.",
+        values.number(0.1, 600, "seconds", float),
+        "30",
+    ),
+    Setting(
+        "KASM_EXEC_TIMEOUT_SECONDS",
+        "exec_timeout_s",
+        "Time limit of a command when the call gives none.",
+        values.number(1, 3600, "seconds"),
+        "60",
+    ),
+    Setting(
+        "KASM_MAX_OUTPUT_BYTES",
+        "max_output_bytes",
+        "How much of stdout and of stderr is returned; of more, the head and the end.",
+        values.number(1024, 1024 * 1024, "bytes"),
+        "65536",
+    ),
+    Setting(
+        "KASM_MAX_FILE_BYTES",
+        "max_file_bytes",
+        "Largest file that is read or written; a larger one is refused, never cut.",
+        values.number(1024, 100 * 1024 * 1024, "bytes"),
+        "10485760",
+    ),
+    Setting(
+        "KASM_SCREENSHOT_DIR",
+        "screenshot_dir",
+        "Where screenshots may be saved, besides the working and the temporary directory.",
+        values.folder,
+    ),
+    Setting(
+        "KASM_SESSION_LINKS",
+        "session_links",
+        "`plain`: links that the logged-in owner opens. `login`: links that log anybody in to all of their desktops.",
+        values.choice("plain", "login"),
+        "plain",
+    ),
+    Setting(
+        "KASM_PUBLIC_URL", "public_url", "Address for links, where people reach Kasm by another name.", values.address
+    ),
+    Setting(
+        "KASM_ALL_USERS",
+        "all_users",
+        "Whether tools may act on sessions of users other than `KASM_USER_ID`.",
+        values.yes_or_no,
+        "false",
+    ),
+)
+"""Every setting, in the order of the documentation. `KASM_ENV_FILE` is read before them, by `cli`."""
+
+REQUIRED = tuple(setting.name for setting in SETTINGS if setting.required)
+
+
+def secrets_of(config: Config) -> tuple[str, ...]:
+    """Return the values that no log line may show: the secret, the key, and both as HTTP Basic has them."""
+    key, secret = config.api_key.value, config.api_secret.value
+    return (base64.b64encode(f"{key}:{secret}".encode()).decode(), secret, key)
+
+
+def weaknesses(config: Config) -> tuple[str, ...]:
+    """Return a sentence for each setting that is less safe than its default, to be logged once at the start."""
+    sentences = []
+    if config.api_url.startswith("http:") and not is_loopback(config.api_url):
+        sentences.append("KASM_API_URL is plain http: the API key and all answers can be read on the way.")
+    if not config.verify_tls:
+        sentences.append("KASM_VERIFY_TLS=false: whoever is on the way can pass for Kasm and read the API key.")
+    if config.session_links == "login":
+        sentences.append("KASM_SESSION_LINKS=login: answers hold links that log anybody in to the user's desktops.")
+    if config.all_users:
+        sentences.append("KASM_ALL_USERS=true: tools act on the sessions of every user.")
+    return tuple(sentences)
+
+
+def is_loopback(url: str) -> bool:
+    """Return whether an address is this machine."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,130 @@
+"""Everything that can go wrong, as one tree. Each class is one `error_type` of the answers.
+
+    KasmMcpError            internal        a defect of ours
+    ├── InvalidArgument     validation      the caller can fix the arguments
+    ├── Refused             security        policy says no; nothing was sent to Kasm
+    ├── NotFound            not_found       no such session, user, image or file
+    ├── Unauthenticated     authentication  key refused, or the key lacks a permission
+    ├── KasmSaidNo          api             Kasm understood and refused
+    ├── OddAnswer           api             Kasm answered what its API does not describe
+    ├── Unavailable         unavailable     Kasm or the session cannot do it now
+    ├── Unreachable         network         nobody answered
+    └── TimedOut            timeout         no answer in time
+
+    ConfigError stands apart: it ends the start of the server, with every problem at once.
+
+Messages are ours: what happened and what to do next. Kasm's own words appear only shortened and quoted, never as part
+of our sentence. This module knows nothing of HTTP, Kasm or MCP.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+
+class KasmMcpError(Exception):
+    """Base of all failures that become an answer.
+
+    Args:
+        message: What happened and what to do next, for a person or a model.
+        data: Partial results worth having in spite of the failure; None if there are none.
+        outcome_unknown: Whether a change may have happened although this failure says that its answer was lost.
+    """
+
+    error_type: ClassVar[str] = "internal"
+
+    def __init__(
+        self, message: str, *, data: Mapping[str, object] | None = None, outcome_unknown: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.data = data
+        self.outcome_unknown = outcome_unknown
+
+
+class InvalidArgument(KasmMcpError):
+    """An argument cannot be right, whatever state Kasm is in."""
+
+    error_type = "validation"
+
+
+class Refused(KasmMcpError):
+    """The policy refuses; nothing was changed."""
+
+    error_type = "security"
+
+
+class NotFound(KasmMcpError):
+    """What the arguments name does not exist, or not for this user."""
+
+    error_type = "not_found"
+
+
+class Unauthenticated(KasmMcpError):
+    """Kasm refused the API key, or the key lacks the permission that the message names."""
+
+    error_type = "authentication"
+
+
+class KasmSaidNo(KasmMcpError):
+    """Kasm understood the call and refused it.
+
+    Args:
+        message: Our sentence.
+        said: Kasm's own words, shortened; "" when it gave none.
+    """
+
+    error_type = "api"
+
+    def __init__(self, message: str, *, said: str = "") -> None:
+        super().__init__(message)
+        self.said = said
+
+
+class OddAnswer(KasmMcpError):
+    """Kasm answered something that its API does not describe.
+
+    Args:
+        message: Our sentence.
+        status_code: HTTP status of the answer.
+        no_such_call: Whether the answer shows that this Kasm has no such call, so that nothing has happened.
+        outcome_unknown: As for every failure.
+    """
+
+    error_type = "api"
+
+    def __init__(
+        self, message: str, *, status_code: int, no_such_call: bool = False, outcome_unknown: bool = False
+    ) -> None:
+        super().__init__(message, outcome_unknown=outcome_unknown and not no_such_call)
+        self.no_such_call = no_such_call
+        self.status_code = status_code
+
+
+class Unavailable(KasmMcpError):
+    """Kasm, the session, or the way back from it cannot do this at the moment."""
+
+    error_type = "unavailable"
+
+
+class Unreachable(KasmMcpError):
+    """There was no answer: no connection, no trust in the certificate, or a connection that broke."""
+
+    error_type = "network"
+
+
+class TimedOut(KasmMcpError):
+    """No answer in time. After a change the message says that its outcome is unknown."""
+
+    error_type = "timeout"
+
+
+class ConfigError(Exception):
+    """The settings do not make a working server.
+
+    Args:
+        problems: Every problem found, one sentence each.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)

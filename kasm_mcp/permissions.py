@@ -1,0 +1,41 @@
+"""Which permission of the API key each call of Kasm needs, for the answers that name it.
+
+A fresh key has none; the role of the user who owns the key does not count. Sources: Kasm's documentation as quoted by
+client libraries, and live observations on 1.19, which for sessions name another set than the documentation: a key that
+works everywhere has both.
+"""
+
+_ACT_AS_USER = ("Users Auth Session", "User")
+
+PERMISSIONS: dict[str, tuple[str, ...]] = {
+    "create_user": ("Users Create",),
+    "delete_user": ("Users Delete", "Users Modify", "Users Modify Admin (for administrators)"),
+    "destroy_kasm": (*_ACT_AS_USER, "Sessions Delete"),
+    "exec_command_kasm": ("Sessions Modify", *_ACT_AS_USER),
+    "get_images": ("Images View",),
+    "get_kasm_bottleneck_stats": (*_ACT_AS_USER, "Sessions View"),
+    "get_kasm_frame_stats": (*_ACT_AS_USER, "Sessions View"),
+    "get_kasm_screenshot": ("Session Recordings View", *_ACT_AS_USER),
+    "get_kasm_status": (*_ACT_AS_USER, "Sessions View"),
+    "get_kasms": ("Sessions View",),
+    "get_session_recordings": ("Session Recordings View",),
+    "get_user": ("Users View",),
+    "get_user_kasms": ("Sessions View",),
+    "get_users": ("Users View",),
+    "logout_user": ("Users Auth Session",),
+    "pause_kasm": (*_ACT_AS_USER, "Sessions Modify"),
+    "request_kasm": (*_ACT_AS_USER, "Images View"),
+    "resume_kasm": (*_ACT_AS_USER, "Sessions Modify"),
+    "update_user": ("Users Modify", "Users Modify Admin (for administrators)"),
+}
+"""Call of Kasm to the permissions that make it work on every release seen."""
+
+WHERE = "Kasm's admin pages: Settings, Developers, the key, Permissions"
+
+
+def remedy(operation: str) -> str:
+    """Return the sentence that tells an administrator what to grant for a call."""
+    wanted = PERMISSIONS.get(operation.removesuffix("_ui"), ())
+    if not wanted:
+        return f"Check the key ({WHERE})."
+    return f"If they are right, grant the key: {', '.join(wanted)} ({WHERE})."

@@ -1,0 +1,57 @@
+"""What must not be seen: a type for secrets, and a mask for texts that may hold some.
+
+Settings are kept in `Secret`; `log` masks every line and `gateway` whatever Kasm says. Pure.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from attrs import field, frozen
+
+MASK = "********"
+_SHORTEST = 4
+"""Shorter secrets are left alone: masking every "a" would say what the secret is, and hide all else."""
+
+_CREDENTIALS = re.compile(
+    r"""(?xi)
+    (                                                       # a name that tells what the value is,
+      \b (?: [\w.-]* (?: token | secret | password | passwd | passphrase | api_?key ) ) \\? ["']? \s* [:=] \s*
+    | \b (?: proxy- )? authorization \\? ["']? \s* [:=] \s* \\? ["']? (?: basic | bearer | digest )? \s*
+    | \b set-cookie \\? ["']? \s* [:=] \s* \\? ["']? [^\s=;]+ =
+    )
+    (?: \\?" (?: [^"\\] | \\[^"] )* \\?" | ' (?: [^'\\] | \\. )* ' | [^\s"',;&<>(){}\[\]\\]+ )
+    | \b (?: basic | bearer ) [ ] (?= \S* [0-9+/=.] ) [\w+/=.~-]{8,}    # or a header's value without its name,
+    | (?<= \#/connect/kasm/ ) [^\s"'<>]+                    # or Kasm's link that logs in
+    """
+)
+
+
+@frozen
+class Secret:
+    """A text that must not be shown: `repr` and `str` hide it.
+
+    Args:
+        value: The secret itself, for the one place that needs it.
+    """
+
+    value: str = field(repr=False)
+
+    def __str__(self) -> str:
+        """Return a placeholder, so that formatting a secret by mistake shows nothing."""
+        return MASK
+
+
+def mask(text: str, secrets: Iterable[str] = ()) -> str:
+    """Hide secrets in a text: the given ones wherever they stand, and what its surroundings show to be one.
+
+    Args:
+        text: Any text, such as a log line or the words of another program.
+        secrets: Exact values; also found where JSON or an address has them in another spelling.
+    """
+    for secret in secrets:
+        if len(secret) >= _SHORTEST:
+            for spelling in dict.fromkeys((secret, json.dumps(secret)[1:-1], quote(secret, safe=""))):
+                text = text.replace(spelling, MASK)
+    return _CREDENTIALS.sub(lambda found: (found[1] or "") + MASK, text)

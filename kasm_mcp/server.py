@@ -1,0 +1,198 @@
+"""The table of tools as an MCP server. The only module that knows the MCP SDK's server side, and no Kasm."""
+
+import base64
+import json
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from functools import cache, partial
+from importlib.metadata import version
+from typing import Any, Self, get_args, get_type_hints
+
+import anyio
+from mcp.server import MCPServer
+from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.tools import Tool
+from mcp.server.mcpserver.utilities.func_metadata import func_metadata
+from mcp.shared.exceptions import MCPError
+from mcp_types import INVALID_PARAMS, CallToolResult, ContentBlock, ImageContent, TextContent, ToolAnnotations
+from pydantic import Field, SecretStr, TypeAdapter, ValidationError
+
+from kasm_mcp import schemas, stdio
+from kasm_mcp.arguments import explain
+from kasm_mcp.call import Call, Kasm, connect
+from kasm_mcp.catalog import CATALOG, Row
+from kasm_mcp.config import Config
+from kasm_mcp.envelope import ERROR_TYPES, Answer, failure, schema, success
+from kasm_mcp.errors import InvalidArgument, KasmMcpError, OddAnswer
+from kasm_mcp.secrecy import mask
+
+log = logging.getLogger(__name__)
+
+INSTRUCTIONS = f"""\
+Drive desktops of Kasm Workspaces. A session is one desktop in a container, named by its kasm_id.
+Start: get_available_workspaces, create_kasm_session, then execute_kasm_command, read_kasm_file, write_kasm_file and
+get_session_screenshot, which wait until the session runs. Finish: destroy_kasm_session; pause_kasm_session keeps it.
+list_user_sessions finds sessions from before. Commands run as an ordinary user without sudo; a non-zero exit_code is in
+data, not an error. If output_available is false, what the command did is not known: do not assume that it succeeded.
+When an answer says that an outcome is unknown, look before trying again.
+Answers hold success, data and message, or error and error_type ({", ".join(ERROR_TYPES)})."""
+
+
+class KasmTool(Tool):
+    """A row of the catalogue as a tool: strict arguments, one envelope, failures marked as such.
+
+    Attributes:
+        check_data: Raises `ValidationError` for data that is not what the tool promises.
+    """
+
+    check_data: Callable[..., Any] = Field(exclude=True)
+
+    @classmethod
+    def from_row(cls, row: Row) -> Self:
+        """Make the tool.
+
+        Args:
+            row: Its function's signature and docstring become schema and description.
+        """
+        metadata = func_metadata(row.function, skip_names=["call"], structured_output=False)
+        metadata.arg_model.model_config["extra"] = "forbid"
+        metadata.arg_model.model_rebuild(force=True)
+        (data,) = get_args(get_type_hints(row.function)["return"])
+        data_type: TypeAdapter[Any] = TypeAdapter(data)
+        metadata.output_schema = schemas.of_answers(schema(data_type.json_schema(mode="serialization")))
+        hints = row.effect.value
+        return cls(
+            fn=row.function,
+            name=row.name,
+            title=row.title,
+            description=" ".join((row.function.__doc__ or "").split()),
+            parameters=schemas.of_arguments(metadata.arg_model.model_json_schema()),
+            fn_metadata=metadata,
+            check_data=partial(data_type.validate_python, strict=True),
+            is_async=True,
+            context_kwarg=None,
+            annotations=ToolAnnotations(
+                read_only_hint=hints.read_only,
+                destructive_hint=hints.destructive,
+                idempotent_hint=hints.idempotent,
+                open_world_hint=hints.open_world,
+            ),
+        )
+
+    async def run(
+        self, arguments: dict[str, Any], context: Context[Any, Any], convert_result: bool = False
+    ) -> CallToolResult:
+        """Call the tool; every outcome but cancellation is an envelope."""
+        kasm: Kasm = context.request_context.lifespan_context
+        secrets: list[str] = []
+        try:
+            chosen = self._validated(arguments)
+            secrets += [value.get_secret_value() for value in chosen.values() if isinstance(value, SecretStr)]
+            answer = await self.fn(Call(kasm, _Reporter(context)), **chosen)
+            self._check(answer)
+        except KasmMcpError as error:
+            error.message = mask(error.message, secrets)
+            log.info("%s: %s: %s", self.name, error.error_type, error.message)
+            return _result(failure(error), failed=True)
+        except Exception:
+            log.exception("%s crashed", self.name, extra={"secrets": secrets})
+            return _result(
+                failure(KasmMcpError(f"{self.name} failed inside this server; its log has the details.")), failed=True
+            )
+        log.debug("%s: %s", self.name, answer.message)
+        return _result(success(answer), failed=False, jpeg=answer.jpeg)
+
+    def _validated(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Return the arguments as the function takes them.
+
+        The SDK would first read texts that look like JSON as JSON: a first name `null` would be lost.
+        """
+        model = self.fn_metadata.arg_model
+        try:
+            return model.model_validate(arguments).model_dump_one_level()
+        except ValidationError as error:
+            raise InvalidArgument(explain(error, list(model.model_fields))) from None
+
+    def _check(self, answer: Answer[Any]) -> None:
+        """Refuse to answer what does not fit the promised schema: a client would throw it away with our message."""
+        try:
+            self.check_data(answer.data)
+        except ValidationError as error:
+            member = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
+            accepted = "" if self.annotations and self.annotations.read_only_hint else " The call itself was accepted."
+            raise OddAnswer(
+                f"Kasm's answer holds a value of another type than its API describes ({member}).{accepted}",
+                status_code=200,
+            ) from None
+
+
+class _Reporter:
+    """Passes progress on to the client. Reports must grow, so they count the seconds since the call began."""
+
+    def __init__(self, context: Context[Any, Any]) -> None:
+        self._context = context
+        self._began = anyio.current_time()
+        self._reported = 0.0
+
+    async def __call__(self, message: str) -> None:
+        self._reported = max(round(anyio.current_time() - self._began, 3), round(self._reported + 0.001, 3))
+        await self._context.report_progress(self._reported, None, message)
+
+
+def build_server(config: Config) -> MCPServer[Kasm]:
+    """Make the server with all tools; it opens its services when it is run.
+
+    Args:
+        config: The settings.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: MCPServer[Kasm]) -> AsyncIterator[Kasm]:
+        async with connect(config) as kasm:
+            yield kasm
+
+    return MCPServer(
+        name="kasm-mcp",
+        title="Kasm Workspaces",
+        instructions=INSTRUCTIONS,
+        version=version("kasm-mcp"),
+        tools=list(_tools()),
+        lifespan=lifespan,
+        middleware=[_refuse_unknown_tools],
+    )
+
+
+@cache
+def _tools() -> tuple[KasmTool, ...]:
+    """Return all tools; they depend on no setting, so servers of one process share them."""
+    return tuple(KasmTool.from_row(row) for row in CATALOG)
+
+
+def serve_on_stdio(server: MCPServer[Kasm]) -> None:
+    """Serve on this process's stdin and stdout until the client goes or a signal comes."""
+    anyio.run(stdio.serve, server._lowlevel_server)  # noqa: SLF001  # the SDK's own runner reaches for it likewise
+
+
+async def _refuse_unknown_tools(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
+    """Answer a call of no tool of ours as the protocol wants it: an error of the request, not of a tool."""
+    if ctx.method == "tools/call" and isinstance(ctx.params, Mapping):
+        name = ctx.params.get("name")
+        if name not in {row.name for row in CATALOG}:
+            raise MCPError(INVALID_PARAMS, f"There is no tool {str(name)[:64]!r}; tools/list names those there are.")
+    return await call_next(ctx)
+
+
+def _result(envelope: dict[str, Any], *, failed: bool, jpeg: bytes | None = None) -> CallToolResult:
+    text = json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        # Half a surrogate pair in something that Kasm said: it could not be written to any wire.
+        text = text.encode(errors="replace").decode()
+        envelope = json.loads(text)
+    content: list[ContentBlock] = [TextContent(text=text)]
+    if jpeg is not None:
+        content.append(ImageContent(data=base64.b64encode(jpeg).decode(), mime_type="image/jpeg"))
+    return CallToolResult(content=content, structured_content=envelope, is_error=failed)

@@ -1,0 +1,257 @@
+"""User tools: list, create, look up, change, delete, log out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Annotated
+
+from pydantic import Field, SecretStr
+from typing_extensions import TypedDict
+
+from kasm_api.api import users as calls
+from kasm_api.models import (
+    CreateUserRequest,
+    CreateUserTarget,
+    DeleteUserRequest,
+    GetUserRequest,
+    LogoutUserRequest,
+    UpdateUserRequest,
+    UpdateUserTarget,
+    User,
+    UserReference,
+    UserSelector,
+)
+from kasm_mcp.call import Call, Kasm
+from kasm_mcp.envelope import Answer
+from kasm_mcp.errors import InvalidArgument, KasmMcpError, KasmSaidNo, NotFound, OddAnswer
+from kasm_mcp.ids import same
+from kasm_mcp.judgement import OUTCOME_UNKNOWN, quoted
+from kasm_mcp.scalars import flag, text, time
+from kasm_mcp.tools.parameters import Limit, Offset, UserId, page
+
+Username = Annotated[str, Field(min_length=1, max_length=255)]
+Password = Annotated[SecretStr, Field(min_length=1, description="8 characters or more: upper, lower, digit, symbol.")]
+
+
+class Group(TypedDict):
+    """A group that a user is in."""
+
+    group_id: str | None
+    name: str | None
+
+
+class UserRow(TypedDict):
+    """One user."""
+
+    user_id: str
+    username: str | None
+    first_name: str | None
+    last_name: str | None
+    organization: str | None
+    phone: str | None
+    locked: bool | None
+    disabled: bool | None
+    realm: str | None
+    created_time: str | None
+    last_session: str | None
+    groups: list[Group]
+    kasm_ids: list[str]
+
+
+class UserList(TypedDict):
+    """Data of `get_kasm_users`."""
+
+    users: list[UserRow]
+    count: int
+    total: int
+
+
+class OneUser(TypedDict):
+    """Data of `get_kasm_user` and `update_kasm_user`."""
+
+    user: UserRow
+
+
+class CreatedUser(TypedDict):
+    """Data of `create_kasm_user`."""
+
+    user_id: str
+    username: str | None
+    groups: list[Group]
+
+
+class UserState(TypedDict):
+    """Data of `delete_kasm_user` and `logout_kasm_user`."""
+
+    user_id: str
+    status: str
+
+
+async def get_kasm_users(call: Call, limit: Limit = 100, offset: Offset = 0) -> Answer[UserList]:
+    """List the users with their groups and whether they are locked or disabled."""
+    found = (await call.kasm.gateway.read(calls.get_users)).users or []
+    part, message = page(found, limit, offset, "user")
+    rows = [_row(user) for user in part]
+    return Answer(UserList(users=rows, count=len(rows), total=len(found)), message)
+
+
+async def create_kasm_user(
+    call: Call,
+    *,
+    username: Username,
+    password: Password,
+    first_name: str | None = None,
+    last_name: str | None = None,
+    organization: str | None = None,
+    phone: str | None = None,
+    locked: bool = False,
+    disabled: bool = False,
+) -> Answer[CreatedUser]:
+    """Create a user account. The new user is in the group All Users."""
+    target = CreateUserTarget(
+        username=username,
+        password=password.get_secret_value(),
+        first_name=first_name,
+        last_name=last_name,
+        organization=organization,
+        phone=phone,
+        locked=locked,
+        disabled=disabled,
+    )
+    user = (await call.kasm.gateway.change(calls.create_user, CreateUserRequest(target_user=target))).user
+    if user is None:
+        raise OddAnswer(
+            f"Kasm answered create_user without a user. {OUTCOME_UNKNOWN}", status_code=200, outcome_unknown=True
+        )
+    row = _row(user)
+    data = CreatedUser(user_id=row["user_id"], username=row["username"], groups=row["groups"])
+    return Answer(data, f"User {row['username'] or username} has been created.")
+
+
+async def get_kasm_user(
+    call: Call,
+    user_id: UserId | None = None,
+    username: Username | None = None,
+) -> Answer[OneUser]:
+    """Look up one user by id or by name: give one of the two."""
+    if (user_id is None) == (username is None):
+        raise InvalidArgument("Give either user_id or username, and not both.")
+    user = await _look_up(call.kasm, user_id, username)
+    return Answer(OneUser(user=_row(user)), f"User {user.username} ({user.user_id}).")
+
+
+async def update_kasm_user(
+    call: Call,
+    *,
+    user_id: UserId,
+    username: Username | None = None,
+    password: Annotated[SecretStr | None, Field(min_length=1)] = None,
+    first_name: str | None = None,
+    last_name: str | None = None,
+    organization: str | None = None,
+    phone: str | None = None,
+    locked: bool | None = None,
+    disabled: bool | None = None,
+) -> Answer[OneUser]:
+    """Change details of a user. What is left out stays as it is."""
+    changes = (username, password, first_name, last_name, organization, phone, locked, disabled)
+    if all(change is None for change in changes):
+        raise InvalidArgument("Nothing to change: give at least one member besides user_id.")
+    kasm = call.kasm
+    if password is not None and username is None:
+        # Clients that are known to work name the user when they set a password.
+        username = (await _look_up(kasm, user_id, None)).username
+    target = UpdateUserTarget(
+        user_id=user_id,
+        username=username,
+        password=None if password is None else password.get_secret_value(),
+        first_name=first_name,
+        last_name=last_name,
+        organization=organization,
+        phone=phone,
+        locked=locked,
+        disabled=disabled,
+    )
+    async with _explained(kasm, user_id, None):
+        user = (await kasm.gateway.change(calls.update_user, UpdateUserRequest(target_user=target))).user
+    note = ""
+    if user is None:
+        try:
+            user = await _look_up(kasm, user_id, None)
+        except KasmMcpError as error:
+            # The change has been made: that it cannot be looked at must not make it a failure.
+            user, note = User(user_id=user_id, username=username), f" How it is now could not be read: {error.message}"
+    return Answer(OneUser(user=_row(user)), f"User {user.username or user_id} has been updated.{note}")
+
+
+async def delete_kasm_user(
+    call: Call,
+    user_id: UserId,
+    force: Annotated[bool, Field(description="Also if the user has sessions; they are destroyed.")] = False,
+) -> Answer[UserState]:
+    """Delete a user for good."""
+    request = DeleteUserRequest(target_user=UserReference(user_id=user_id), force=force)
+    try:
+        async with _explained(call.kasm, user_id, None):
+            await call.kasm.gateway.change(calls.delete_user, request)
+    except KasmSaidNo as error:
+        if force or "session" not in error.said.lower():
+            raise
+        raise KasmSaidNo(
+            f"{error.message} With force=true the sessions are destroyed and the user is deleted.", said=error.said
+        ) from error
+    return Answer(UserState(user_id=user_id, status="deleted"), f"User {user_id} has been deleted.")
+
+
+async def logout_kasm_user(call: Call, user_id: UserId) -> Answer[UserState]:
+    """End all logins of a user. Their desktops keep running."""
+    request = LogoutUserRequest(target_user=UserReference(user_id=user_id))
+    async with _explained(call.kasm, user_id, None):
+        await call.kasm.gateway.change(calls.logout_user, request)
+    return Answer(UserState(user_id=user_id, status="logged_out"), f"All logins of user {user_id} have ended.")
+
+
+async def _look_up(kasm: Kasm, user_id: str | None, username: str | None) -> User:
+    request = GetUserRequest(target_user=UserSelector(user_id=user_id, username=username))
+    async with _explained(kasm, user_id, username):
+        user = (await kasm.gateway.read(calls.get_user, request)).user
+    if user is None:
+        raise _no_such_user(user_id, username, "")
+    return user
+
+
+@asynccontextmanager
+async def _explained(kasm: Kasm, user_id: str | None, username: str | None) -> AsyncIterator[None]:
+    """Turn a refusal inside into `NotFound` where the user is not in the list; costs one `get_users`."""
+    try:
+        yield
+    except KasmSaidNo as error:
+        try:
+            known = (await kasm.gateway.read(calls.get_users)).users or []
+        except KasmMcpError:
+            raise error from None
+        if any(same(user.user_id, user_id) or (username and user.username == username) for user in known):
+            raise
+        raise _no_such_user(user_id, username, error.said) from error
+
+
+def _no_such_user(user_id: str | None, username: str | None, said: str) -> NotFound:
+    words = f" Kasm said {quoted(said)}." if said else ""
+    return NotFound(f"There is no user {username or user_id}.{words} get_kasm_users lists them.")
+
+
+def _row(user: User) -> UserRow:
+    return UserRow(
+        user_id=user.user_id,
+        username=text(user.username),
+        first_name=text(user.first_name),
+        last_name=text(user.last_name),
+        organization=text(user.organization),
+        phone=text(user.phone),
+        locked=flag(user.locked),
+        disabled=flag(user.disabled),
+        realm=text(user.realm),
+        created_time=time(user.created),
+        last_session=time(user.last_session),
+        groups=[Group(group_id=text(group.group_id), name=text(group.name)) for group in user.groups or []],
+        kasm_ids=[session.kasm_id for session in user.kasms or []],
+    )

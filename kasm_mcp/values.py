@@ -1,0 +1,132 @@
+"""From the text of a setting to its value. Each function raises ValueError with what would be right; none repeats it.
+
+`config` uses these in its table of settings. Only `file`, `folder` and `certificates` look at the disk.
+"""
+
+import re
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kasm_mcp.policy import check_program_name, normalise_protected, normalise_root
+from kasm_mcp.secrecy import Secret
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+
+
+def address(text: str) -> str:
+    """Return scheme, host and port as a browser's `Origin` has them; `/api` and a trailing slash are dropped."""
+    wrong = ValueError("is not an address such as https://kasm.example.com")
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        port = parts.port
+    except ValueError:
+        raise wrong from None
+    login, _, host = parts.netloc.lower().rpartition("@")
+    host = host.removesuffix(f":{port}").removesuffix(":")
+    if login or "@" in parts.netloc:
+        raise ValueError("must not hold a user name or password; the API key has its own settings")
+    if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host):
+        raise wrong
+    path = parts.path.rstrip("/").removesuffix("/public").removesuffix("/api")
+    if path or parts.query or parts.fragment:
+        raise ValueError("must be the bare address of Kasm, such as https://kasm.example.com, without a path")
+    suffix = "" if port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{port}"
+    return f"{parts.scheme}://{host}{suffix}"
+
+
+def word(text: str) -> str:
+    """Return one printable ASCII word."""
+    if not text.isprintable() or not text.isascii() or " " in text:
+        raise ValueError("must be one word of ASCII characters; was it copied with a line break or a blank?")
+    return text
+
+
+def identifier(text: str) -> str:
+    """Return an id of Kasm's, in either spelling."""
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", text):
+        raise ValueError("must be an id of letters, digits and hyphens (in Kasm: Access Management, Users, the user)")
+    return text
+
+
+def secret(text: str) -> Secret:
+    """Return a word that is not shown."""
+    return Secret(word(text))
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """Return the directories of a list with commas."""
+    found = tuple(normalise_root(part.strip()) for part in text.split(",") if part.strip())
+    if not found:
+        raise ValueError("names no directory; leave it out to allow /home/kasm-user")
+    return found
+
+
+def protected(text: str) -> tuple[str, ...]:
+    """Return the directories to be protected of a list with commas."""
+    return tuple(normalise_protected(part.strip()) for part in text.split(",") if part.strip())
+
+
+def programs(text: str) -> tuple[str, ...]:
+    """Return the program names of a list with commas."""
+    return tuple(check_program_name(part.strip()) for part in text.split(",") if part.strip())
+
+
+def choice(*words: str) -> Callable[[str], str]:
+    """Return a function that takes one of some words in any case."""
+
+    def parse(text: str) -> str:
+        found = {word.lower(): word for word in words}.get(text.lower())
+        if found is None:
+            raise ValueError(f"must be one of {', '.join(words)}")
+        return found
+
+    return parse
+
+
+def yes_or_no(text: str) -> bool:
+    """Return a truth value from any of the usual words."""
+    if text.lower() in ("1", "true", "yes", "on"):
+        return True
+    if text.lower() in ("0", "false", "no", "off"):
+        return False
+    raise ValueError("must be true or false")
+
+
+def number(low: float, high: float, unit: str, kind: type[int] | type[float] = int) -> Callable[[str], float]:
+    """Return a function that takes a number from `low` to `high`."""
+
+    def parse(text: str) -> float:
+        try:
+            value = kind(text)
+        except ValueError:
+            value = low - 1
+        if not low <= value <= high:
+            raise ValueError(
+                f"must be a {'whole ' if kind is int else ''}number of {unit} from {low:.15g} to {high:.15g}"
+            )
+        return value
+
+    return parse
+
+
+def folder(text: str) -> Path:
+    """Return the absolute path of a folder that is there."""
+    path = Path(text).expanduser().absolute()
+    if not path.is_dir():
+        raise ValueError("names a folder that is not there; create it first")
+    return path
+
+
+def certificates(text: str) -> Path:
+    """Return the path of a file of certificates."""
+    path = Path(text).expanduser().absolute()
+    if not path.is_file():
+        raise ValueError("names a file that is not there")
+    try:
+        ssl.create_default_context(cafile=str(path))
+    except (ssl.SSLError, OSError):
+        raise ValueError("is not a readable file of certificates in PEM form") from None
+    return path

@@ -1,0 +1,2 @@
+# The result has been fetched.
+rm -rf "$folder"

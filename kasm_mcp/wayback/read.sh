@@ -1,0 +1,37 @@
+# Copy one file out. $2 the file, $3 roots, $4 the largest size in bytes.
+file=$2 roots=$3 largest=$4
+mkdir -p "$home/Downloads" 2>/dev/null
+mkdir "$folder" || exit 0
+# stop WORDS: the errand ends with this answer.
+stop() {
+  say "$@"
+  linger
+}
+real=$(readlink -f -- "$file" && echo x) || stop status=missing
+real=${real%"$newline"x}
+inside "$real" || stop status=outside
+[ -e "$real" ] || stop status=missing
+[ -d "$real" ] && stop status=folder
+# A FIFO would block whoever opens it.
+[ -f "$real" ] || stop status=special
+# The name may have been swapped since it was resolved, so what was opened is judged, not the name.
+copy() {
+  opened=$(readlink "/proc/$$/fd/3" && echo x) || stop status=broken
+  inside "${opened%"$newline"x}" || stop status=outside
+  head -c "$((largest + 1))" <&3 >"$folder/content" 2>/dev/null || stop status=full
+}
+[ -r "$real" ] || stop status=forbidden
+copy 3<"$real" || stop status=forbidden
+size=$(($(wc -c <"$folder/content")))
+if [ "$size" -gt "$largest" ]; then
+  size=$(($(wc -c <"$real")))
+  rm -f "$folder/content"
+  stop "status=large size=$size"
+fi
+if { printf "kasm-mcp 1 status=done size=%s\n" "$size" && cat "$folder/content"; } >"$folder/partial" 2>/dev/null; then
+  publish
+else
+  rm -f "$folder/content"
+  say status=full
+fi
+linger

@@ -1,0 +1,143 @@
+"""Results: what the scripts leave behind, read strictly.
+
+A result is one header line, `kasm-mcp 1 name=value …`, and raw bytes. It is published by rename, so it is whole or not
+there; what does not fit its own header is refused, never guessed at. Pure.
+"""
+
+import re
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+_PREFIX = b"kasm-mcp 1 "
+_LONGEST_HEADER = 512
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
+
+class Garbled(Exception):
+    """The file that came back is no result of ours."""
+
+
+@frozen
+class Result:
+    """A result, split.
+
+    Args:
+        values: The header's names and values.
+        body: The bytes after the header.
+    """
+
+    values: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+    @property
+    def status(self) -> str:
+        """One word: `done`, `late`, or why not."""
+        return self.values["status"]
+
+    def number(self, name: str) -> int:
+        """Return a header value as a number.
+
+        Raises:
+            Garbled: It is missing or no number.
+        """
+        digits = self.values.get(name, "")
+        if not _NUMBER.fullmatch(digits):
+            raise Garbled(f"no number {name} in the header")
+        return int(digits)
+
+
+@frozen
+class Stream:
+    """What is known of stdout or stderr.
+
+    Args:
+        text: As text; where bytes were left out, a line says how many.
+        truncated: Whether any were.
+        lossy: Whether some bytes are not UTF-8 and stand as U+FFFD.
+    """
+
+    text: str
+    truncated: bool
+    lossy: bool
+
+
+def parse(content: bytes) -> Result:
+    """Split a fetched result file.
+
+    Raises:
+        Garbled: It is not one of ours.
+    """
+    if not content:
+        # The header did not fit on the disk; the empty file did.
+        return Result({"status": "full"}, b"")
+    header, newline, body = content.partition(b"\n")
+    if not header.startswith(_PREFIX) or not newline or len(header) > _LONGEST_HEADER:
+        raise Garbled("no header")
+    words = header[len(_PREFIX) :].decode("ascii", "replace").split()
+    values = dict(word.split("=", 1) for word in words if "=" in word)
+    if "status" not in values:
+        raise Garbled("no status in the header")
+    return Result(values, body)
+
+
+def streams(result: Result, keep_bytes: int) -> tuple[Stream, Stream]:
+    """Return stdout and stderr of a command's result.
+
+    Args:
+        result: With status `done` or `late`.
+        keep_bytes: What the errand was told to keep of each stream.
+
+    Raises:
+        Garbled: The body is not as long as the header says.
+    """
+    out, err = result.number("out_kept"), result.number("err_kept")
+    if len(result.body) != out + err:
+        raise Garbled("the body is not as long as the header says")
+    if out > result.number("out") or err > result.number("err"):
+        raise Garbled("more was kept than there was")
+    return (
+        _stream(result.body[:out], result.number("out"), result.number("out_more") > 0, keep_bytes),
+        _stream(result.body[out:], result.number("err"), result.number("err_more") > 0, keep_bytes),
+    )
+
+
+def _stream(kept: bytes, size: int, more: bool, keep_bytes: int) -> Stream:
+    if size <= len(kept) and not more:
+        text, lossy = decode(kept)
+        return Stream(text, truncated=False, lossy=lossy)
+    # As the script cut it; what is left out lies in between.
+    half = keep_bytes // 2
+    head, tail = _whole_start(kept[:half]), _whole_end(kept[half:])
+    left_out = size - len(head) - len(tail)
+    (first, first_lossy), (last, last_lossy) = decode(head), decode(tail)
+    count = f"{'at least ' if more else ''}{left_out:,} bytes left out"
+    return Stream(f"{first}\n[… {count} …]\n{last}", truncated=True, lossy=first_lossy or last_lossy)
+
+
+def decode(content: bytes) -> tuple[str, bool]:
+    """Return the text, and whether some bytes are not UTF-8 and stand as U+FFFD."""
+    try:
+        return content.decode(), False
+    except UnicodeDecodeError:
+        return content.decode(errors="replace"), True
+
+
+def _whole_start(content: bytes) -> bytes:
+    """Drop the beginning of a character whose end was cut off."""
+    for length in range(1, min(4, len(content)) + 1):
+        byte = content[-length]
+        if byte >= 0xC0:
+            needed = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            return content[:-length] if length < needed else content
+        if byte < 0x80:
+            break
+    return content
+
+
+def _whole_end(content: bytes) -> bytes:
+    """Drop the end of a character whose beginning was cut off."""
+    for length, byte in enumerate(content[:4]):
+        if not 0x80 <= byte < 0xC0:
+            return content[length:]
+    return content

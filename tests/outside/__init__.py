@@ -1,0 +1,1 @@
+"""Programs that are not ours, from npm, as clients of our server."""

@@ -1,0 +1,1 @@
+"""The server as a client sees it: tools, schemas, envelopes, both eras of the protocol."""

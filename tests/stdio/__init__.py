@@ -1,0 +1,1 @@
+"""The real process on its stdin and stdout."""

@@ -1,0 +1,80 @@
+"""Starting: settings that are wrong, the simulator, the version; and what importing costs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.connected.rig import Rig
+
+from .conftest import Start
+from .process import COMMAND, bare_environment
+
+
+def run(*arguments: str, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env=bare_environment(settings),
+        cwd=cwd,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_all_problems_of_the_settings_are_said_on_stderr_and_the_code_is_2(tmp_path: Path) -> None:
+    done = run(cwd=tmp_path, KASM_API_URL="nowhere://", KASM_API_SECRET="hidden secret", KASM_AUTH="magic")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    named = ("KASM_API_URL", "KASM_API_KEY", "KASM_API_SECRET", "KASM_USER_ID", "KASM_AUTH")
+    assert all(f"  - {name} " in done.stderr for name in named)
+    assert "hidden" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "kasm-mcp --sim" in done.stderr
+
+
+def test_settings_come_from_a_file_above_the_current_folder(rig: Rig, tmp_path: Path) -> None:
+    lines = [f"{name}={value}" for name, value in rig.sim.environment(rig.url).items()]
+    (tmp_path / ".env").write_text("\n".join([*lines, "KASM_VERIFY_TLS=false"]))
+    below = tmp_path / "below"
+    below.mkdir()
+    done = run(cwd=below)
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert "KASM_VERIFY_TLS=false" in done.stderr, "a weakness is told once"
+
+
+def test_an_unknown_argument_is_said_on_stderr(tmp_path: Path) -> None:
+    done = run("--colour", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "--colour" in done.stderr
+
+
+def test_with_the_simulator_nothing_has_to_be_set(start: Start) -> None:
+    server = start("--sim")
+    server.hello()
+    server.call("get_available_workspaces")
+    assert server.answer()["result"]["structuredContent"]["data"]["count"] == 7
+    server.end_of_input()
+    assert server.code() == 0
+
+
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("kasm_api", {"mcp", "pydantic", "kasm_mcp", "kasm_sim"}),
+        ("kasm_sim", {"mcp", "kasm_mcp", "kasm_api"}),
+        ("kasm_mcp.config", {"mcp", "httpx", "kasm_api"}),
+        ("kasm_mcp.policy", {"mcp", "httpx", "kasm_api"}),
+        ("kasm_mcp.catalog", {"mcp", "kasm_sim"}),
+        ("kasm_mcp.cli", {"mcp", "kasm_sim", "kasm_api"}),
+    ],
+)
+def test_importing_one_thing_does_not_load_another(module: str, absent: set[str]) -> None:
+    code = f"import sys, {module}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert absent.isdisjoint(loaded)

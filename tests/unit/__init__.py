@@ -1,0 +1,1 @@
+"""Pure code: settings, envelope, errors, masks."""

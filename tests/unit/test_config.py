@@ -1,0 +1,235 @@
+"""Settings: every one good and bad, all problems at once, and nothing of a secret in any message."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+
+from kasm_mcp.config import SETTINGS, Config, is_loopback, secrets_of, weaknesses
+from kasm_mcp.errors import ConfigError
+
+REQUIRED = {
+    "KASM_API_URL": "https://kasm.example.com",
+    "KASM_API_KEY": "key-0123456789",
+    "KASM_API_SECRET": "secret-9876543210",
+    "KASM_USER_ID": "44edb3e5aa1f4c2f8d6e0b5b6f0d9c17",
+}
+
+DEFAULTS = {
+    "auth": "body",
+    "verify_tls": True,
+    "ca_bundle": None,
+    "timeout_s": 30.0,
+    "exec_timeout_s": 60,
+    "max_output_bytes": 65536,
+    "max_file_bytes": 10 * 1024 * 1024,
+    "screenshot_dir": None,
+    "session_links": "plain",
+    "public_url": "https://kasm.example.com",
+    "all_users": False,
+    "log_level": "INFO",
+}
+
+GOOD = [
+    ("KASM_API_URL", "https://kasm.example.com/", "api_url", "https://kasm.example.com"),
+    ("KASM_API_URL", "https://kasm.example.com/api", "api_url", "https://kasm.example.com"),
+    ("KASM_API_URL", "https://kasm.example.com/api/", "api_url", "https://kasm.example.com"),
+    ("KASM_API_URL", "https://kasm.example.com/api/public/", "api_url", "https://kasm.example.com"),
+    ("KASM_API_URL", "kasm.example.com", "api_url", "https://kasm.example.com"),
+    ("KASM_API_URL", "HTTPS://Kasm.Example.COM", "api_url", "https://kasm.example.com"),
+    ("KASM_API_URL", "https://kasm.example.com:443", "api_url", "https://kasm.example.com"),
+    ("KASM_API_URL", "https://kasm.example.com:8443/api", "api_url", "https://kasm.example.com:8443"),
+    ("KASM_API_URL", "http://10.0.0.5", "api_url", "http://10.0.0.5"),
+    ("KASM_API_URL", "https://[fd00::1]:8443", "api_url", "https://[fd00::1]:8443"),
+    ("KASM_API_URL", "  https://kasm.example.com\n", "api_url", "https://kasm.example.com"),
+    ("KASM_USER_ID", "44EDB3E5-aa1f-4c2f-8d6e-0b5b6f0d9c17", "user_id", "44EDB3E5-aa1f-4c2f-8d6e-0b5b6f0d9c17"),
+    ("KASM_AUTH", "Basic", "auth", "basic"),
+    ("KASM_VERIFY_TLS", "off", "verify_tls", False),
+    ("KASM_VERIFY_TLS", "1", "verify_tls", True),
+    ("KASM_TIMEOUT_SECONDS", "0.5", "timeout_s", 0.5),
+    ("KASM_TIMEOUT_SECONDS", "600", "timeout_s", 600.0),
+    ("KASM_EXEC_TIMEOUT_SECONDS", "3600", "exec_timeout_s", 3600),
+    ("KASM_MAX_OUTPUT_BYTES", "1024", "max_output_bytes", 1024),
+    ("KASM_MAX_FILE_BYTES", "104857600", "max_file_bytes", 104857600),
+    ("KASM_SESSION_LINKS", "login", "session_links", "login"),
+    ("KASM_PUBLIC_URL", "https://desktops.example.com/", "public_url", "https://desktops.example.com"),
+    ("KASM_ALL_USERS", "yes", "all_users", True),
+    ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
+]
+
+BAD = [
+    ("KASM_API_URL", "ftp://kasm.example.com"),
+    ("KASM_API_URL", "https://"),
+    ("KASM_API_URL", "https://kasm example.com"),
+    ("KASM_API_URL", "https://kasm.example.com:port"),
+    ("KASM_API_URL", "https://kasm.example.com:99999"),
+    ("KASM_API_URL", "https://[fd00::1"),
+    ("KASM_API_URL", "https://kasm.example.com/ui/"),
+    ("KASM_API_URL", "https://kasm.example.com/?a=b"),
+    ("KASM_API_URL", "https://kasm.example.com/#/login"),
+    ("KASM_API_URL", "https://admin:hunter2hunter2@kasm.example.com"),
+    ("KASM_API_KEY", "two words"),
+    ("KASM_API_SECRET", "broken\tsecret"),
+    ("KASM_API_SECRET", "schlüssel"),
+    ("KASM_USER_ID", "user@kasm.local"),
+    ("KASM_USER_ID", "x" * 65),
+    ("KASM_ALLOWED_ROOTS", "home/kasm-user"),
+    ("KASM_ALLOWED_ROOTS", "/home/../etc"),
+    ("KASM_ALLOWED_ROOTS", ","),
+    ("KASM_AUTH", "header"),
+    ("KASM_VERIFY_TLS", "perhaps"),
+    ("KASM_CA_BUNDLE", "/nonexistent/ca.pem"),
+    ("KASM_TIMEOUT_SECONDS", "0"),
+    ("KASM_TIMEOUT_SECONDS", "601"),
+    ("KASM_TIMEOUT_SECONDS", "nan"),
+    ("KASM_TIMEOUT_SECONDS", "soon"),
+    ("KASM_EXEC_TIMEOUT_SECONDS", "0"),
+    ("KASM_EXEC_TIMEOUT_SECONDS", "1.5"),
+    ("KASM_MAX_OUTPUT_BYTES", "1023"),
+    ("KASM_MAX_FILE_BYTES", "104857601"),
+    ("KASM_SCREENSHOT_DIR", "/nonexistent"),
+    ("KASM_SESSION_LINKS", "public"),
+    ("KASM_PUBLIC_URL", "desktops.example.com/kasm"),
+    ("KASM_ALL_USERS", "2"),
+    ("LOG_LEVEL", "LOUD"),
+]
+
+
+def problems(settings: dict[str, str]) -> tuple[str, ...]:
+    with pytest.raises(ConfigError) as caught:
+        Config.from_mapping(settings)
+    return caught.value.problems
+
+
+def test_the_four_required_settings_are_enough_and_the_rest_has_safe_defaults() -> None:
+    config = Config.from_mapping(REQUIRED)
+    assert {name: getattr(config, name) for name in DEFAULTS} == DEFAULTS
+    assert config.rules.allowed_roots == ("/home/kasm-user",)
+    assert config.api_secret.value == REQUIRED["KASM_API_SECRET"]
+
+
+@pytest.mark.parametrize(("name", "text", "attribute", "value"), GOOD, ids=[f"{row[0]}={row[1]!r}" for row in GOOD])
+def test_a_good_value_is_understood(name: str, text: str, attribute: str, value: Any) -> None:
+    assert getattr(Config.from_mapping(REQUIRED | {name: text}), attribute) == value
+
+
+@pytest.mark.parametrize(("name", "text"), BAD, ids=[f"{name}={text[:30]!r}" for name, text in BAD])
+def test_a_bad_value_is_a_problem_that_names_the_setting(name: str, text: str) -> None:
+    (problem,) = problems(REQUIRED | {name: text})
+    assert problem.startswith(f"{name} ")
+    assert problem.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [row for row in BAD if row[0] in ("KASM_API_KEY", "KASM_API_SECRET") or "@" in row[1]]
+)
+def test_a_problem_does_not_repeat_what_may_be_a_secret(name: str, text: str) -> None:
+    assert not any(part in str(problems(REQUIRED | {name: text})) for part in (text, "hunter2", "schlüssel"))
+
+
+def test_every_setting_has_a_good_and_a_bad_row_here() -> None:
+    tested_elsewhere = {
+        "KASM_API_KEY",
+        "KASM_API_SECRET",
+        "KASM_ALLOWED_ROOTS",
+        "KASM_CA_BUNDLE",
+        "KASM_SCREENSHOT_DIR",
+    }
+    names = {setting.name for setting in SETTINGS}
+    assert {row[0] for row in GOOD} == names - tested_elsewhere
+    assert {row[0] for row in BAD} == names
+
+
+def test_all_problems_are_reported_together() -> None:
+    settings = {"KASM_API_URL": "nope://", "KASM_TIMEOUT_SECONDS": "never", "KASM_AUTH": "magic"}
+    named = [problem.split()[0] for problem in problems(settings)]
+    assert named == [
+        "KASM_API_URL",
+        "KASM_API_KEY",
+        "KASM_API_SECRET",
+        "KASM_USER_ID",
+        "KASM_AUTH",
+        "KASM_TIMEOUT_SECONDS",
+    ]
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "\n"])
+@pytest.mark.parametrize("name", sorted(REQUIRED))
+def test_an_empty_required_setting_is_missing(name: str, blank: str) -> None:
+    (problem,) = problems(REQUIRED | {name: blank})
+    assert problem.startswith(f"{name} is not set")
+
+
+def test_an_empty_optional_setting_is_its_default() -> None:
+    empty = {setting.name: " " for setting in SETTINGS if not setting.required}
+    assert Config.from_mapping(REQUIRED | empty) == Config.from_mapping(REQUIRED)
+
+
+def test_names_that_are_no_settings_are_ignored() -> None:
+    assert Config.from_mapping(REQUIRED | {"KASM_COLOUR": "blue", "PATH": "/bin"}) == Config.from_mapping(REQUIRED)
+
+
+def test_allowed_roots_are_a_list_with_commas_in_their_plain_form() -> None:
+    config = Config.from_mapping(REQUIRED | {"KASM_ALLOWED_ROOTS": " /home/kasm-user/ ,/tmp//work, "})
+    assert config.rules.allowed_roots == ("/home/kasm-user", "/tmp/work")
+
+
+def test_a_screenshot_folder_is_made_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "shots").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert Config.from_mapping(REQUIRED | {"KASM_SCREENSHOT_DIR": "shots"}).screenshot_dir == tmp_path / "shots"
+
+
+def test_a_ca_bundle_is_a_file_of_certificates(tmp_path: Path) -> None:
+    bundle = tmp_path / "ca.pem"
+    trustme.CA().cert_pem.write_to_path(bundle)
+    config = Config.from_mapping(REQUIRED | {"KASM_CA_BUNDLE": str(bundle)})
+    assert config.ca_bundle == bundle
+    bundle.write_text("not a certificate")
+    (problem,) = problems(REQUIRED | {"KASM_CA_BUNDLE": str(bundle)})
+    assert "PEM" in problem
+
+
+def test_a_config_that_is_printed_shows_no_secret() -> None:
+    config = Config.from_mapping(REQUIRED)
+    shown = f"{config} {config!r} {config.api_secret} {config.api_key!r} {[config.api_secret]}"
+    assert REQUIRED["KASM_API_SECRET"] not in shown
+    assert REQUIRED["KASM_API_KEY"] not in shown
+
+
+def test_the_secrets_to_hide_include_the_form_of_http_basic() -> None:
+    assert "a2V5LTAxMjM0NTY3ODk6c2VjcmV0LTk4NzY1NDMyMTA=" in secrets_of(Config.from_mapping(REQUIRED))
+
+
+def test_safe_settings_have_no_weakness() -> None:
+    assert weaknesses(Config.from_mapping(REQUIRED)) == ()
+    assert weaknesses(Config.from_mapping(REQUIRED | {"KASM_API_URL": "http://127.0.0.1:8080"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("KASM_API_URL", "http://kasm.example.com"),
+        ("KASM_VERIFY_TLS", "false"),
+        ("KASM_SESSION_LINKS", "login"),
+        ("KASM_ALL_USERS", "true"),
+    ],
+)
+def test_a_setting_less_safe_than_its_default_is_told(name: str, text: str) -> None:
+    (sentence,) = weaknesses(Config.from_mapping(REQUIRED | {name: text}))
+    assert sentence.startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("http://localhost:1", True),
+        ("http://127.0.0.1", True),
+        ("https://[::1]:8443", True),
+        ("https://kasm.example.com", False),
+        ("https://127.0.0.1.example.com", False),
+    ],
+)
+def test_loopback_is_this_machine(url: str, here: bool) -> None:
+    assert is_loopback(url) is here

@@ -1,0 +1,43 @@
+"""The permissions named in answers: enough for every call of the simulated 1.19, and every call has a row."""
+
+import pkgutil
+
+import pytest
+
+from kasm_api import api
+from kasm_mcp.permissions import PERMISSIONS, WHERE, remedy
+from kasm_sim.permissions import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED
+
+NOT_USED = {"join_kasm", "keepalive"}
+OF_THE_PROXY = {"download_file", "list_downloads"}
+
+
+def calls() -> set[str]:
+    found = {module.name for module in pkgutil.walk_packages(api.__path__, f"{api.__name__}.") if not module.ispkg}
+    return {name.rpartition(".")[2].removesuffix("_ui") for name in found} - NOT_USED - OF_THE_PROXY
+
+
+def test_every_call_that_takes_the_key_has_a_row() -> None:
+    assert set(PERMISSIONS) == calls()
+
+
+@pytest.mark.parametrize("call", sorted(PERMISSIONS))
+def test_what_is_named_is_enough_for_the_call(call: str) -> None:
+    named = {permission.partition(" (")[0] for permission in PERMISSIONS[call]}
+    assert named >= REQUIRED[call] | OWN_SESSION_PERMISSIONS.get(call, frozenset())
+    assert named <= ALL_PERMISSIONS
+
+
+@pytest.mark.parametrize("call", sorted(PERMISSIONS))
+def test_the_remedy_names_them_and_where_to_grant_them(call: str) -> None:
+    sentence = remedy(call)
+    assert all(permission in sentence for permission in PERMISSIONS[call])
+    assert WHERE in sentence
+
+
+def test_both_paths_of_a_call_have_one_remedy() -> None:
+    assert remedy("pause_kasm_ui") == remedy("pause_kasm")
+
+
+def test_a_call_without_a_row_gets_an_honest_sentence() -> None:
+    assert remedy("download_file") == f"Check the key ({WHERE})."
