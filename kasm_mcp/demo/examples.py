@@ -1,0 +1,182 @@
+"""What `demo` plays: the specification's three usage examples, with its arguments, and what each must come to.
+
+What cannot work without the internet (`apt-get`, a clone from a public host) is done with what the session has.
+"""
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import anyio.to_thread
+
+from kasm_mcp.demo.stage import CallFailed, Like, Stage
+from kasm_sim import Simulator
+from kasm_sim.refusals import Refused
+
+HOME = "/home/kasm-user"
+
+_SCRIPT = "print('Hello from Kasm!')"
+_MAKE_REPOSITORY = (
+    "git init -q upstream && cd upstream && echo 'A repository' > README.md && git add . && "
+    "git -c user.name=Demo -c user.email=demo@example.com commit -q -m 'First commit' && "
+    f"git clone -q --bare . {HOME}/repo.git"
+)
+_MAKE_ARCHIVE = (
+    f"mkdir upstream && echo 'A repository' > upstream/README.md && tar -czf {HOME}/repo.tar.gz -C upstream ."
+)
+
+
+def _begins(start: str) -> Callable[[Any], bool]:
+    return lambda text: str(text).startswith(start)
+
+
+def _holds(part: str) -> Callable[[Any], bool]:
+    return lambda text: part in str(text)
+
+
+_SOME_TEXT = Like("a text", lambda text: isinstance(text, str) and bool(text))
+_A_NUMBER = Like("a number", lambda value: isinstance(value, int | float))
+_AN_ADDRESS = Like("an address", lambda text: str(text).startswith(("http://", "https://")))
+_NOT_ZERO = Like("a number other than 0", lambda code: isinstance(code, int) and code != 0)
+_ABSENT = Like("that the file is not there", _holds("missing.txt"))
+
+
+async def play_examples(stage: Stage, simulator: Simulator) -> None:
+    """Play all three, in one session.
+
+    Args:
+        stage: Where.
+        simulator: The Kasm behind it; it is told to let somebody view the session.
+
+    Raises:
+        CallFailed: It cannot go on.
+    """
+    kasm_id = await _development_setup(stage, simulator)
+    await _user_management(stage)
+    await _performance_monitoring(stage, simulator, kasm_id)
+    stage.remark("Finally, clear up")
+    await stage.call("destroy_kasm_session", {"kasm_id": kasm_id}, expect={"status": "destroyed"})
+    if simulator.sessions:
+        stage.surprise(f"Kasm still has {len(simulator.sessions)} session(s).")
+
+
+async def _development_setup(stage: Stage, simulator: Simulator) -> str:
+    stage.title("Example 1: a complete development setup")
+    stage.remark("1. Create session")
+    created = await stage.call(
+        "create_kasm_session",
+        {"image_name": "kasmweb/ubuntu-focal-desktop", "group_id": simulator.group_id},
+        expect={"kasm_id": _SOME_TEXT, "image_name": Like("that image", _holds("ubuntu-focal-desktop"))},
+    )
+    if "kasm_id" not in created:
+        raise CallFailed("Without a session there is nothing to go on with.")
+    kasm_id = str(created["kasm_id"])
+    await _require_commands(simulator, kasm_id)
+
+    async def run(command: str, **expect: object) -> dict[str, Any]:
+        arguments = {"kasm_id": kasm_id, "command": command, "working_dir": HOME}
+        return await stage.call("execute_kasm_command", arguments, expect=expect)
+
+    stage.remark("2. Development tools: there is no internet to install from, so see what is there")
+    await run("python3 --version", exit_code=0, stdout=Like("a version of Python 3", _begins("Python 3.")))
+    git = await run("git --version", exit_code=Like("0, or 127 where there is no git", lambda code: code in (0, 127)))
+    if git.get("exit_code") == 0:
+        stage.remark("3. Clone repository: one that is made here, for want of a public one")
+        await run(_MAKE_REPOSITORY, exit_code=0)
+        await run("git clone repo.git && ls repo", exit_code=0, stdout="README.md\n")
+    else:
+        stage.remark("3. Clone repository: there is no git here either, so an archive does instead")
+        await run(_MAKE_ARCHIVE, exit_code=0)
+        await run("mkdir repo && tar -xzf repo.tar.gz -C repo && ls repo", exit_code=0, stdout="README.md\n")
+    stage.remark("4. Create Python script")
+    file_path = f"{HOME}/app.py"
+    await stage.call(
+        "write_kasm_file",
+        {"kasm_id": kasm_id, "file_path": file_path, "content": _SCRIPT},
+        expect={"size_bytes": len(_SCRIPT), "sha256": hashlib.sha256(_SCRIPT.encode()).hexdigest()},
+    )
+    stage.remark("5. Run the script")
+    await run("python3 app.py", exit_code=0, stdout="Hello from Kasm!\n", stderr="")
+    stage.remark("What comes back is the truth: files byte by byte, failures as failures")
+    await stage.call("read_kasm_file", {"kasm_id": kasm_id, "file_path": file_path}, expect={"content": _SCRIPT})
+    await run(
+        "ls repo missing.txt", exit_code=_NOT_ZERO, stdout=Like("the listing", _holds("README.md")), stderr=_ABSENT
+    )
+    stage.remark("What the policy forbids is refused before anything is sent")
+    await run("sudo apt-get install -y git", error_type="security")
+    stage.remark("The session, and what is on its screen")
+    await stage.call("list_user_sessions", expect={"count": 1, "sessions.0.kasm_id": kasm_id})
+    await stage.call(
+        "get_session_screenshot",
+        {"kasm_id": kasm_id},
+        expect={
+            "width": 1280,
+            "height": 720,
+            "picture": Like("a JPEG", lambda text: "broken" not in (text or "broken")),
+        },
+    )
+    return kasm_id
+
+
+async def _user_management(stage: Stage) -> None:
+    stage.title("Example 2: user management")
+    stage.remark("1. List all users")
+    listed = await stage.call("get_kasm_users", expect={"count": _A_NUMBER})
+    stage.remark("2. Create new user")
+    username = "test.user@example.com"
+    details = {"username": username, "password": "SecurePass123!", "first_name": "Test", "last_name": "User"}
+    created = await stage.call("create_kasm_user", details, expect={"username": username, "user_id": _SOME_TEXT})
+    user_id = str(created.get("user_id"))
+    stage.remark("3. Get user details")
+    await stage.call(
+        "get_kasm_user",
+        {"username": username},
+        expect={"user.user_id": user_id, "user.first_name": "Test", "user.locked": False},
+    )
+    stage.remark("4. Update user")
+    await stage.call("update_kasm_user", {"user_id": user_id, "locked": True}, expect={"user.locked": True})
+    stage.remark("And back to how it was")
+    await stage.call("delete_kasm_user", {"user_id": user_id}, expect={"status": "deleted"})
+    await stage.call("get_kasm_user", {"username": username}, expect={"error_type": "not_found"})
+    await stage.call("get_kasm_users", expect={"count": listed.get("count")})
+
+
+async def _performance_monitoring(stage: Stage, simulator: Simulator, kasm_id: str) -> None:
+    stage.title("Example 3: performance monitoring (somebody is viewing the session now, and it has been recorded)")
+    simulator.connect_viewer(kasm_id)
+    recording = simulator.add_recording(kasm_id)
+    session = {"kasm_id": kasm_id}
+    stage.remark("1. Get session status")
+    await stage.call(
+        "get_session_status", session, expect={"operational_status": "running", "session_url": _AN_ADDRESS}
+    )
+    stage.remark("2. Check performance")
+    await stage.call(
+        "get_session_frame_stats",
+        session | {"client": "auto"},
+        expect={"frame.server_time": _A_NUMBER, "client_side.0.ping": _A_NUMBER},
+    )
+    stage.remark("3. Check bottlenecks (0 is constrained, 10 is free)")
+    await stage.call(
+        "get_session_bottleneck_stats",
+        session,
+        expect={"connections.0.cpu": _A_NUMBER, "connections.0.network": _A_NUMBER},
+    )
+    stage.remark("4. Get recordings")
+    await stage.call(
+        "get_session_recordings",
+        session | {"download_links": True},
+        expect={"recordings.0.recording_id": recording.recording_id, "recordings.0.download_url": _AN_ADDRESS},
+    )
+
+
+async def _require_commands(simulator: Simulator, kasm_id: str) -> None:
+    """See that this machine can run the commands of a session at all.
+
+    Raises:
+        CallFailed: It cannot; the message says what is missing.
+    """
+    try:
+        await anyio.to_thread.run_sync(simulator.container, kasm_id)
+    except Refused as error:
+        raise CallFailed(f"This machine cannot run the commands of a simulated session. {error}") from error

@@ -1,0 +1,116 @@
+"""`kasm-mcp demo`: the specification's usage examples, played before one's eyes with nothing but this package.
+
+A simulated Kasm in this process, our server as a process of its own, and a real MCP client in front of it. Settings of
+the surroundings do not count: the server gets the simulator's, and an empty `.env`. What is played is in `examples`.
+"""
+
+import json
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+import anyio
+from mcp.client import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.shared.exceptions import MCPError
+
+from kasm_mcp import interruptible
+from kasm_mcp.demo.examples import play_examples
+from kasm_mcp.demo.stage import CallFailed, Stage
+from kasm_mcp.terminal import Style, Terminal
+from kasm_sim import Simulator
+
+
+def play(out: Terminal, simulator: Simulator | None = None) -> int:
+    """Play the examples.
+
+    Args:
+        out: Where to show them.
+        simulator: The Kasm to play on; None for a fresh one.
+
+    Returns:
+        The exit code: 0, 1 when an answer was not as expected, 128 and more when interrupted.
+    """
+    return interruptible.run(partial(_perform, out, simulator or Simulator()))
+
+
+async def _perform(out: Terminal, simulator: Simulator) -> int:
+    began = monotonic()
+    out.line("A simulated Kasm, our server as a process of its own, and an MCP client that calls its tools over stdio.")
+    with tempfile.TemporaryDirectory(prefix="kasm-mcp-demo-") as folder, simulator.serve() as url:
+        stage = await _played(out, simulator, simulator.environment(url), Path(folder))
+    if stage is None:
+        return 1
+    out.line()
+    took = f"{stage.calls} calls in {monotonic() - began:.1f} s"
+    if stage.surprises:
+        out.line((f"{took}; {stage.surprises} thing(s) UNEXPECTED, see above.", Style.BAD))
+        return 1
+    out.line((f"{took}; every answer was as expected.", Style.GOOD))
+    _what_next(out)
+    return 0
+
+
+async def _played(out: Terminal, simulator: Simulator, settings: dict[str, str], folder: Path) -> Stage | None:
+    """Play everything.
+
+    Returns:
+        The stage when all was played; None when it could not go on, which is then shown with what the server said.
+    """
+    log = folder / "server.log"
+    stage: Stage | None = None
+    try:
+        async with _connected(settings, folder, log) as client:
+            playing = Stage(client, out)
+            await play_examples(playing, simulator)
+            stage = playing
+    except* (CallFailed, MCPError, OSError, TimeoutError) as group:
+        cause = _innermost(group)
+        out.line()
+        out.line(("The demonstration cannot go on. ", Style.BAD), str(cause) or type(cause).__name__)
+        out.block((await anyio.Path(log).read_text(encoding="utf-8", errors="replace"))[-2000:], indent=2)
+    return stage
+
+
+@asynccontextmanager
+async def _connected(settings: dict[str, str], folder: Path, log: Path) -> AsyncIterator[Client]:
+    """Start our server and connect to it.
+
+    Args:
+        settings: The simulator's.
+        folder: Where it runs: empty, so that it finds no `.env`.
+        log: What it writes to stderr.
+    """
+    no_settings = folder / "none.env"
+    await anyio.Path(no_settings).touch()
+    server = StdioServerParameters(
+        command=sys.executable,
+        args=["-m", "kasm_mcp"],
+        env=settings | {"KASM_ENV_FILE": str(no_settings), "LOG_LEVEL": "WARNING"},
+        cwd=folder,
+    )
+    with log.open("w", encoding="utf-8") as stderr:
+        async with Client(stdio_client(server, errlog=stderr)) as client:
+            yield client
+
+
+def _what_next(out: Terminal) -> None:
+    out.line()
+    out.line(("With a Kasm of your own:", Style.STRONG))
+    out.line("1. Put KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID into .env (docs/configuration.md).")
+    out.line("2. `kasm-mcp doctor` checks them, and says what to change in Kasm.")
+    entry = {
+        "mcpServers": {
+            "kasm": {"command": sys.executable, "args": ["-m", "kasm_mcp"], "env": {"KASM_ENV_FILE": "/path/to/.env"}}
+        }
+    }
+    out.line(f"3. Your assistant's MCP settings: {json.dumps(entry)}")
+
+
+def _innermost(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    first = group.exceptions[0]
+    return _innermost(first) if isinstance(first, BaseExceptionGroup) else first

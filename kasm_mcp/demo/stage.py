@@ -1,0 +1,167 @@
+"""Where `demo` plays: calls tools through an MCP client, shows call and answer, and checks every answer.
+
+It knows the MCP client and the shape of our answers, and nothing of Kasm or of the simulator.
+"""
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import anyio
+from attrs import frozen
+from mcp.client import Client
+from mcp.shared.exceptions import MCPError
+from mcp_types import CallToolResult, ImageContent
+
+from kasm_mcp.terminal import Style, Terminal
+
+_CALL_LIMIT_S = 60.0
+_ONE_LINE = 100
+_HIDDEN = frozenset({"password"})
+_ALWAYS_SHOWN = ("stdout", "stderr")
+_ABSENT = object()
+
+
+class CallFailed(Exception):
+    """A call got no answer, or none that the protocol knows: the play cannot go on."""
+
+
+@frozen
+class Like:
+    """A value that is not known beforehand.
+
+    Args:
+        description: What it must be, for the message when it is not.
+        test: Whether a value is it.
+    """
+
+    description: str
+    test: Callable[[Any], bool]
+
+
+class Stage:
+    """Plays calls one after another.
+
+    Args:
+        client: Connected to a server.
+        out: Where calls and answers are shown.
+
+    Attributes:
+        calls: How many were made.
+        surprises: How many answers were not as expected.
+    """
+
+    def __init__(self, client: Client, out: Terminal) -> None:
+        self._client = client
+        self._out = out
+        self.calls = 0
+        self.surprises = 0
+
+    def title(self, text: str) -> None:
+        """Open a chapter."""
+        self._out.line()
+        self._out.line((text, Style.STRONG))
+
+    def remark(self, text: str) -> None:
+        """Say what comes next, or why."""
+        self._out.line()
+        self._out.line((f"# {text}", Style.FAINT))
+
+    async def call(
+        self, tool: str, arguments: Mapping[str, object] | None = None, *, expect: Mapping[str, object]
+    ) -> dict[str, Any]:
+        """Call a tool, show what it was given and what matters of its answer, and check that.
+
+        Args:
+            tool: Its name.
+            arguments: Its arguments; None for none.
+            expect: Members of the answer, with their values or with what they are `Like`. Paths into `data` are written
+                with dots (`users.0.locked`). A success is expected unless `error_type` is among them.
+
+        Returns:
+            `data`; empty when there is none.
+
+        Raises:
+            CallFailed: There is no answer of a tool.
+        """
+        self._show_call(tool, arguments or {})
+        self.calls += 1
+        try:
+            with anyio.fail_after(_CALL_LIMIT_S):
+                result = await self._client.call_tool(tool, dict(arguments or {}))
+        except (MCPError, RuntimeError, TimeoutError, anyio.ClosedResourceError, anyio.BrokenResourceError) as error:
+            # The SDK raises RuntimeError for an answer that does not fit the tool's own schema.
+            raise CallFailed(f"{tool}: {str(error) or type(error).__name__}") from error
+        envelope = result.structured_content or {}
+        data = envelope.get("data") or {}
+        self._show_answer(envelope)
+        members = {**envelope, **data, "picture": _picture(result)}
+        for path in dict.fromkeys((*expect, *_ALWAYS_SHOWN)):
+            self._show_member(path, _at(members, path))
+        wanted = {"success": "error_type" not in expect, **expect}
+        for path, value in wanted.items():
+            self._compare(path, value, _at(members, path))
+        return dict(data)
+
+    def surprise(self, text: str) -> None:
+        """Show that something is not as it should be, and count it."""
+        self.surprises += 1
+        self._out.line(("UNEXPECTED: ", Style.BAD), text, indent=2)
+
+    def _show_call(self, tool: str, arguments: Mapping[str, object]) -> None:
+        words = [f"{name}={_literal(name, value)}" for name, value in arguments.items()]
+        if len(tool) + sum(len(word) + 2 for word in words) <= _ONE_LINE:
+            self._out.line((f"{tool}({', '.join(words)})", Style.STRONG))
+            return
+        self._out.line((f"{tool}(", Style.STRONG))
+        for word in words:
+            self._out.line((f"{word}{',' if word is not words[-1] else ''}", Style.STRONG), indent=2)
+        self._out.line((")", Style.STRONG))
+
+    def _show_answer(self, envelope: Mapping[str, Any]) -> None:
+        if envelope.get("success"):
+            self._out.line(("→ ", Style.GOOD), str(envelope.get("message")), indent=2)
+        else:
+            refusal = f"{envelope.get('error_type')}: {envelope.get('error')}"
+            self._out.line(("→ ", Style.DOUBTFUL), refusal, indent=2)
+
+    def _show_member(self, path: str, value: object) -> None:
+        if value in (_ABSENT, None, "") or path == "error_type":
+            return
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        first, *rest = text.splitlines()
+        self._out.line((f"{path}: ", Style.FAINT), first, indent=4)
+        for line in rest:
+            self._out.line(line, indent=6 + len(path))
+
+    def _compare(self, path: str, wanted: object, found: object) -> None:
+        matches = wanted.test(found) if isinstance(wanted, Like) and found is not _ABSENT else wanted == found
+        if not matches:
+            seen = "nothing" if found is _ABSENT else repr(found)
+            hoped = wanted.description if isinstance(wanted, Like) else repr(wanted)
+            self.surprise(f"{path} should be {hoped}, and is {seen}.")
+
+
+def _literal(name: str, value: object) -> str:
+    """Write an argument as the specification's examples do, but no password."""
+    return '"********"' if name in _HIDDEN else json.dumps(value, ensure_ascii=False)
+
+
+def _at(members: Mapping[str, Any], path: str) -> object:
+    found: Any = members
+    for name in path.split("."):
+        try:
+            found = found[int(name)] if isinstance(found, list) else found[name]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return _ABSENT
+    return found
+
+
+def _picture(result: CallToolResult) -> str | None:
+    """Describe the picture that came with an answer; None for none."""
+    content = next((part for part in result.content if isinstance(part, ImageContent)), None)
+    if content is None:
+        return None
+    picture = base64.b64decode(content.data)
+    return f"{content.mime_type}, {len(picture)} bytes" + ("" if picture.startswith(b"\xff\xd8\xff") else ", broken")

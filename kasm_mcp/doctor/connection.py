@@ -1,0 +1,196 @@
+"""Can Kasm be reached: the name, the port, the certificate, and an API behind them.
+
+Looks from below upwards, so that the first check that fails names the layer. It opens connections of its own only
+where the gateway cannot tell what it met: name, port and certificate.
+"""
+
+import socket
+import ssl
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import anyio
+import httpx
+from anyio.streams.tls import TLSAttribute
+from attrs import evolve, frozen
+
+from kasm_api.api import images
+from kasm_mcp.config import Config, is_loopback
+from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
+from kasm_mcp.errors import KasmSaidNo, OddAnswer, Unauthenticated
+from kasm_mcp.gateway import Gateway
+
+NETWORK, CERTIFICATE, API = "network", "certificate", "Kasm's API"
+
+CONNECT_LIMIT_S = 10.0
+_SOON = 14
+"""Days before the end of a certificate at which it is worth a warning."""
+_NOT_YET_VALID, _EXPIRED, _WRONG_NAME, _WRONG_NUMBER = 9, 10, 62, 64
+"""OpenSSL's numbers of why a certificate is not good."""
+
+
+@frozen
+class Address:
+    """Where Kasm is.
+
+    Args:
+        host: Name or number.
+        port: Port.
+        encrypted: Whether the address begins with `https`.
+        here: Whether it is this machine.
+        proxy: Name of the variable that puts a proxy before it; "" for none.
+    """
+
+    host: str
+    port: int
+    encrypted: bool
+    here: bool
+    proxy: str
+
+    @classmethod
+    def of(cls, config: Config, environment: Mapping[str, str]) -> "Address":
+        """Take the address from the settings, and from the environment whether a proxy is named for it."""
+        parts = urlsplit(config.api_url)
+        encrypted = parts.scheme == "https"
+        names = ("https_proxy" if encrypted else "http_proxy", "all_proxy")
+        here = is_loopback(config.api_url)
+        proxies = [name for name in environment if name.lower() in names and environment[name] and not here]
+        port = parts.port or (443 if encrypted else 80)
+        return cls(parts.hostname or "", port, encrypted, here, next(iter(proxies), ""))
+
+
+async def network(address: Address) -> Finding:
+    """Look the name up and connect to the port."""
+    try:
+        found = await anyio.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        numbers = ", ".join(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
+    except (OSError, UnicodeError):
+        return _not_direct(
+            address,
+            f"The name {address.host} is not known here.",
+            "Check KASM_API_URL for a typing error, and the DNS (or VPN) of this machine.",
+        )
+    began = anyio.current_time()
+    try:
+        with anyio.fail_after(CONNECT_LIMIT_S):
+            await (await anyio.connect_tcp(address.host, address.port)).aclose()
+    except TimeoutError:
+        return _not_direct(
+            address,
+            f"{address.host} ({numbers}) does not answer on port {address.port} within {CONNECT_LIMIT_S:g} s.",
+            "A firewall may drop the packets: check the port in KASM_API_URL, the network and the VPN.",
+        )
+    except OSError as error:
+        reason = "refuses connections" if isinstance(error.__cause__, ConnectionRefusedError) else "is not reached"
+        return _not_direct(
+            address,
+            f"{address.host} ({numbers}) {reason} on port {address.port}.",
+            "Check host and port in KASM_API_URL, and that Kasm is running there.",
+        )
+    took_ms = (anyio.current_time() - began) * 1000
+    return ok(NETWORK, f"{address.host} ({numbers}) accepts connections on port {address.port} ({took_ms:.0f} ms).")
+
+
+def _not_direct(address: Address, evidence: str, remedy: str) -> Finding:
+    if address.proxy:
+        return warning(NETWORK, f"{evidence} {address.proxy} is set, so requests go through that proxy.", remedy)
+    return failed(NETWORK, evidence, remedy)
+
+
+async def certificate(config: Config, address: Address) -> Finding:
+    """Look whether the certificate is trusted the way the gateway would, and how long it lasts."""
+    if not address.encrypted:
+        return _unencrypted(address)
+    try:
+        ends = await _end_of_certificate(address, _trust(config))
+    except ssl.SSLCertVerificationError as error:
+        return _distrusted(error, config, address)
+    except ssl.SSLError as error:
+        return failed(
+            CERTIFICATE,
+            f"{address.host}:{address.port} does not speak TLS as expected ({error.reason or 'handshake failed'}).",
+            "Check the port in KASM_API_URL, and whether it should begin with http://.",
+        )
+    except (OSError, TimeoutError, anyio.BrokenResourceError, anyio.EndOfStream):
+        return _cut_short(address)
+    return _lasts(config, ends)
+
+
+def _trust(config: Config) -> ssl.SSLContext:
+    """Return what the gateway trusts, or would if the check were not switched off."""
+    own = evolve(config, verify_tls=True).tls()
+    return own if isinstance(own, ssl.SSLContext) else httpx.create_ssl_context()
+
+
+async def _end_of_certificate(address: Address, trust: ssl.SSLContext) -> datetime:
+    with anyio.fail_after(CONNECT_LIMIT_S):
+        async with await anyio.connect_tcp(
+            address.host, address.port, ssl_context=trust, tls_standard_compatible=False
+        ) as stream:
+            shown = stream.extra(TLSAttribute.peer_certificate) or {}  # noqa: S610  # anyio's, not Django's
+    return datetime.fromtimestamp(ssl.cert_time_to_seconds(str(shown["notAfter"])), UTC)
+
+
+def _distrusted(error: ssl.SSLCertVerificationError, config: Config, address: Address) -> Finding:
+    """Say why, and what helps against just that."""
+    if error.verify_code in (_EXPIRED, _NOT_YET_VALID):
+        remedy = "Renew the certificate in Kasm, and check the clock of this machine."
+    elif error.verify_code in (_WRONG_NAME, _WRONG_NUMBER):
+        remedy = (
+            "Use the name that the certificate is made for in KASM_API_URL, or give Kasm a certificate for this one "
+            "(the one Kasm installs with names no address at all)."
+        )
+    else:
+        remedy = (
+            "Save the certificate of the authority (of a self-signed one, itself) as a PEM file and name it in "
+            f"KASM_CA_BUNDLE: openssl s_client -connect {address.host}:{address.port} -showcerts </dev/null"
+        )
+    evidence = f"Not trusted: {error.verify_message.rstrip('.')}."
+    if not config.verify_tls:
+        return warning(CERTIFICATE, f"{evidence} It is used all the same, as KASM_VERIFY_TLS=false.", remedy)
+    return failed(CERTIFICATE, evidence, f"{remedy} (For a test only: KASM_VERIFY_TLS=false.)")
+
+
+async def api(gateway: Gateway, address: Address) -> Finding:
+    """Look whether what answers is Kasm's API; a refusal is as good an answer as any."""
+    try:
+        await gateway.read(images.get_images)
+    except (Unauthenticated, KasmSaidNo):
+        pass
+    except OddAnswer as error:
+        return failed(
+            API,
+            f"Something answers at {address.host}:{address.port}, but not Kasm's API (HTTP {error.status_code}).",
+            "KASM_API_URL must be the address at which Kasm's own web page opens, not another web server's.",
+        )
+    return ok(API, "Answers.")
+
+
+def _unencrypted(address: Address) -> Finding:
+    if address.here:
+        return skipped(CERTIFICATE, "Plain HTTP on this machine; nothing to look at.")
+    return warning(
+        CERTIFICATE,
+        "Plain HTTP: key, commands and files can be read on the way.",
+        "Use the https address of Kasm in KASM_API_URL.",
+    )
+
+
+def _cut_short(address: Address) -> Finding:
+    if address.proxy:
+        return skipped(CERTIFICATE, f"Only the proxy of {address.proxy} reaches Kasm.")
+    return failed(CERTIFICATE, "The connection ended during the handshake.", "Look at Kasm's proxy (nginx).")
+
+
+def _lasts(config: Config, ends: datetime) -> Finding:
+    if not config.verify_tls:
+        return warning(
+            CERTIFICATE,
+            "KASM_VERIFY_TLS=false, although the certificate is good.",
+            "Remove KASM_VERIFY_TLS: without the check, anybody on the way can pose as Kasm and read the key.",
+        )
+    days = (ends - datetime.now(UTC)).days
+    if days < _SOON:
+        return warning(CERTIFICATE, f"Trusted, but it ends on {ends:%Y-%m-%d}, in {days} day(s).", "Renew it in Kasm.")
+    return ok(CERTIFICATE, f"Trusted until {ends:%Y-%m-%d} ({days} days).")

@@ -1,0 +1,155 @@
+"""What the outcomes of the probes say about the API key, and whether user and image are there.
+
+A wrong key and a key without any permission get the same answer from Kasm, 403 to everything; only a key that may do
+something is known to be right.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from attrs import evolve
+
+from kasm_api.api import images, users
+from kasm_api.models import GetUserRequest, Image, User, UserSelector
+from kasm_mcp.config import Config
+from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
+from kasm_mcp.doctor.probes import Outcome, Probe
+from kasm_mcp.errors import KasmMcpError, KasmSaidNo, NotFound, Unauthenticated
+from kasm_mcp.gateway import Gateway
+from kasm_mcp.images import find_image
+from kasm_mcp.permissions import PERMISSIONS, WHERE
+
+KEY, USER, IMAGE = "API key", "user", "image"
+_PATHS = ("/api/public/", "/api/")
+
+
+async def find_user(gateway: Gateway, user_id: str) -> tuple[Finding, User | None]:
+    """Look whether the configured user exists and may work.
+
+    Returns:
+        The finding; and the user, None when there is none or the key may not look.
+    """
+    request = GetUserRequest(target_user=UserSelector(user_id=user_id))
+    try:
+        user = (await gateway.read(users.get_user, request)).user
+    except Unauthenticated:
+        return skipped(USER, "The key may not look users up (Users View)."), None
+    except KasmSaidNo as error:
+        user, words = None, f" {error.message}"
+    else:
+        words = ""
+    if user is None:
+        return failed(
+            USER,
+            f"There is no user {user_id}.{words}",
+            "Set KASM_USER_ID to the id shown in Kasm under Access Management, Users, the user.",
+        ), None
+    name = user.username or user.user_id
+    if user.locked or user.disabled:
+        state = "locked" if user.locked else "disabled"
+        return warning(USER, f"{name} is {state}.", "Unlock or enable the account in Kasm."), user
+    return ok(USER, f"KASM_USER_ID is {name}."), user
+
+
+async def accepted(config: Config, outcomes: Mapping[str, Outcome]) -> Finding:
+    """Judge the key as a whole.
+
+    Args:
+        config: The settings.
+        outcomes: By call.
+    """
+    kinds = [outcome.kind for outcome in outcomes.values()]
+    if "granted" in kinds:
+        return ok(KEY, f"Accepted; {kinds.count('granted')} of {len(kinds)} calls are permitted.")
+    if "refused" not in kinds:
+        trouble = next((outcome.trouble for outcome in outcomes.values() if outcome.trouble), "No call was answered.")
+        return failed(KEY, f"Nothing is known of it: {trouble}", "Look whether Kasm is in order, then try again.")
+    other: Literal["body", "basic"] = "basic" if config.auth == "body" else "body"
+    if await _is_accepted(evolve(config, auth=other)):
+        return failed(KEY, f"Kasm wants it in another place than KASM_AUTH={config.auth}.", f"Set KASM_AUTH={other}.")
+    return failed(
+        KEY,
+        f"Kasm refused every call, {kinds.count('refused')} of them (HTTP 401 or 403): the key is wrong, expired or "
+        "disabled, or has no permission at all. Kasm answers all of these alike.",
+        f"Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions ({WHERE}).",
+    )
+
+
+async def _is_accepted(config: Config) -> bool:
+    async with Gateway(config) as gateway:
+        try:
+            await gateway.read(images.get_images)
+        except KasmMcpError as error:
+            return isinstance(error, KasmSaidNo)
+    return True
+
+
+def permission(probe: Probe, outcome: Outcome, proven: frozenset[str], *, read_only: bool) -> Finding:
+    """Say what one probe shows.
+
+    Args:
+        probe: What was tried.
+        outcome: What became of it.
+        proven: Permissions that other probes have shown the key to have: not to be suspected.
+        read_only: Whether the key seems to be marked Read Only.
+    """
+    if outcome.kind == "granted":
+        place = f" below {_PATHS[outcome.path]}" if len(probe.operations) > 1 else ""
+        return ok(probe.call, f"Permitted{place}.")
+    if outcome.kind == "absent":
+        return warning(
+            probe.call,
+            f"This Kasm has no such call, neither below {_PATHS[0]} nor below {_PATHS[1]}."
+            if len(probe.operations) > 1
+            else "This Kasm has no such call.",
+            f"Do without {probe.tools}: Kasm's releases differ in it.",
+        )
+    if outcome.kind == "unknown":
+        return warning(probe.call, outcome.trouble, "Look whether Kasm is in order, then try again.")
+    known = PERMISSIONS[probe.call]
+    wanted = ", ".join([name for name in known if name not in proven] or known)
+    flag = " No change is permitted, so the key may be marked Read Only: clear that, too." if read_only else ""
+    return failed(probe.call, f"HTTP 403, so {probe.tools} will not work.", f"Grant the key: {wanted} ({WHERE}).{flag}")
+
+
+def looks_read_only(probes: Sequence[Probe], outcomes: Mapping[str, Outcome]) -> bool:
+    """Return whether the key may read something and change nothing."""
+    reads = [outcomes[probe.call].kind for probe in probes if probe.reads and probe.call in outcomes]
+    changes = [outcomes[probe.call].kind for probe in probes if not probe.reads and probe.call in outcomes]
+    return "granted" in reads and "refused" in changes and "granted" not in changes
+
+
+async def choose_image(gateway: Gateway, name: str | None) -> tuple[Finding, Image | None]:
+    """Choose what to start a session from.
+
+    Args:
+        gateway: Where to ask.
+        name: What somebody calls it; None for the first enabled one that runs in a container.
+
+    Returns:
+        The finding; and the image, None when there is none.
+    """
+    try:
+        found = (await gateway.read(images.get_images)).images or []
+    except Unauthenticated:
+        return failed(
+            IMAGE,
+            "The images cannot be listed, so names of images cannot be resolved.",
+            f"Grant the key: Images View ({WHERE}).",
+        ), None
+    if name is not None:
+        try:
+            image = find_image(name, found)
+        except NotFound as error:
+            return failed(IMAGE, error.message, "Name another one after --image."), None
+        return ok(IMAGE, f"{name} is {image.name or image.image_id} ({image.image_id})."), image
+    ready = [image for image in found if image.enabled is not False and image.image_type in (None, "Container")]
+    if not ready:
+        return failed(
+            IMAGE, f"None of {len(found)} images is enabled and runs in a container.", "Enable or add one in Kasm."
+        ), None
+    chosen = ready[0]
+    return ok(
+        IMAGE,
+        f"{len(ready)} of {len(found)} are enabled and run in a container. Tried: {chosen.name or chosen.image_id}.",
+    ), chosen

@@ -1,0 +1,15 @@
+#!/usr/bin/env python3
+"""Find out why sessions, commands or files do not work: the checks of `kasm-mcp doctor`, with the same settings.
+
+uv run python scripts/diagnose_session_issue.py [--sim] [--no-session] [--image NAME]
+"""
+
+import sys
+
+try:
+    from kasm_mcp.cli import main
+except ModuleNotFoundError as missing:
+    sys.exit(f"{missing}. Run it with: uv run python scripts/diagnose_session_issue.py")
+
+if __name__ == "__main__":
+    sys.exit(main(["doctor", *sys.argv[1:]]))

@@ -1,0 +1,66 @@
+"""What reaches a terminal: colour where it is wanted, and nothing that a terminal would obey."""
+
+import io
+import os
+from collections.abc import Mapping
+
+import pytest
+
+from kasm_mcp.terminal import Style, Terminal
+
+
+class Screen(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(stream: io.StringIO, environment: Mapping[str, str]) -> str:
+    Terminal.on(stream, environment).line(("bad", Style.BAD), " news")
+    return stream.getvalue()
+
+
+def test_a_terminal_gets_colour() -> None:
+    assert shown(Screen(), {}) == "\x1b[1;31mbad\x1b[0m news\n"
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_who_wants_no_colour_gets_none(environment: dict[str, str]) -> None:
+    assert shown(Screen(), environment) == "bad news\n"
+
+
+def test_an_empty_no_color_counts_as_not_set() -> None:
+    assert "\x1b" in shown(Screen(), {"NO_COLOR": ""})
+
+
+def test_a_pipe_gets_no_colour() -> None:
+    assert shown(io.StringIO(), {}) == "bad news\n"
+
+
+def test_escape_sequences_of_a_session_do_not_reach_the_terminal() -> None:
+    stream = Screen()
+    Terminal(stream).line("\x1b]0;owned\x07red\r\u202e")
+    assert stream.getvalue() == "\ufffd]0;owned\ufffdred\ufffd\ufffd\n"
+
+
+def test_an_encoding_that_lacks_a_character_is_no_crash() -> None:
+    raw = io.BytesIO()
+    with io.TextIOWrapper(raw, encoding="ascii", newline="\n") as stream:
+        Terminal(stream).line("→ café")
+        assert raw.getvalue() == b"? caf?\n"
+
+
+def test_every_line_of_a_block_is_indented() -> None:
+    stream = io.StringIO()
+    Terminal(stream).block("one\ntwo", indent=2)
+    assert stream.getvalue() == "  one\n  two\n"
+
+
+def test_a_reader_that_has_gone_does_not_end_the_work() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as stream:
+        out = Terminal(stream)
+        out.line("one")
+        out.line("two")
