@@ -1,0 +1,75 @@
+"""The documentation says what the code says, its links lead somewhere, and its examples run."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kasm_mcp.catalog import CATALOG
+from kasm_mcp.config import SETTINGS
+from kasm_mcp.envelope import ERROR_TYPES
+from kasm_sim import Simulator
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_rendered_tables_are_current() -> None:
+    result = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "render_docs", "--check"], capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_stale_table_is_found(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    script = tmp_path / "scripts" / "render_docs"
+    script.write_text((ROOT / "scripts" / "render_docs").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "README.md").write_text(README.replace("| `destroy_kasm_session` |", "| `destroy` |"), encoding="utf-8")
+    result = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (1, "stale: README.md\n")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_within_the_project_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_tool_setting_and_error_type_is_documented() -> None:
+    docs = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+    assert [row.name for row in CATALOG if f"\n## {row.name}\n" not in docs["tools.md"]] == []
+    assert [row.name for row in CATALOG if f"| `{row.name}` |" not in docs["README.md"]] == []
+    assert [row.name for row in SETTINGS if f"| `{row.name}` |" not in docs["configuration.md"]] == []
+    assert [name for name in ERROR_TYPES if f"| `{name}` |" not in docs["answers.md"]] == []
+
+
+def test_the_client_configuration_is_json_with_the_required_settings() -> None:
+    (snippet,) = re.findall(r"```json\n(.*?)```", README, re.DOTALL)
+    (server,) = json.loads(snippet)["mcpServers"].values()
+    assert set(server["env"]) == {setting.name for setting in SETTINGS if setting.required}
+
+
+def test_the_script_of_the_readme_starts_a_session() -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    simulator = Simulator()
+    with simulator.serve() as url:
+        script = (
+            example.replace("https://kasm.example.com", url)
+            .replace('api_key="…"', f'api_key="{simulator.api_key}"')
+            .replace('api_key_secret="…"', f'api_key_secret="{simulator.api_key_secret}"')
+            .replace('user_id="…"', f'user_id="{simulator.user_id}"')
+        )
+        result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
+        assert (result.returncode, result.stderr) == (0, "")
+        kasm_id, status = result.stdout.split()
+        assert (kasm_id in simulator.sessions, status) == (True, "starting")
+
+
+def test_the_changelog_has_a_section_for_what_comes_next() -> None:
+    assert "\n## Unreleased\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
