@@ -1,0 +1,126 @@
+"""What we cost beside what we stand on, as ratios from one run: machines and their noise cancel out.
+
+    uv run benchmarks/ratios.py
+
+Each pair is measured in turns, and the fastest of each is compared, since noise only ever adds.
+"""
+
+import asyncio
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from itertools import count
+from typing import Any
+
+import httpx
+from mcp.client import Client as McpClient
+
+from kasm_api import Client
+from kasm_api.api import sessions
+from kasm_mcp import log
+from kasm_mcp.config import Config
+from kasm_mcp.policy import CommandPolicy, Rules
+from kasm_mcp.server import build_server
+from kasm_sim import Simulator
+
+STARTS, CALLS = 7, 200
+
+
+def report(what: str, ours_s: float, base: str, base_s: float) -> None:
+    """Print one line: the ratio first, then both times."""
+    line = f"{ours_s / base_s:6.2f} x  {what} ({ours_s * 1000:.1f} ms) beside {base} ({base_s * 1000:.1f} ms)"
+    sys.stdout.write(f"{line}\n")
+
+
+def starting(statement: str) -> float:
+    """Return how long a fresh interpreter takes for a statement, in seconds."""
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-c", statement], check=True)
+    return time.perf_counter() - began
+
+
+def fastest(*measures: Callable[[], float], rounds: int) -> list[float]:
+    """Measure in turns; return the fastest of each."""
+    found = [[measure() for measure in measures] for _ in range(rounds)]
+    return [min(column) for column in zip(*found, strict=True)]
+
+
+async def timed(work: Callable[[], Awaitable[object]]) -> float:
+    """Return how long one piece of work takes, in seconds."""
+    began = time.perf_counter()
+    await work()
+    return time.perf_counter() - began
+
+
+def compare_starts() -> None:
+    """Compare imports: of the client with httpx, of the server with the SDK."""
+    client = "import kasm_api; from kasm_api.api import sessions; sessions.get_kasms"
+    ours, base = fastest(lambda: starting(client), lambda: starting("import attrs, httpx"), rounds=STARTS)
+    report("importing kasm_api and one call", ours, "httpx and attrs", base)
+    server = "import kasm_mcp.server"
+    ours, base = fastest(lambda: starting(server), lambda: starting("from mcp.server import MCPServer"), rounds=STARTS)
+    report("importing the server with its tools", ours, "the MCP SDK", base)
+
+
+def compare_sync_calls(url: str, simulator: Simulator) -> None:
+    """Compare a generated call with the same request by httpx."""
+    key: dict[str, Any] = {"api_key": simulator.api_key, "api_key_secret": simulator.api_key_secret}
+
+    def measured(call: Callable[[], object]) -> Callable[[], float]:
+        def measure() -> float:
+            began = time.perf_counter()
+            call()
+            return time.perf_counter() - began
+
+        return measure
+
+    with Client(url, **key) as client, httpx.Client(base_url=url) as raw:
+        ours, base = fastest(
+            measured(lambda: sessions.get_kasms.sync(client=client)),
+            measured(lambda: raw.post("/api/public/get_kasms", json=key).json()),
+            rounds=CALLS,
+        )
+    report("a generated call", ours, "raw httpx", base)
+
+
+async def compare_tools(url: str, simulator: Simulator) -> None:
+    """Compare a tool with the generated call beneath it, and see what a command costs."""
+    config = Config.from_mapping(simulator.environment(url))
+    key: dict[str, Any] = {"api_key": simulator.api_key, "api_key_secret": simulator.api_key_secret}
+    server = build_server(config)
+    log.configure("ERROR", ())
+    kasm_id = simulator.add_session().kasm_id
+    numbers = count()
+    async with McpClient(server) as assistant, Client(url, **key) as client:
+
+        async def run() -> None:
+            await assistant.call_tool("execute_kasm_command", {"kasm_id": kasm_id, "command": f"echo {next(numbers)}"})
+
+        tool, call = [], []
+        for _ in range(CALLS):
+            tool.append(await timed(lambda: assistant.call_tool("list_all_sessions", {})))
+            call.append(await timed(lambda: sessions.get_kasms.asyncio(client=client)))
+        report("a tool", min(tool), "the generated call beneath it", min(call))
+        command = min([await timed(run) for _ in range(5)])
+        before = len(simulator.requests)
+        await run()  # the one before is cleared up meanwhile
+        seen = [request.operation for request in simulator.requests[before:]]
+        report("a command through the way back", command, "one call", min(call))
+        sys.stdout.write(f"          its requests while the caller waits: {', '.join(seen)}\n")
+    policy = CommandPolicy(Rules())
+    check = min([await timed(lambda: policy.check("git status && make -j2", "/home/kasm-user")) for _ in range(20)])
+    report("the policy's look at a command", check, "one call", min(call))
+
+
+def main() -> None:
+    """Run everything against one simulator."""
+    compare_starts()
+    simulator = Simulator()
+    with simulator.serve() as url:
+        compare_sync_calls(url, simulator)
+        asyncio.run(compare_tools(url, simulator))
+
+
+if __name__ == "__main__":
+    main()
