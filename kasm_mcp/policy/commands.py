@@ -320,8 +320,13 @@ class Walk:
         if not definitions:
             return outcome
         self._walked_functions.add(name)
-        if name in context.calls or name in _CHANGING_DIRECTORY:
+        if name in _CHANGING_DIRECTORY or (name, context.directories) in context.calls:
             return unchanged(UNKNOWN)
+        if any(name == called for called, _ in context.calls):
+            # It calls itself somewhere else, so it may do that again anywhere.
+            context = context.at(UNKNOWN)
+            if (name, UNKNOWN) in context.calls:
+                return unchanged(UNKNOWN)
         success = failure = NOWHERE
         for body, definition in definitions:
             result = self._statement(body, context.calling(name, definition))

@@ -42,7 +42,7 @@ class Context:
         source: The bytes that positions in its tree count.
         variables: Parameters with a value that is known and never assigned.
         changed: Which of the parameters that matter here the text may assign.
-        calls: The functions whose bodies are being walked.
+        calls: The functions whose bodies are being walked, and where.
         depth: How many texts within texts lead here.
         wrappers: How many programs that start programs lead here.
     """
@@ -52,7 +52,7 @@ class Context:
     source: bytes
     home: str
     changed: frozenset[str] = frozenset()
-    calls: tuple[str, ...] = ()
+    calls: tuple[tuple[str, Directories], ...] = ()
     depth: int = 0
     wrappers: int = 0
 
@@ -82,7 +82,7 @@ class Context:
             definition: The circumstances in which it was defined.
         """
         changed = self.changed | definition.changed
-        return evolve(self, source=definition.source, changed=changed, calls=(*self.calls, name))
+        return evolve(self, source=definition.source, changed=changed, calls=(*self.calls, (name, self.directories)))
 
     def within(self, text: str) -> "Context":
         """The circumstances of a text inside this one."""

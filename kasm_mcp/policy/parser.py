@@ -25,6 +25,7 @@ _ARGUMENTS: Final = ("--to-json", "--language-dialect", "bash")
 _TOO_DEEP: Final = "exceeded max depth"  # from the JSON writer, not from the grammar
 _READ_BYTES: Final = 1 << 20
 _EXIT_LIMIT_S: Final = 1.0  # from the end of the output to the end of the process
+_PROCESSOR_LIMIT_S: Final = 3  # of processor time: a busy machine must not decide what is refused
 _MEMORY_LIMIT_BYTES: Final = 512 << 20
 
 
@@ -56,12 +57,12 @@ def find_parser() -> Path:
 class Parser:
     """Parses the texts of one check, one process at a time; may be stopped from another thread."""
 
-    def __init__(self, executable: Path, *, time_limit_s: float = 1.5, output_limit_bytes: int = 12 << 20) -> None:
+    def __init__(self, executable: Path, *, time_limit_s: float = 6.0, output_limit_bytes: int = 12 << 20) -> None:
         """Take the executable and the limits.
 
         Args:
             executable: The `shfmt` to run.
-            time_limit_s: Seconds that one text may take.
+            time_limit_s: Seconds that one text may take, waiting for a busy machine included.
             output_limit_bytes: Size of all trees together beyond which the process is ended. A dense script of 2,500
                 lines makes 12 MB, which take about as many tenths of a second to write, read and judge.
         """
@@ -144,7 +145,7 @@ class Parser:
                 env={},
                 start_new_session=True,
             )
-            _limit_memory(self._process)
+            _limit(self._process)
             return self._process
 
     def _read(self, process: subprocess.Popen[bytes]) -> bytes:
@@ -165,11 +166,12 @@ class Parser:
         raise ParserError(f"the parser took longer than {self._time_limit_s:g} seconds")
 
 
-def _limit_memory(process: subprocess.Popen[bytes]) -> None:
-    """Bound what a process may allocate; where the system cannot do that, only the time limit bounds it."""
+def _limit(process: subprocess.Popen[bytes]) -> None:
+    """Bound what a process may use; where the system cannot do that, only the time limit bounds it."""
     if hasattr(resource, "prlimit"):
         with contextlib.suppress(ProcessLookupError):
             resource.prlimit(process.pid, resource.RLIMIT_DATA, (_MEMORY_LIMIT_BYTES, _MEMORY_LIMIT_BYTES))
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (_PROCESSOR_LIMIT_S, _PROCESSOR_LIMIT_S))
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -39,11 +39,11 @@ _UV: Final = Options(
     "refresh-package= reinstall reinstall-package= upgrade upgrade-package= index= default-index= index-url= "
     "extra-index-url= find-links= no-index index-strategy= keyring-provider= resolution= prerelease= link-mode= "
     "no-build no-build-package= no-binary no-binary-package= no-build-isolation no-sources compile-bytecode from= "
-    "quiet verbose color= no-progress native-tls gui-script help",
+    "quiet verbose color= no-progress native-tls gui-script help version",
 )
 _NPX: Final = Options(
     "yqp:c:w:",
-    "yes no no-install package= call= workspace= workspaces include-workspace-root quiet silent prefix= help",
+    "yes no no-install package= call= workspace= workspaces include-workspace-root quiet silent prefix= help version",
 )
 _PERF: Final = Options(
     "adigvABcnSTe:p:t:C:r:x:o:G:I:D:F:m:z:k:",
@@ -61,7 +61,17 @@ def _after(*subcommands: str) -> frozenset[str]:
     return frozenset(subcommands)
 
 
+# What follows is run, or read by a shell when it is one word.
+_TERMINAL: Final = (Runner(_after("-e", "-x", "--", "--execute", "--command"), Wrapper(Options()), is_code=True),)
+
 RUNNERS: Final[Mapping[str, tuple[Runner, ...]]] = {
+    **dict.fromkeys(
+        (
+            "xterm", "uxterm", "lxterminal", "gnome-terminal", "konsole", "mate-terminal", "rxvt", "st", "terminator",
+            "tilix", "urxvt", "x-terminal-emulator", "xfce4-terminal",
+        ),
+        _TERMINAL,
+    ),
     "bundle": (Runner(_after("exec"), Wrapper(Options("", "keep-file-descriptors gemfile=")),),),
     "conda": (
         Runner(_after("run"), Wrapper(Options("n:p:v", "name= prefix= cwd= no-capture-output live-stream dev"))),

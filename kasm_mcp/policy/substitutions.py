@@ -81,11 +81,9 @@ def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
 
 
 def visit_assign(assign: Assign) -> Iterator[Found]:
-    """Find what runs or is named inside an assignment; see `visit_word`."""
+    """Find what runs or is named inside an assignment but for its value, which is a word; see `visit_word`."""
     if assign.index is not None:
         yield from visit_arithmetic(assign.index)
-    if assign.value is not None:
-        yield from visit_word(assign.value)
     for element in assign.array.elems if assign.array else ():
         yield from _visit_element(element)
 

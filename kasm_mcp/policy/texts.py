@@ -15,7 +15,7 @@ from kasm_mcp.policy.tree import File, Stmt
 from kasm_mcp.policy.tree_reader import UnknownTreeError, read_tree
 
 _LENGTH_LIMIT_BYTES: Final = 64 << 10
-_STEPS_LIMIT: Final = 40_000
+_STEPS_LIMIT: Final = 25_000
 _TEXTS_LIMIT: Final = 100
 _DEPTH_LIMIT: Final = 12
 

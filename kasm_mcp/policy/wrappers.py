@@ -124,6 +124,8 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "exec": Wrapper(Options("cla:")),
     "eatmydata": Wrapper(Options()),
     "entr": Wrapper(Options("acdnprzx")),
+    "faketime": Wrapper(Options("mpf", "exclude-monotonic date-prog= disable-monotonic" + _HELP), operands=1),
+    "gosu": Wrapper(Options(), operands=1),
     "fakeroot": Wrapper(Options("l:s:i:b:uhv", "lib= faked= unknown-is-real" + _HELP)),
     "ionice": Wrapper(Options("tc:n:p:P:u:hV", "ignore class= classdata= pid= pgid= uid=" + _HELP)),
     "ltrace": Wrapper(Options("a:bcCD:e:F:fhil:Ln:o:p:rs:StTu:Vw:x:X:", "output= indent= library=" + _HELP)),
@@ -156,6 +158,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
         )
     ),
     "setsid": Wrapper(Options("cfwhV", "ctty fork wait" + _HELP)),
+    "su-exec": Wrapper(Options(), operands=1),
     "stdbuf": Wrapper(Options("i:o:e:", "input= output= error=" + _HELP)),
     "strace": Wrapper(
         Options(

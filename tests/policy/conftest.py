@@ -8,8 +8,11 @@ import pytest
 from kasm_mcp.policy import Refusal, Rules
 from kasm_mcp.policy.parser import Parser, find_parser
 from kasm_mcp.policy.verdict import judge
+from tests.connected.fixtures import rig, switchboard, tools, web_server
 
 from .corpus import HOME
+
+__all__ = ["rig", "switchboard", "tools", "web_server"]
 
 Judge = Callable[..., str]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.runners import RUNNERS, Runner
 from kasm_mcp.policy.words import ANY, NUMBER, SPLIT
 from kasm_mcp.policy.wrappers import WRAPPERS, Options, read_arguments
 
@@ -42,6 +43,34 @@ def test_row_names_each_option_once(program: str) -> None:
 
     assert sorted(letters) == sorted(set(letters))
     assert sorted(names) == sorted(set(names))
+
+
+SUBCOMMANDS = [
+    (program, min(row.subcommands, default=""), row) for program, rows in RUNNERS.items() for row in rows
+]  # fmt: skip
+BY_SUBCOMMAND = [
+    pytest.param(program, word, row, id=f"{program}_{word}" if word else program) for program, word, row in SUBCOMMANDS
+]
+
+
+@pytest.mark.parametrize(("program", "subcommand", "row"), BY_SUBCOMMAND)
+def test_row_of_subcommands_looks_through_to_the_inner_command(
+    program: str, subcommand: str, row: Runner, judged: Judge
+) -> None:
+    start = f"{program} {subcommand} " + "1 " * row.wrapper.operands
+
+    assert judged(f"{start} sudo id") == "blocked_program"
+    assert judged(f"{start} cat notes.txt") == ""
+    assert judged(f"{program} --version") == ""
+
+
+@pytest.mark.parametrize(("program", "subcommand", "row"), BY_SUBCOMMAND)
+def test_row_of_subcommands_refuses_an_option_that_it_does_not_know(
+    program: str, subcommand: str, row: Runner, judged: Judge
+) -> None:
+    start = f"{program} {subcommand} --frobnicate " + "1 " * row.wrapper.operands
+
+    assert judged(f"{start} ls") == "unknown_option"
 
 
 OPTIONS = Options("ab:c?", "all before= colour? cold", numeric=True)

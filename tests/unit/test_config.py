@@ -77,6 +77,8 @@ BAD = [
     ("KASM_ALLOWED_ROOTS", "home/kasm-user"),
     ("KASM_ALLOWED_ROOTS", "/home/../etc"),
     ("KASM_ALLOWED_ROOTS", ","),
+    ("KASM_BLOCKED_COMMANDS", "/usr/bin/curl"),
+    ("KASM_PROTECTED_PATHS", "opt"),
     ("KASM_AUTH", "header"),
     ("KASM_VERIFY_TLS", "perhaps"),
     ("KASM_CA_BUNDLE", "/nonexistent/ca.pem"),
@@ -133,6 +135,8 @@ def test_every_setting_has_a_good_and_a_bad_row_here() -> None:
         "KASM_API_KEY",
         "KASM_API_SECRET",
         "KASM_ALLOWED_ROOTS",
+        "KASM_BLOCKED_COMMANDS",
+        "KASM_PROTECTED_PATHS",
         "KASM_CA_BUNDLE",
         "KASM_SCREENSHOT_DIR",
     }

@@ -1,0 +1,53 @@
+"""The settings of the policy: they add, never take away, and bad values stop the start."""
+
+import pytest
+
+from kasm_mcp.config import Config
+from kasm_mcp.errors import ConfigError
+from kasm_mcp.policy import BLOCKED_COMMANDS, PROTECTED_PATHS, Rules
+
+REQUIRED = {
+    "KASM_API_URL": "https://kasm.example.com",
+    "KASM_API_KEY": "key-0123456789",
+    "KASM_API_SECRET": "secret-9876543210",
+    "KASM_USER_ID": "44edb3e5aa1f4c2f8d6e0b5b6f0d9c17",
+}
+BAD = {
+    "relative_root": ("KASM_ALLOWED_ROOTS", "home/kasm-user", "not an absolute directory"),
+    "root_with_parent": ("KASM_ALLOWED_ROOTS", "/home,/home/../x", "must not have .."),
+    "no_root": ("KASM_ALLOWED_ROOTS", ",", "names no directory"),
+    "path_for_a_program": ("KASM_BLOCKED_COMMANDS", "curl,/usr/bin/wget", "give the program's name alone"),
+    "two_programs_without_comma": ("KASM_BLOCKED_COMMANDS", "curl wget", "separate names with commas"),
+    "relative_protected": ("KASM_PROTECTED_PATHS", "opt", "not an absolute directory"),
+    "protected_with_parent": ("KASM_PROTECTED_PATHS", "/opt/../usr", "must not have .."),
+    "everything_protected": ("KASM_PROTECTED_PATHS", "/opt,//", "narrow KASM_ALLOWED_ROOTS instead"),
+}
+
+
+def rules(**settings: str) -> Rules:
+    return Config.from_mapping(REQUIRED | settings).rules
+
+
+def test_rules_without_settings_are_the_default() -> None:
+    assert rules() == Rules()
+
+
+def test_several_roots_are_allowed_and_the_whole_machine_as_well() -> None:
+    assert rules(KASM_ALLOWED_ROOTS="/home/kasm-user/, /srv//data").allowed_roots == ("/home/kasm-user", "/srv/data")
+    assert rules(KASM_ALLOWED_ROOTS="/").allowed_roots == ("/",)
+
+
+def test_programs_are_added_to_the_blocked_ones() -> None:
+    assert rules(KASM_BLOCKED_COMMANDS="curl, wget,").blocked_commands == BLOCKED_COMMANDS | {"curl", "wget"}
+
+
+def test_directories_are_added_to_the_protected_ones() -> None:
+    assert rules(KASM_PROTECTED_PATHS="/opt/secret/,/etc").protected_paths == (*PROTECTED_PATHS, "/opt/secret")
+
+
+@pytest.mark.parametrize(("name", "value", "reason"), BAD.values(), ids=BAD)
+def test_bad_value_stops_the_start_with_its_reason(name: str, value: str, reason: str) -> None:
+    with pytest.raises(ConfigError, match=name) as caught:
+        rules(**{name: value})
+
+    assert reason in str(caught.value)

@@ -1,0 +1,52 @@
+"""The time for 64 KiB of each construct: what takes longest to parse, to read and to walk."""
+
+import resource
+import time
+
+import pytest
+
+from .conftest import Judge
+
+_BYTES = 64 << 10
+# Two seconds are promised; the rest is for slower machines. Processor time, so that a busy one does not decide.
+_LIMIT_S = 5.0
+
+
+def filled(piece: str, before: str = "", after: str = "") -> str:
+    """Repeat a piece until the text has 64 KiB."""
+    return before + piece * ((_BYTES - len(before + after)) // len(piece)) + after
+
+
+def processor_time_s() -> float:
+    """Return the processor time of this process and of the parsers that it has started."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+LONGEST = {
+    "shortest_commands": filled("a\n"),
+    "pipeline": filled("a|", after="a"),
+    "words": filled("a ", "echo "),
+    "substitutions": filled("$(a) ", "echo "),
+    "arithmetic": filled("1+", "echo $((", "1))"),
+    "branches": filled("elif a;then a\n", "if a;then a\n", "fi"),
+    "case_items": filled("a)a;;\n", "case a in ", " esac"),
+    "wrappers": filled("env ", after="ls"),
+    "find_starts": filled("a ", "find ", " -exec ls {} \\;" * 100),
+    "separated_paths": filled("/e:" * 1300 + " ", "ls "),
+    "separated_parents": filled("a/..:" * 150 + " ", "ls "),
+    "calls_of_a_function": "f(){ " + "a;" * 200 + "};" + "f;" * 10_000,
+}
+
+
+@pytest.mark.parametrize("command", LONGEST.values(), ids=LONGEST)
+def test_longest_text_of_one_construct_is_judged_in_time(command: str, judged: Judge) -> None:
+    start = processor_time_s()
+
+    judged(command)
+
+    assert processor_time_s() - start < _LIMIT_S
+
+
+def test_dense_script_of_two_thousand_lines_is_accepted(judged: Judge) -> None:
+    assert judged('if [ -f "$x" ]; then\n  echo "$x at $(date)" >> log.txt\nfi\n' * 670) == ""
