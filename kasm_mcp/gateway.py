@@ -30,6 +30,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 _ATTEMPTS = 3
+_HEADER_BYTES = 4096
 _SLOWEST_BYTES_PER_S = 100_000
 """A file may take longer than any other answer: its size at this rate is added to the time limit."""
 
@@ -83,6 +84,7 @@ class Gateway:
 
     def __init__(self, config: Config) -> None:
         self._address = Address(config.api_url, timeout_s=config.timeout_s, connect_timeout_s=config.timeout_s / 2)
+        self._largest_answer_bytes = max(config.max_file_bytes, 2 * config.max_output_bytes) + _HEADER_BYTES
         self._download_timeout_s = config.timeout_s + config.max_file_bytes / _SLOWEST_BYTES_PER_S
         self._client = Client(
             config.api_url,
@@ -92,7 +94,10 @@ class Gateway:
             timeout=httpx.Timeout(config.timeout_s, connect=self._address.connect_timeout_s),
             verify_ssl=config.tls(),
             # A proxy of the environment is for the network, not for a Kasm or simulator on this machine.
-            httpx_args={"trust_env": not is_loopback(config.api_url)},
+            httpx_args={
+                "trust_env": not is_loopback(config.api_url),
+                "event_hooks": {"response": [self._refuse_the_huge]},
+            },
         )
         self._stack = AsyncExitStack()
         self._existing: dict[str, Operation[Any, Any]] = {}
@@ -231,6 +236,16 @@ class Gateway:
 
         if b"<title>Directory Listing</title>" not in (await self._served(call))[:200]:
             raise NotServed(403)  # a login page, or the like
+
+    async def _refuse_the_huge(self, response: httpx.Response) -> None:
+        """Let no file of a session fill this machine's memory: what is too large for a result is not fetched.
+
+        Raises:
+            NotServed: Before its body is read.
+        """
+        length = response.headers.get("content-length", "")
+        if length.isdecimal() and int(length) > self._largest_answer_bytes and "/desktop/" in response.url.path:
+            raise NotServed(413)
 
     async def _served(self, call: Callable[[], Awaitable[T]]) -> T:
         try:

@@ -102,16 +102,25 @@ def nobody_answered(error: Exception) -> bool:
     return isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError) and _distrust(error) is None
 
 
-def _judged_answer(error: KasmError, call: str, *, changing: bool) -> KasmMcpError:
-    unknown = _unknown(changing=changing)
+def _judged_refusal(error: ApiError, call: str, *, changing: bool) -> KasmMcpError:
     said = quoted(error.error_message)
     if isinstance(error, Unauthorized):
         return Unauthenticated(
             f"Kasm refused {call} (HTTP {error.status_code}{said and ': ' + said}). "
             f"Check KASM_API_KEY and KASM_API_SECRET. {remedy(call)}"
         )
+    if error.status_code >= 500 and changing and "uuid" not in said.lower():
+        # Kasm stumbled, perhaps after it had done it. (An id that is no UUID stumbles in its database, before.)
+        return Unavailable(
+            f"Kasm failed at {call} (HTTP {error.status_code}): {said}.{_unknown(changing=True)}", outcome_unknown=True
+        )
+    return KasmSaidNo(f"Kasm refused {call}: {said}.", said=error.error_message or "")
+
+
+def _judged_answer(error: KasmError, call: str, *, changing: bool) -> KasmMcpError:
     if isinstance(error, ApiError):
-        return KasmSaidNo(f"Kasm refused {call}: {said}.", said=error.error_message or "")
+        return _judged_refusal(error, call, changing=changing)
+    unknown = _unknown(changing=changing)
     if error.status_code in UPSTREAM_DOWN:
         return Unavailable(
             f"Kasm is not available at the moment: a proxy answered {call} with HTTP {error.status_code}.{unknown}",

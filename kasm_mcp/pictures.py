@@ -31,8 +31,8 @@ def check_target(wanted: str, extra: Path | None) -> Path:
     folders = [Path.cwd(), Path(tempfile.gettempdir()), *([extra] if extra else [])]
     # Desktop programs start their servers in `/`; that is nobody's decision to allow all of it.
     folders = [folder for folder in folders if folder != Path(folder.anchor)]
-    if "\0" in wanted or not wanted.lower().endswith(SUFFIXES):
-        raise InvalidArgument("save_to_file must name a file ending in .jpg or .jpeg.")
+    if not wanted.isprintable() or not wanted.lower().endswith(SUFFIXES) or len(Path(wanted).name.encode()) > 255:
+        raise InvalidArgument("save_to_file must name a file ending in .jpg or .jpeg, in at most 255 bytes.")
     path = Path.cwd() / Path(wanted)
     if ".." in path.parts:
         raise Refused("save_to_file must not have .. in it.")

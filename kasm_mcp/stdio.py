@@ -21,13 +21,13 @@ import anyio
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
+from pydantic_core import from_json
 
 log = logging.getLogger(__name__)
 
 _CHUNK_BYTES = 1 << 16
 _LAST_WORDS_S = 1.0
 """How long a client that has closed our stdin may take to read what was still written."""
-_PARSE_ERROR = json.dumps({"jsonrpc": "2.0", "id": None, "error": {"code": -32700, "message": "Parse error"}}) + "\n"
 
 
 async def serve(server: Server[Any]) -> None:
@@ -94,7 +94,7 @@ class _Writer:
 
 
 class _Lines:
-    """The lines that come in, as the SDK iterates over them; those that are no JSON are answered here.
+    """The lines that come in, as the SDK iterates over them; those that are no messages are answered here.
 
     Args:
         descriptor: Where they come from.
@@ -113,11 +113,12 @@ class _Lines:
         threading.Thread(target=self._read, args=(loop,), name="stdin", daemon=True).start()
         async with self._receive:
             async for line in self._receive:
-                if _is_json(line):
+                complaint = _complaint(line)
+                if complaint is None:
                     yield line.decode()
                 elif line.strip():
-                    log.warning("A line that is not JSON came in (%d bytes)", len(line))
-                    await self._writer.write(_PARSE_ERROR)
+                    log.warning("A line that is no message came in (%d bytes)", len(line))
+                    await self._writer.write(complaint)
 
     def _read(self, loop: asyncio.AbstractEventLoop) -> None:
         begun: list[bytes] = []
@@ -132,9 +133,26 @@ class _Lines:
             loop.call_soon_threadsafe(self._send.close)
 
 
-def _is_json(line: bytes) -> bool:
+def _complaint(line: bytes) -> str | None:
+    """Return the answer to a line that the SDK would drop in silence; None for a message.
+
+    The SDK's parser is stricter than Python's (half a surrogate pair, deep nesting), so it is the one that judges, and
+    Python's finds whom to answer.
+    """
     try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
+        message = from_json(line)
+    except ValueError:
+        return _refusal(line, -32700, "Parse error")
+    if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+        return _refusal(line, -32600, "Invalid Request")
+    return None
+
+
+def _refusal(line: bytes, code: int, words: str) -> str:
+    try:
+        identifier = json.loads(line).get("id")
+    except (ValueError, RecursionError, AttributeError):
+        identifier = None
+    if not isinstance(identifier, str | int) or isinstance(identifier, bool):
+        identifier = None
+    return json.dumps({"jsonrpc": "2.0", "id": identifier, "error": {"code": code, "message": words}}) + "\n"

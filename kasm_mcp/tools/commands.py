@@ -10,7 +10,7 @@ from kasm_mcp.config import Config
 from kasm_mcp.envelope import Answer
 from kasm_mcp.errors import KasmMcpError, NotFound, OddAnswer, Refused, TimedOut, Unavailable
 from kasm_mcp.gateway import OUTCOME_UNKNOWN
-from kasm_mcp.policy import Refusal
+from kasm_mcp.policy import Refusal, check_working_dir
 from kasm_mcp.tools.parameters import KasmId
 from kasm_mcp.wayback import errands
 from kasm_mcp.wayback.collector import Closed
@@ -55,6 +55,10 @@ async def execute_kasm_command(
     """
     kasm = call.kasm
     working_dir = default_directory(kasm.config) if working_dir is None else working_dir
+    start = check_working_dir(working_dir, kasm.config.rules)
+    if isinstance(start, Refusal):
+        raise Refused(start.sentence)
+    working_dir = start  # `~` is written out: the session takes only what is absolute
     refusal = await kasm.policy.check(command, working_dir)
     if isinstance(refusal, Refusal):
         raise Refused(refusal.sentence)

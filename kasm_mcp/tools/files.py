@@ -20,6 +20,8 @@ from kasm_mcp.wayback.results import Result
 FilePath = Annotated[str, Field(description="Absolute path inside the allowed roots; ~/ is the home.")]
 
 _WITHIN_S = 60.0
+_SHORT_BYTES = 4096
+_CONTROLS = bytes(set(range(0x20)) - set(b"\n\r\t"))
 
 
 class FileContent(TypedDict):
@@ -62,11 +64,12 @@ async def read_kasm_file(call: Call, kasm_id: KasmId, file_path: FilePath) -> An
     if len(result.body) != result.number("size"):
         raise OddAnswer(f"{path} did not come back whole. Read it again.", status_code=200)
     data = FileContent(kasm_id=kasm_id, file_path=path, content="", encoding="utf-8", size_bytes=len(result.body))
-    try:
-        data["content"] = result.body.decode()
-    except UnicodeDecodeError:
+    text = _text(result.body)
+    if text is None:
         data["content"] = base64.b64encode(result.body).decode()
         data["encoding"] = "base64"
+    else:
+        data["content"] = text
     return Answer(data, f"{path}: {len(result.body):,} bytes as {data['encoding']}.")
 
 
@@ -110,6 +113,17 @@ async def write_kasm_file(
         kasm_id=kasm_id, file_path=path, size_bytes=len(payload), sha256=hashlib.sha256(payload).hexdigest()
     )
     return Answer(data, f"{path} is written: {len(payload):,} bytes, compared by SHA-256 inside the session.")
+
+
+def _text(content: bytes) -> str | None:
+    """Return a file as text; None for what is not UTF-8, or is shorter in base64 than with its controls escaped."""
+    controls = len(content) - len(content.translate(None, _CONTROLS))
+    if len(content) > _SHORT_BYTES and 5 * controls > len(content) / 3:
+        return None
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _allowed(kasm: Kasm, file_path: str) -> str:

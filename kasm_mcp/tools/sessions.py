@@ -1,5 +1,6 @@
 """Session tools: create, destroy, look, list, pause, resume."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -18,12 +19,13 @@ from kasm_api.models import (
 from kasm_mcp.call import Call, Kasm
 from kasm_mcp.envelope import Answer
 from kasm_mcp.errors import KasmMcpError, KasmSaidNo, NotFound, OddAnswer, Unauthenticated, Unavailable
-from kasm_mcp.ids import bare, same
+from kasm_mcp.ids import bare, hyphenated, same
 from kasm_mcp.images import find_image, list_images, spellings
 from kasm_mcp.scalars import text, time
 from kasm_mcp.tools.parameters import KasmId, Limit, Offset, page
 
 _LONGEST_SWITCH_S = 60.0
+_UNKNOWN_IMAGE = re.compile(r"(?i)(invalid|unknown|no such).*image|image.*(not found|does not exist|invalid)")
 
 
 class CreatedSession(TypedDict):
@@ -120,8 +122,7 @@ async def create_kasm_session(
     else:
         if image.enabled is False:
             raise Unavailable(f"The image {image.name or image_name} is disabled; an administrator can enable it.")
-        request = RequestKasmRequest(image_id=image.image_id, user_id=kasm.config.user_id, group_id=group_id)
-        created = await _request(kasm, request)
+        created = await _create_listed(kasm, image.image_id, group_id)
         image_id, known_name, note = image.image_id, image.name, ""
     data = CreatedSession(
         kasm_id=created.kasm_id,
@@ -132,6 +133,19 @@ async def create_kasm_session(
         user_id=created.user_id or kasm.config.user_id,
     )
     return Answer(data, f"Session {created.kasm_id} is {data['status']}. Tools that need it running wait for it.{note}")
+
+
+async def _create_listed(kasm: Kasm, image_id: str, group_id: str) -> RequestKasmResponse:
+    """Ask by the id as Kasm lists it; a Kasm that plainly does not know that spelling is asked by the other."""
+    other = hyphenated(bare(image_id)) if bare(image_id) == image_id else bare(image_id)
+    request = RequestKasmRequest(image_id=image_id, user_id=kasm.config.user_id, group_id=group_id)
+    try:
+        return await _request(kasm, request)
+    except KasmSaidNo as error:
+        if other == image_id or not _UNKNOWN_IMAGE.search(error.said):
+            raise
+    request.image_id = other
+    return await _request(kasm, request)
 
 
 async def _request(kasm: Kasm, request: RequestKasmRequest) -> RequestKasmResponse:

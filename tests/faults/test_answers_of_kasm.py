@@ -160,3 +160,11 @@ async def test_a_user_with_sessions_is_not_deleted_and_the_remedy_is_named(rig: 
     assert kind == "api"
     assert "force=true" in error
     assert rig.sim.user_id in rig.sim.users
+
+
+@pytest.mark.parametrize("tool", sorted(set(OF_KASM) & set(CHANGES)))
+async def test_a_kasm_that_stumbled_over_a_change_may_have_made_it(rig: Rig, tools: Tools, tool: str) -> None:
+    arguments = broken(rig, tool, ErrorMessage("Internal Server Error", 500, after_action=True))
+    kind, error = await tools.error(tool, **arguments)
+    assert (kind, OUTCOME_UNKNOWN in error) == ("unavailable", True)
+    assert rig.sent(EXAMPLES[tool].call) == 1

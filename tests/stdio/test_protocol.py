@@ -4,11 +4,14 @@ import json
 import signal
 import sys
 
+import pytest
+
 from tests.connected.rig import Rig
 
 from .conftest import Start
 
 MALFORMED = [b"{not json", b"", b"   ", b"\xff\xfe\x00", b"[" * 100_000, b'{"jsonrpc": "2.0", "id": 7', b"null null"]
+DEEP = b"[" * 500 + b"]" * 500
 STRANGE = [b"null", b"7", b"[]", b'"text"', b'{"foo": 1}', b'{"jsonrpc": "2.0", "id": 9}']
 
 
@@ -72,6 +75,32 @@ def test_lines_that_are_not_json_are_answered_and_survived(start: Start) -> None
     server.end_of_input()
     assert server.code() == 0
     assert "Traceback" not in server.said()
+
+
+@pytest.mark.parametrize(
+    ("line", "answered"),
+    [
+        (b'{"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "\\ud800"}}', (7, -32700)),
+        (
+            b'{"jsonrpc": "2.0", "id": "a", "method": "x", "params": {"deep": ' + b"[" * 500 + b"]" * 500 + b"}}",
+            ("a", -32700),
+        ),
+        (b'{"id": 7, "method": "tools/list"}', (7, -32600)),
+        (b"[]", (None, -32600)),
+        (b'"text"', (None, -32600)),
+    ],
+    ids=["half a surrogate pair", "nested too deeply", "no version", "a list", "a text"],
+)
+def test_what_the_sdk_would_drop_in_silence_is_answered(
+    rig: Rig, start: Start, line: bytes, answered: tuple[object, int]
+) -> None:
+    server = start(**rig.sim.environment(rig.url))
+    server.hello()
+    server.write(line + b"\n")
+    answer = server.answer()
+    assert (answer["id"], answer["error"]["code"]) == answered
+    server.end_of_input()
+    assert server.code() == 0
 
 
 def test_a_message_may_come_in_pieces_and_be_large(rig: Rig, start: Start) -> None:

@@ -6,6 +6,9 @@ from typing import Any, Literal
 import anyio
 import pytest
 
+from kasm_mcp.config import Config
+from kasm_mcp.gateway import Gateway, NotServed
+from kasm_mcp.ids import hyphenated
 from kasm_sim.faults import AnswerLost, ErrorMessage, HtmlError
 from tests.connected.rig import Rig
 
@@ -279,3 +282,22 @@ async def test_a_command_too_long_to_send_is_refused_with_the_way_out(desk: Desk
 
     assert error_type in {"validation", "security"}
     assert "write_kasm_file" in error or "long" in error
+
+
+@pytest.mark.parametrize("directory", ["~", "~/", "~/Desktop"])
+async def test_a_working_directory_may_be_written_with_a_tilde(desk: Desk, directory: str) -> None:
+    data = await desk.run("pwd", working_dir=directory)
+    expected = "/home/kasm-user" + directory.removeprefix("~").rstrip("/")
+    assert (data["stdout"], data["working_dir"]) == (f"{expected}\n", expected)
+
+
+async def test_a_file_that_is_too_large_for_a_result_is_not_fetched(own_desk: Desk) -> None:
+    sim = own_desk.rig.sim
+    with (own_desk.home / "Downloads" / "huge").open("wb") as file:
+        file.truncate(900 << 20)
+    async with Gateway(Config.from_mapping(sim.environment(own_desk.rig.url))) as gateway:
+        with pytest.raises(NotServed) as refusal:
+            await gateway.download(
+                hyphenated(own_desk.kasm_id), "huge", username=sim.username, session_token=sim.login()
+            )
+    assert refusal.value.status_code == 413

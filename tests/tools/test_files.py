@@ -161,3 +161,12 @@ async def test_a_large_write_that_fails_on_its_way_leaves_the_file_and_says_so(o
 
     assert (error_type, "is as it was" in error, "unknown" in error) == ("unavailable", True, False)
     assert path.read_bytes() == b"old"
+
+
+async def test_a_file_of_controls_comes_in_the_shorter_form(desk: Desk) -> None:
+    desk.put("zeros", bytes(100_000))
+    data = await desk.read("/home/kasm-user/zeros")
+    assert (data["encoding"], data["content"]) == ("base64", base64.b64encode(bytes(100_000)).decode())
+    desk.put("few", b"a\0b")
+    data = await desk.read("/home/kasm-user/few")
+    assert (data["encoding"], data["content"]) == ("utf-8", "a\0b")

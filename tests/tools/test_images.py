@@ -1,6 +1,7 @@
 """Which image `create_kasm_session` starts for what somebody calls it."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
@@ -114,3 +115,11 @@ async def test_after_an_answer_that_was_lost_no_other_spelling_is_tried(rig: Rig
     assert error_type in {"timeout", "unavailable"}
     assert "outcome is unknown" in error
     assert rig.sent("request_kasm") == 1
+
+
+@pytest.mark.parametrize("form", ["hex", "hyphenated"])
+async def test_a_kasm_that_knows_one_spelling_of_ids_is_asked_by_both(
+    rig: Rig, tools: Tools, form: Literal["hex", "hyphenated"]
+) -> None:
+    rig.sim.quirks = replace(rig.sim.quirks, image_ids=form)
+    assert await create(rig, tools, "kasmweb/chrome:1.15.0") == seeds.CHROME
