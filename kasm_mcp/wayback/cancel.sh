@@ -1,7 +1,8 @@
 # End an errand, whether it has begun or not: a folder of that name keeps it from beginning.
-mkdir -p "$home/Downloads" 2>/dev/null
-mkdir "$folder" 2>/dev/null && linger
+patience=10
+begin && patience=45
 true >"$folder/cancel"
-# Whoever works there sees the note within a second. Had it been killed, nobody else would clear up.
-sleep 10
+# Whoever works there sees the note within a second, even if the folder had been removed meanwhile. Had it been
+# killed, nobody else would clear up.
+sleep "$patience"
 rm -rf "$folder"

@@ -30,6 +30,9 @@ _REFUSALS = 5
 _TROUBLES = 3
 """How many refusals, or failures of the network, in a row are taken for a state and no longer for a moment."""
 _LOGIN_REFUSED = (401, 403)
+_FOLDER = 301
+_ABSENT = 404
+"""The only answer that tells that something is not there."""
 
 
 class Closed(Exception):
@@ -142,21 +145,24 @@ class Collector:
         Raises:
             NotServed: The login was refused.
             Closed: They are not served.
+            Unavailable: The answer tells neither.
         """
         try:
             await self._get(self.errand.folder)
         except NotServed as error:
-            if error.status_code in _LOGIN_REFUSED:
-                raise
-            if error.status_code == 301:
+            if error.status_code == _FOLDER:
                 return True
+            if error.status_code != _ABSENT:
+                raise _doubtful(error) from error
+        else:
+            raise Unavailable("The session's file server handed out a file where only a folder can be.")
         try:
             await self.gateway.check_downloads(
                 self.login.proxy_id, username=self.login.username or "", session_token=self._token
             )
         except NotServed as error:
-            if error.status_code in _LOGIN_REFUSED:
-                raise
+            if error.status_code != _ABSENT:
+                raise _doubtful(error) from error
             raise self._closed(error) from error
         return False
 
@@ -195,3 +201,10 @@ class Collector:
         return type(error)(
             f"The result of {self.doing} could not be fetched. {error.message} {OUTCOME_UNKNOWN}", outcome_unknown=True
         )
+
+
+def _doubtful(error: NotServed) -> Exception:
+    """Tell a refused login from an answer that tells nothing."""
+    if error.status_code in _LOGIN_REFUSED:
+        return error
+    return Unavailable(f"The session's file server answered with status {error.status_code}.")

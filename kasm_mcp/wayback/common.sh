@@ -9,6 +9,15 @@ umask 077
 folder=$home/Downloads/.kasm-mcp-$1
 newline="
 "
+# begin: make the folder. It fails when there is one already, as when the errand was cancelled before it began.
+# Whoever made ~/Downloads unusable could not repair that with a command that does not begin. What is not theirs,
+# or no folder, is left alone.
+begin() {
+  (umask "$mask" && mkdir -p "$home/Downloads") 2>/dev/null
+  mkdir "$folder" 2>/dev/null && return
+  [ ! -e "$folder" ] && [ -d "$home/Downloads" ] && [ ! -L "$home/Downloads" ] &&
+    chmod u+rwx "$home/Downloads" 2>/dev/null && mkdir "$folder" 2>/dev/null
+}
 # inside PATH: is the resolved PATH below one of the resolved roots (one per line in $roots)?
 inside() {
   rest=$roots$newline

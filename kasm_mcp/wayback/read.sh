@@ -1,7 +1,6 @@
 # Copy one file out. $2 the file, $3 roots, $4 the largest size in bytes.
 file=$2 roots=$3 largest=$4
-mkdir -p "$home/Downloads" 2>/dev/null
-mkdir "$folder" || exit 0
+begin || exit 0
 # stop WORDS: the errand ends with this answer.
 stop() {
   say "$@"

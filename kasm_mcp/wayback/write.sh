@@ -1,10 +1,8 @@
 # Replace one file by content that was checked first. $2 the file, $3 roots, $4 SHA-256 of the content,
 # $5 number of pieces put down before (0: the content is $6), $6 the content in base64.
 file=$2 roots=$3 digest=$4 pieces=$5 content=$6
-mkdir -p "$home/Downloads" 2>/dev/null
 # The folder of a small file exists already only when this errand was cancelled before it began.
-[ "$pieces" -gt 0 ] || mkdir "$folder" || exit 0
-mkdir -p "$folder" || exit 0
+begin || { [ "$pieces" -gt 0 ] && [ -d "$folder" ]; } || exit 0
 # stop WORDS: the errand ends with this answer and leaves nothing behind.
 stop() {
   rm -f "$temporary"

@@ -9,6 +9,7 @@ from kasm_mcp.errors import Unavailable
 from kasm_mcp.progress import silence
 from kasm_mcp.wayback import errands
 from kasm_mcp.wayback.collector import Collector
+from kasm_sim.faults import HtmlError
 from tests.connected.rig import Rig
 
 from .desk import Desk
@@ -67,6 +68,24 @@ async def test_an_errand_that_never_begins_is_told_from_a_way_that_is_closed(rig
         )
 
         with pytest.raises(Unavailable, match="did not begin it") as caught:
+            await collector.collect()
+
+    assert caught.value.outcome_unknown
+
+
+@pytest.mark.parametrize("status", [400, 500, 520])
+@pytest.mark.parametrize("call", ["download_file", "list_downloads"])
+async def test_an_odd_status_is_no_sign_that_an_errand_did_not_begin(rig: Rig, call: str, status: int) -> None:
+    kasm_id = rig.sim.add_session().kasm_id
+    rig.sim.faults.add(call, HtmlError(status))
+    async with connect(rig.config()) as kasm:
+        login = await kasm.sessions.running(kasm_id)
+        errand = errands.clear("0123")
+        collector = Collector(
+            kasm.gateway, kasm.sessions, login, errand, 60, "it", silence, lost=None, begin_within_s=0.1
+        )
+
+        with pytest.raises(Unavailable, match="result of it could not be fetched") as caught:
             await collector.collect()
 
     assert caught.value.outcome_unknown

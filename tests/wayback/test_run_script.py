@@ -254,3 +254,67 @@ def test_a_root_may_itself_be_a_link(session: FarSide, base: Path) -> None:
 
 def test_with_the_root_of_all_allowed_everything_is_inside(session: FarSide) -> None:
     assert session.run("pwd", roots=[Path("/")], directory=Path("/")).body == b"/\n"
+
+
+@pytest.mark.parametrize("removed", ["$HOME/Downloads", "$HOME/Downloads/.kasm-mcp-*"])
+def test_a_command_that_removes_the_folder_of_its_result_gets_it_whole_all_the_same(
+    session: FarSide, removed: str
+) -> None:
+    result = session.run(f"echo before; rm -rf {removed}; echo after; seq 100 >&2; exit 3", keep_bytes=64, reads=1)
+
+    full = b"".join(b"%d\n" % number for number in range(1, 101))
+    kept = result.number("out_kept")
+    assert (result.status, result.number("exit")) == ("done", 3)
+    assert result.body[:kept] == b"before\nafter\n"
+    assert result.body[kept:] == full[:32] + full[-32:]
+
+
+def test_the_time_limit_holds_when_the_command_removed_the_folder_of_its_result(session: FarSide) -> None:
+    result = session.run("echo $$; rm -rf ~/Downloads; trap '' TERM; sleep 1000; sleep 1000", limit_s=1)
+
+    assert result.status == "late"
+    wait_for(partial(has_ended, int(result.body)), "the command to end")
+
+
+def test_a_command_that_removed_the_folder_of_its_result_can_be_cancelled(session: FarSide) -> None:
+    errand = session.command("rm -rf ~/Downloads; echo $$ >pid.part; mv pid.part pid; sleep 1000")
+    runner = session.start(errand)
+    wait_for((session.home / "pid").exists, "the command to begin")
+
+    session.start(errands.cancel(errand.nonce))
+
+    assert runner.wait(timeout=30) == 0
+    assert not is_alive(int((session.home / "pid").read_text()))
+    assert session.leave_nothing() == []
+
+
+def test_a_downloads_folder_that_may_not_be_entered_is_opened_again(session: FarSide) -> None:
+    session.folder_named("Downloads").chmod(0)
+
+    assert session.run("echo hello").body == b"hello\n"
+    assert session.downloads.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_is_no_folder_in_the_place_of_the_downloads_is_left_alone(session: FarSide) -> None:
+    session.put("Downloads", b"x", mode=0o444)
+
+    assert session.start(session.command("touch ran")).wait(timeout=30) == 0
+    assert (session.downloads.read_bytes(), session.downloads.stat().st_mode & 0o777) == (b"x", 0o444)
+    assert not (session.home / "ran").exists()
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o755), (0o027, 0o750)])
+def test_a_downloads_folder_is_made_with_the_mode_that_the_session_gives(
+    session: FarSide, umask: int, mode: int
+) -> None:
+    session.run("rm -rf ~/Downloads", umask=umask)
+
+    assert session.downloads.stat().st_mode & 0o777 == mode
+
+
+def test_a_stream_that_is_over_is_whole_although_a_background_job_holds_the_other(session: FarSide) -> None:
+    result = session.run("echo hello; sleep 1000 >/dev/null & echo $!")
+
+    pid = int(result.body.split()[-1])
+    assert (result.number("out_more"), result.number("err_more")) == (0, 0)
+    os.kill(pid, signal.SIGKILL)
