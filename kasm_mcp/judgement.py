@@ -156,6 +156,11 @@ def _is_absent(error: KasmError) -> bool:
 def _distrust(error: BaseException) -> ssl.SSLCertVerificationError | None:
     """Return what was wrong with the certificate; None when that is not what went wrong."""
     cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, ssl.SSLCertVerificationError):
+    seen: list[BaseException] = []
+    # Exceptions that were handled while others were can lead back to themselves.
+    while cause is not None and not any(cause is known for known in seen):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause
+        seen.append(cause)
         cause = cause.__cause__ or cause.__context__
-    return cause
+    return None
