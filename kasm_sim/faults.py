@@ -6,6 +6,7 @@ call means.
 """
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -35,7 +36,7 @@ class Fault(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Instead:
+class _Instead(ABC):
     """A fixed answer.
 
     Attributes:
@@ -44,9 +45,9 @@ class _Instead:
 
     after_action: bool = field(default=False, kw_only=True)
 
+    @abstractmethod
     def response(self) -> Response:
         """Make the answer."""
-        raise NotImplementedError
 
     async def __call__(self, exchange: Exchange) -> Response:
         """Answer, after or instead of the action."""
