@@ -18,15 +18,14 @@ copy() {
   opened=$(readlink "/proc/$$/fd/3" && echo x) || stop status=broken
   inside "${opened%"$newline"x}" || stop status=outside
   head -c "$((largest + 1))" <&3 >"$folder/content" 2>/dev/null || stop status=full
+  size=$(($(wc -c <"$folder/content")))
+  [ "$size" -gt "$largest" ] || return 0
+  rm -f "$folder/content"
+  size=$(($(wc -c <"/proc/$$/fd/3")))
+  stop "status=large size=$size"
 }
 [ -r "$real" ] || stop status=forbidden
 copy 3<"$real" || stop status=forbidden
-size=$(($(wc -c <"$folder/content")))
-if [ "$size" -gt "$largest" ]; then
-  size=$(($(wc -c <"$real")))
-  rm -f "$folder/content"
-  stop "status=large size=$size"
-fi
 if { printf "kasm-mcp 1 status=done size=%s\n" "$size" && cat "$folder/content"; } >"$folder/partial" 2>/dev/null; then
   publish
 else

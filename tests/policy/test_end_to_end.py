@@ -1,5 +1,10 @@
 """Refusals as a client meets them: the code in the answer, and no request at Kasm. The links are real ones."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 import pytest
 
 from kasm_mcp.policy import CODES
@@ -86,3 +91,42 @@ async def test_link_that_takes_the_place_of_a_file_between_two_calls_is_refused(
         ("execute_kasm_command", {"command": "touch ran", "working_dir": f"{HOME}/folder"}),
     ):
         assert (await tools.error(tool, kasm_id=session, **arguments))[0] == "security"
+
+
+@contextmanager
+def swapped_all_the_time(path: Path, target: str) -> Iterator[None]:
+    """Make a name a file and a link in turn, as fast as can be."""
+    over = threading.Event()
+    spare = path.with_name("spare")
+
+    def swap() -> None:
+        while not over.is_set():
+            spare.symlink_to(target)
+            spare.replace(path)
+            spare.write_text("mine")
+            spare.chmod(0o666)
+            spare.replace(path)
+
+    thread = threading.Thread(target=swap)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+async def test_link_that_comes_and_goes_during_the_access_never_leads_out(rig: Rig, tools: Tools) -> None:
+    session = rig.sim.add_session().kasm_id
+    await tools.data("execute_kasm_command", kasm_id=session, command="echo secret >/tmp/outside")
+    name = {"kasm_id": session, "file_path": f"{HOME}/notes"}
+    (rig.sim.container(session).home / "notes").write_text("mine")
+
+    with swapped_all_the_time(rig.sim.container(session).home / "notes", "/tmp/outside"):
+        reads = [await tools("read_kasm_file", **name) for _ in range(10)]
+        writes = [await tools("write_kasm_file", **name, content="mine") for _ in range(10)]
+
+    assert {answer["data"]["content"] for answer in reads if answer["success"]} <= {"mine"}
+    assert "internal" not in {answer.get("error_type") for answer in reads + writes}
+    outside = await tools.data("execute_kasm_command", kasm_id=session, command="cat /tmp/outside")
+    assert outside["stdout"] == "secret\n"

@@ -112,6 +112,17 @@ def test_a_file_swapped_for_a_link_after_it_was_judged_is_not_read(dash_session:
     assert (result.status, result.body) == ("outside", b"")
 
 
+def test_the_size_told_of_a_large_file_is_that_of_the_file_that_was_opened(dash_session: FarSide, base: Path) -> None:
+    (base / "secret").write_bytes(b"x" * 500)
+    path = dash_session.put("file", b"x" * 20)
+    dash_session.program("wc", f"ln -sf '{base / 'secret'}' '{path}'; exec /usr/bin/wc \"$@\"")
+
+    result = dash_session.read(path, largest_bytes=10)
+
+    assert path.is_symlink()
+    assert (result.status, result.number("size")) == ("large", 20)
+
+
 def test_a_read_cancelled_before_it_began_leaves_nothing(session: FarSide) -> None:
     errand = errands.read(str(session.put("file")), roots=[str(session.home)], largest_bytes=10)
     session.hurry()
