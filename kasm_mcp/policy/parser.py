@@ -25,8 +25,13 @@ _ARGUMENTS: Final = ("--to-json", "--language-dialect", "bash")
 _TOO_DEEP: Final = "exceeded max depth"  # from the JSON writer, not from the grammar
 _READ_BYTES: Final = 1 << 20
 _EXIT_LIMIT_S: Final = 1.0  # from the end of the output to the end of the process
-_PROCESSOR_LIMIT_S: Final = 3  # of processor time: a busy machine must not decide what is refused
-_MEMORY_LIMIT_BYTES: Final = 512 << 20
+# Of processor time: a busy machine must not decide what is refused. The largest tree that is read takes a third of it.
+_PROCESSOR_LIMIT_S: Final = 1
+_MEMORY_LIMIT_BYTES: Final = 256 << 20  # what outgrows this makes a tree that is too large to read
+# Settings of Go's runtime: collecting garbage is most of the work for a large tree, and needs no second processor.
+_ENVIRONMENT: Final = {"GOMAXPROCS": "1", "GOGC": "400"}
+_GO_GAVE_UP: Final = 2
+_NO_MEMORY: Final = ("out of memory", "cannot allocate memory")
 
 
 class ParserError(Exception):
@@ -102,6 +107,8 @@ class Parser:
             raise InvalidSyntaxError(complaint)
         if status == 1 and complaint == _TOO_DEEP:
             raise TooLargeError("the text is nested too deeply")
+        if status == -signal.SIGKILL or (status == _GO_GAVE_UP and any(sign in complaint for sign in _NO_MEMORY)):
+            raise TooLargeError("the parser used up its time or its memory")
         if status != 0:
             raise ParserError(f"the parser ended with status {status}")
         try:
@@ -142,7 +149,7 @@ class Parser:
                 stdout=subprocess.PIPE,
                 stderr=stderr,
                 cwd="/",
-                env={},
+                env=_ENVIRONMENT,
                 start_new_session=True,
             )
             _limit(self._process)
