@@ -4,6 +4,8 @@ Found by comparing shfmt 3.14 with bash: lines joined by a backslash inside oper
 here-documents, odd delimiters, where backquotes end, single quotes inside `"${x:-'…'}"`. Pure; sees source and tree.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kasm_mcp.policy.refused import RefusedError
@@ -18,6 +20,7 @@ from kasm_mcp.policy.tree import (
     LetClause,
     Lit,
     Node,
+    ParamExp,
     ParenArithm,
     Redirect,
     SglQuoted,
@@ -27,8 +30,10 @@ from kasm_mcp.policy.tree import (
 
 _JOIN: Final = b"\\\n"
 _BLANK: Final = frozenset(b" \t\n")
-_WORD: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:@%+")
-_OPERATOR_END: Final = frozenset(b"&|;")
+_WORD: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:@%+'\"")
+_WORD_END: Final = _WORD | frozenset(b")]}")
+_OPERATOR: Final = frozenset(b"&|;")
+_AFTER_OPERATOR: Final = _WORD | frozenset(b"$`([{!~")
 _LET_OPERATORS: Final = frozenset(
     {"=", "+=", "-=", "*=", "/=", "%=", "+", "-", "*", "/", "%", "**", "==", "!=", ",", "?", ":"}
 )
@@ -44,7 +49,7 @@ def audit(file: File, source: bytes) -> None:
     Raises:
         RefusedError: Something in the text is not read reliably.
     """
-    literal_ranges: list[tuple[int, int]] = []
+    harmless: list[tuple[int, int]] = []
     pending: list[Node] = [file]
     while pending:
         node = pending.pop()
@@ -52,12 +57,15 @@ def audit(file: File, source: bytes) -> None:
             case Comment(text=text) if text.endswith("\\\n"):
                 raise _unclear("#" + text, "a comment must not end in a backslash")
             case SglQuoted(dollar=False):
-                literal_ranges.append((node.start, node.end))
+                harmless.append((node.start, node.end))
             case Redirect(hdoc=Word() as body) if is_quoted_delimiter(node.word):
-                literal_ranges.append((body.start, body.end))
+                harmless.append((body.start, body.end))
                 continue
             case Redirect(hdoc=Word() as body):
                 _audit_body(node.word, source[body.start : body.end])
+                harmless += _text_between(body.parts, body.start, body.end)
+            case DblQuoted(parts=parts):
+                harmless += _text_between(parts, node.start + 1, node.end - 1)
             case Lit(value=text) if _has_live_substitution(text):
                 raise _unclear(text, "there is a substitution in what looks like plain text")
             case CmdSubst(backquotes=True):
@@ -68,7 +76,7 @@ def audit(file: File, source: bytes) -> None:
                 raise _unclear("coproc", "a coproc must not have joined lines")
         if needs_unescaping(node, source) is None:
             pending += children(node)
-    _audit_joins(source, literal_ranges)
+    _audit_joins(source, harmless)
 
 
 def needs_unescaping(node: Node, source: bytes) -> str | None:
@@ -145,14 +153,26 @@ def _audit_let(node: LetClause, source: bytes) -> None:
         pending += children(inner)
 
 
-def _audit_joins(source: bytes, literal_ranges: list[tuple[int, int]]) -> None:
+def _text_between(parts: Iterable[Node], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """List the ranges of plain text between the substitutions in double quotes, or in the body of a here-document."""
+    for part in parts:
+        if not isinstance(part, Lit):
+            yield start, part.start
+            # A join directly after `$x` would make the name longer.
+            start = part.end + isinstance(part, ParamExp)
+    yield start, end
+
+
+def _audit_joins(source: bytes, harmless: list[tuple[int, int]]) -> None:
     """Refuse a backslash at the end of a line where joining the lines could make one token of two."""
+    harmless.sort()  # they do not overlap
     at = source.find(_JOIN)
     while at >= 0:
         backslashes = at + 1 - len(source[: at + 1].rstrip(b"\\"))
         before, after = source[max(0, at - 1) : at], source[at + 2 : at + 3]
-        is_join = backslashes % 2 == 1 and not any(start < at < end for start, end in literal_ranges)
-        if is_join and not _is_harmless(before, after):
+        nearest = bisect_right(harmless, (at, len(source)))
+        is_text = before != b"$" and nearest > 0 and at < harmless[nearest - 1][1]
+        if backslashes % 2 == 1 and not is_text and not _is_harmless(before, after):
             piece = source[max(0, at - 20) : at + 20].decode(errors="replace")
             raise _unclear(piece, "put a blank before the backslash that joins these lines, or join them")
         at = source.find(_JOIN, at + 1)
@@ -161,7 +181,11 @@ def _audit_joins(source: bytes, literal_ranges: list[tuple[int, int]]) -> None:
 def _is_harmless(before: bytes, after: bytes) -> bool:
     if not before or not after or before[0] in _BLANK or after[0] in _BLANK:
         return True
-    return after[0] in _WORD and (before[0] in _WORD or before[0] in _OPERATOR_END)
+    if before[0] in _OPERATOR:
+        return after[0] in _AFTER_OPERATOR
+    if before[0] in _WORD:
+        return after[0] in _WORD or after[0] in _OPERATOR or after == b")"
+    return before[0] in _WORD_END and (after[0] in _WORD or after[0] in _OPERATOR)
 
 
 def _unclear(piece: str, why: str) -> RefusedError:

@@ -60,6 +60,7 @@ LONGEST = {
     "open_brackets": filled("[", "ls /"),
     "braces": filled("{a,b}", "echo "),
     "joined_lines": filled("a \\\n"),
+    "joined_lines_in_quotes": filled('"a\\\n" ', "echo "),
     "calls_of_a_function": "f(){ " + "a;" * 200 + "};" + "f;" * 10_000,
 }
 
