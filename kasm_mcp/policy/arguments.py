@@ -88,15 +88,12 @@ class ArgumentJudge:
         elif redirect.op == "<<<":
             field = self.judge_value(redirect.word, context)
             stdin = COMPUTED if known(field) is None else Stdin("text", field + "\n")
-        elif redirect.op in _READING:
+        elif redirect.op in _READING or redirect.op in _WRITING:
             self.judge_words((redirect.word,), context)
             stdin = COMPUTED
-        elif redirect.op in _WRITING:
-            self.judge_words((redirect.word,), context)
-            return None
         else:
             raise _unclear(f"The redirection {quote(redirect.op)} is not known here.")
-        return stdin if redirect.n is None or redirect.n.value == "0" else None
+        return stdin if _descriptor(redirect) == 0 else None
 
     def judge_found(self, found: Iterable[Found], context: Context) -> None:
         """Judge the default values in a word, and put its substitutions aside for a walk of their own."""
@@ -136,6 +133,13 @@ class ArgumentJudge:
         if redirect.op == "<<-":
             text = "\n".join(line.lstrip("\t") for line in text.split("\n"))
         return Stdin("text", text)
+
+
+def _descriptor(redirect: Redirect) -> int | None:
+    """Return the file descriptor that a redirection sets; `None` for one that bash chooses itself (`{name}>`)."""
+    if redirect.n is None:
+        return 1 if redirect.op in _WRITING else 0
+    return int(redirect.n.value) if redirect.n.value.isdecimal() else None
 
 
 def _unclear(message: str) -> RefusedError:

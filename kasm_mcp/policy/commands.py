@@ -49,9 +49,10 @@ _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 class Walk:
     """One walk over one command; keeps the functions that it has seen and what is still to be walked."""
 
-    def __init__(self, rules: Rules, parse: Callable[[str], object]) -> None:
-        """Take the rules in force and the parser; see `Texts`."""
+    def __init__(self, rules: Rules, parse: Callable[[str], object], changed: frozenset[str] = frozenset()) -> None:
+        """Take the rules in force, the parser (see `Texts`), and what the command may assign (see `assigned`)."""
         self._rules = rules
+        self._changed = changed
         self._texts = Texts(parse)
         self._arguments = ArgumentJudge(rules, self._texts)
         self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
@@ -74,25 +75,31 @@ class Walk:
             WhileClause: self._while,
         }
 
-    def judge(self, command: str, working_dir: str) -> None:
+    def judge(self, command: str, working_dir: str) -> frozenset[str]:
         """Walk a command and everything that it runs.
 
         Args:
             command: Shell source.
             working_dir: Absolute directory in which it starts.
 
+        Returns:
+            The tracked parameters that code inside text may assign, and that were taken for known before it was read:
+            if there are any, the walk proves nothing, and another one must know of them from the beginning.
+
         Raises:
             RefusedError: A rule forbids it.
             RecursionError: It is nested too deeply.
         """
         start = Directories(frozenset({split_absolute(working_dir)}))
-        self._text(command, Context(start, NOTHING, b"", self._rules.home))
+        statements, context = self._texts.read(command, Context(start, NOTHING, b"", self._rules.home, self._changed))
+        self._statements(statements, context)
         self._finish()
         while uncalled := sorted(self._functions.keys() - self._walked_functions):
             self._walked_functions.update(uncalled)
             for body, context in (definition for name in uncalled for definition in self._functions[name]):
                 self._statement(body, context)
             self._finish()
+        return self._texts.assigned - context.changed
 
     def _finish(self) -> None:
         for statements, context in self._texts.take_waiting():
@@ -320,18 +327,18 @@ class Walk:
         if not definitions:
             return outcome
         self._walked_functions.add(name)
-        if name in _CHANGING_DIRECTORY or (name, context.directories) in context.calls:
+        if context.call(name) in context.calls:
             return unchanged(UNKNOWN)
-        if any(name == called for called, _ in context.calls):
+        if any(name == called for called, *_ in context.calls):
             # It calls itself somewhere else, so it may do that again anywhere.
             context = context.at(UNKNOWN)
-            if (name, UNKNOWN) in context.calls:
+            if context.call(name) in context.calls:
                 return unchanged(UNKNOWN)
         success = failure = NOWHERE
         for body, definition in definitions:
             result = self._statement(body, context.calling(name, definition))
             success, failure = success | result.success, failure | result.failure
-        return Outcome(success, failure)
+        return unchanged(UNKNOWN) if name in _CHANGING_DIRECTORY else Outcome(success, failure)
 
 
 def _reached(directories: Directories, context: Context) -> Directories:

@@ -6,9 +6,6 @@ from attrs import evolve, frozen
 
 from kasm_mcp.policy.directories import Directories
 
-_TRACKED: Final = ("HOME", "PWD", "CDPATH")
-_NAME_CHARACTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
-
 
 @frozen
 class Stdin:
@@ -22,6 +19,8 @@ class Stdin:
     kind: Literal["nothing", "text", "computed"]
     text: str = ""
 
+
+Call = tuple[str, Directories, str]
 
 NOTHING: Final = Stdin("nothing")
 COMPUTED: Final = Stdin("computed")
@@ -41,8 +40,9 @@ class Context:
         stdin: What it may read.
         source: The bytes that positions in its tree count.
         variables: Parameters with a value that is known and never assigned.
-        changed: Which of the parameters that matter here the text may assign.
-        calls: The functions whose bodies are being walked, and where.
+        home: The home directory.
+        changed: Which of the tracked parameters the whole command may assign; see `assigned`.
+        calls: The functions whose bodies are being walked, each with where and what it reads.
         depth: How many texts within texts lead here.
         wrappers: How many programs that start programs lead here.
     """
@@ -52,7 +52,7 @@ class Context:
     source: bytes
     home: str
     changed: frozenset[str] = frozenset()
-    calls: tuple[tuple[str, Directories], ...] = ()
+    calls: tuple["Call", ...] = ()
     depth: int = 0
     wrappers: int = 0
 
@@ -81,23 +81,17 @@ class Context:
             name: The function.
             definition: The circumstances in which it was defined.
         """
-        changed = self.changed | definition.changed
-        return evolve(self, source=definition.source, changed=changed, calls=(*self.calls, (name, self.directories)))
+        return evolve(self, source=definition.source, calls=(*self.calls, self.call(name)))
 
-    def within(self, text: str) -> "Context":
-        """The circumstances of a text inside this one."""
-        changed = self.changed | {name for name in _TRACKED if _may_assign(text, name)}
-        return evolve(self, source=text.encode(), changed=changed, depth=self.depth + 1)
+    def call(self, name: str) -> "Call":
+        """A call of a function here."""
+        return name, self.directories, self.stdin.kind
 
+    def within(self, source: bytes, assigned: frozenset[str]) -> "Context":
+        """The circumstances of a text inside this one.
 
-def _may_assign(text: str, name: str) -> bool:
-    """Tell whether a name occurs in a text other than as `$NAME` or `${NAME}`; then it may be assigned."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        is_whole = text[at - 1 : at] not in _NAME_CHARACTERS and text[end : end + 1] not in _NAME_CHARACTERS
-        is_read = text[:at].endswith("$") or (text[:at].endswith("${") and text[end : end + 1] == "}")
-        if is_whole and not is_read:
-            return True
-        at = text.find(name, end)
-    return False
+        Args:
+            source: The text.
+            assigned: The tracked parameters that it, or another text, may assign.
+        """
+        return evolve(self, source=source, changed=self.changed | assigned, depth=self.depth + 1)

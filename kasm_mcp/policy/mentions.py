@@ -113,15 +113,12 @@ def could_be(component: str, name: str) -> bool:
     return len(name) in reached
 
 
-def _tokens(component: str) -> Iterator[str]:
-    position = 0
-    while position < len(component):
-        token = component[position]
-        closing = component.find("]", position + 2) if token == CLASS else -1
-        if closing > 0:
-            token, position = ONE, closing
-        yield "[" if token == CLASS else token
-        position += 1
+def _tokens(component: str) -> str:
+    """Write bracket expressions as the stars that they are not more than: where one ends is up to bash."""
+    opening, closing = component.find(CLASS), component.rfind("]")
+    if 0 <= opening < closing:
+        component = component[:opening] + STAR + component[closing + 1 :]
+    return component.replace(CLASS, "[")
 
 
 def _starts(path: str, directories: Directories) -> list[Location] | None:

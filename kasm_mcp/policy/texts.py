@@ -6,6 +6,7 @@ Counts as well, so that no command can keep the check busy. Knows no rule about 
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from kasm_mcp.policy.assigned import assigned
 from kasm_mcp.policy.audit import audit
 from kasm_mcp.policy.context import Context
 from kasm_mcp.policy.parser import InvalidSyntaxError, ParserError, TooLargeError
@@ -23,7 +24,11 @@ Statements = tuple[Stmt, ...]
 
 
 class Texts:
-    """The texts of one check, with what is left of its budget."""
+    """The texts of one check, with what is left of its budget.
+
+    Attributes:
+        assigned: The tracked parameters that the texts read so far may assign.
+    """
 
     def __init__(self, parse: Callable[[str], object]) -> None:
         """Take the parser: text to JSON tree; raises `InvalidSyntaxError` or `ParserError`."""
@@ -31,6 +36,7 @@ class Texts:
         self._waiting: list[tuple[Statements | str, Context]] = []
         self._steps = 0
         self._texts = 0
+        self.assigned: frozenset[str] = frozenset()
 
     def read(self, text: str, context: Context) -> tuple[Statements, Context]:
         """Read a text that runs somewhere in the command.
@@ -49,10 +55,10 @@ class Texts:
         self._texts += 1
         if self._texts > _TEXTS_LIMIT or context.depth > _DEPTH_LIMIT:
             raise too_complex("It has too many commands inside text")
-        inside = context.within(text)
-        file = self._read_tree(text)
-        audit(file, inside.source)
-        return file.stmts, inside
+        file, source = self._read_tree(text), text.encode()
+        audit(file, source)
+        self.assigned |= assigned(file)
+        return file.stmts, context.within(source, self.assigned)
 
     def put_aside(self, code: Statements | str, context: Context) -> None:
         """Keep code that runs in a shell of its own for later; so depth costs no stack."""

@@ -24,7 +24,10 @@ def judge(command: str, working_dir: str, rules: Rules, parse: Parse) -> Refusal
         The first refusal, or `None` when nothing speaks against the command.
     """
     try:
-        Walk(rules, parse).judge(command, working_dir)
+        changed: frozenset[str] = frozenset()
+        # Code inside text can assign what was taken for known before it was read.
+        while late := Walk(rules, parse, changed).judge(command, working_dir):
+            changed |= late
     except RefusedError as refused:
         return refused.refusal
     except RecursionError:

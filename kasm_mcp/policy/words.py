@@ -38,7 +38,7 @@ GLOBS: Final = frozenset({STAR, ONE, CLASS})
 _ACTIVE: Final[Mapping[str, str]] = {"*": STAR, "?": ONE, "[": CLASS, "{": _OPEN, "}": _CLOSE, ",": _COMMA}
 _PLAIN: Final = str.maketrans({mark: character for character, mark in _ACTIVE.items()})
 _PLAIN_BRACES: Final = str.maketrans({_OPEN: "{", _CLOSE: "}", _COMMA: ","})
-_NUMERIC_PARAMETERS: Final = frozenset("#?$!")
+_NUMERIC_PARAMETERS: Final = frozenset("#?$")
 _MARKS: Final[Mapping[type, str]] = {ArithmExp: NUMBER, ProcSubst: PROCESS, ExtGlob: STAR}
 _BRACES_LIMIT = 64
 _FIELDS_LIMIT = 1024
@@ -285,6 +285,9 @@ def _escape(text: str, position: int) -> tuple[str, int]:
     if letter and letter in _OCTAL:
         return _number(text, position, _OCTAL, 3, lambda digits: int(digits, 8) & 0xFF)
     widths = {"x": 2, "u": 4, "U": 8}
+    if text[position : position + 2] == "x{":
+        code, end = _number(text, position + 2, _HEXADECIMAL, len(text), lambda digits: int(digits, 16) & 0xFF)
+        return code, end + (text[end : end + 1] == "}")
     if letter in widths:
         return _number(text, position + 1, _HEXADECIMAL, widths[letter], lambda digits: int(digits, 16))
     if letter == "c":
@@ -299,5 +302,7 @@ def _number(text: str, position: int, digits: str, width: int, value: Callable[[
     if end == position:
         return ANY, end
     code = value(text[position:end])
-    # NUL cuts the text short, and bytes above 127 may join to characters: neither is worth knowing.
-    return (chr(code) if 0 < code < 0x80 else ANY), end
+    if code == 0:
+        return ANY, len(text)  # NUL ends the text
+    # Bytes above 127 may join to characters, which is not worth knowing.
+    return (chr(code) if code < 0x80 else ANY), end
