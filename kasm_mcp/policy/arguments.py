@@ -8,7 +8,7 @@ from typing import Final
 
 from kasm_mcp.policy.audit import is_quoted_delimiter, needs_unescaping
 from kasm_mcp.policy.context import COMPUTED, Context, Stdin, left_of
-from kasm_mcp.policy.directories import Directories
+from kasm_mcp.policy.directories import UNKNOWN, Directories, Location
 from kasm_mcp.policy.mentions import check_mentions
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
@@ -30,7 +30,12 @@ class ArgumentJudge:
         """Take the rules in force, and where code is put aside."""
         self._rules = rules
         self._texts = texts
-        self._accepted: set[tuple[str, Directories]] = set()
+        self._visited: set[Location] = set()
+        self._accepted: set[tuple[str, Directories, int]] = set()
+
+    def visit(self, directories: Directories) -> None:
+        """Remember directories that a command changed to: it may come back where nobody can tell."""
+        self._visited |= directories.possible or frozenset()
 
     def judge_words(self, words: Sequence[Word], context: Context) -> list[str]:
         """Judge words where bash makes fields of them.
@@ -109,12 +114,13 @@ class ArgumentJudge:
 
     def judge_named(self, field: str, context: Context) -> None:
         """Judge the paths that a field names."""
-        if (field, context.directories) in self._accepted:
+        judgement = field, context.directories, len(self._visited) if context.directories == UNKNOWN else 0
+        if judgement in self._accepted:
             return
-        refusal = check_mentions(field, context.directories, self._rules)
+        refusal = check_mentions(field, context.directories, self._visited, self._rules)
         if refusal is not None:
             raise RefusedError(refusal)
-        self._accepted.add((field, context.directories))
+        self._accepted.add(judgement)
 
     def _command_substitution(self, node: CmdSubst, context: Context, *, is_quoted: bool) -> None:
         if node.temp_file or node.reply_var:

@@ -24,6 +24,7 @@ from kasm_mcp.policy.tree import (
     Block,
     CallExpr,
     CaseClause,
+    CmdSubst,
     CoprocClause,
     CStyleLoop,
     DeclClause,
@@ -32,17 +33,20 @@ from kasm_mcp.policy.tree import (
     IfClause,
     LetClause,
     Node,
+    ProcSubst,
     Stmt,
     Subshell,
     TestClause,
     TimeClause,
     WhileClause,
     WordIter,
+    children,
 )
 from kasm_mcp.policy.words import expand_value, has_braces, known, plain
 
 _WORDS_PER_STEP: Final = 8
 _WRAPPERS_LIMIT: Final = 32
+_CD_OPTIONS: Final = frozenset("-LPe@")
 _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 
 
@@ -91,6 +95,7 @@ class Walk:
             RecursionError: It is nested too deeply.
         """
         start = Directories(frozenset({split_absolute(working_dir)}))
+        self._arguments.visit(start)
         statements, context = self._texts.read(command, Context(start, NOTHING, b"", self._rules.home, self._changed))
         self._statements(statements, context)
         self._finish()
@@ -108,8 +113,9 @@ class Walk:
     def _text(self, text: str, context: Context) -> Outcome:
         return self._statements(*self._texts.read(text, context))
 
-    def _statements(self, statements: Iterable[Stmt], context: Context) -> Outcome:
+    def _statements(self, statements: Sequence[Stmt], context: Context) -> Outcome:
         outcome = unchanged(context.directories)
+        context = _sharing(statements, context)
         for statement in statements:
             context = context.at(_reached(outcome.either, context))
             outcome = self._statement(statement, context)
@@ -117,7 +123,7 @@ class Walk:
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
         self._texts.count_step()
-        stdin = context.stdin
+        stdin = left_of(context.stdin) if _has_substitution(statement.cmd) else context.stdin
         for redirect in statement.redirs:
             stdin = self._arguments.judge_redirect(redirect, context) or stdin
         if statement.cmd is None:
@@ -128,10 +134,10 @@ class Walk:
         return Outcome(outcome.failure, outcome.success) if statement.negated else outcome
 
     def _block(self, command: Block, context: Context) -> Outcome:
-        return self._statements(command.stmts, _sharing(command.stmts, context))
+        return self._statements(command.stmts, context)
 
     def _subshell(self, command: Subshell, context: Context) -> Outcome:
-        self._statements(command.stmts, _sharing(command.stmts, context))
+        self._statements(command.stmts, context)
         return unchanged(context.directories)
 
     def _time(self, command: TimeClause, context: Context) -> Outcome:
@@ -167,6 +173,8 @@ class Walk:
         while isinstance(first.cmd, BinaryCmd) and not first.redirs and not first.negated:
             rest.append(first.cmd)
             first = first.cmd.x
+        if command.op in {"&&", "||"}:
+            context = context.reading(left_of(context.stdin))
         outcome = self._statement(first, context)
         for link in reversed(rest):
             if link.op == "&&":
@@ -268,10 +276,15 @@ class Walk:
         if changes_ownership(program):
             check_ownership(program, words[1:], context.directories, self._rules)
         outcome = unchanged(context.directories)
-        for start in nested(program, words[1:]):
+        starts = list(nested(program, words[1:]))
+        if len(starts) > 1:
+            context = context.reading(left_of(context.stdin))
+        for start in starts:
             outcome = self._nested(program, start, context, outcome)
         if program in _CHANGING_DIRECTORY:
-            outcome = Outcome(_entered(program, words[1:], context), context.directories)
+            entered = _entered(program, words[1:], context)
+            self._arguments.visit(entered)
+            outcome = Outcome(entered, context.directories)
         elif program == "exit" and len(words) <= 2:
             outcome = Outcome(NOWHERE, NOWHERE)
         return self._function(program, context, outcome)
@@ -347,12 +360,24 @@ def _reached(directories: Directories, context: Context) -> Directories:
 
 
 def _sharing(statements: Sequence[Stmt], context: Context) -> Context:
+    """Say what statements read that share one standard input."""
     return context if len(statements) == 1 else context.reading(left_of(context.stdin))
+
+
+def _has_substitution(command: Node | None) -> bool:
+    """Tell whether a simple command's words run something, which reads the same standard input first."""
+    pending: list[Node] = [*command.args, *command.assigns] if isinstance(command, CallExpr) else []
+    while pending:
+        node = pending.pop()
+        if isinstance(node, CmdSubst | ProcSubst):
+            return True
+        pending += children(node)
+    return False
 
 
 def _entered(program: str, words: Sequence[str], context: Context) -> Directories:
     """Say where `cd`, `pushd` or `popd` leads."""
-    operands = [word for word in words if word not in {"-L", "-P", "-e", "-@", "--"}]
+    operands = [word for word in words if word != "--" and not (word[:1] == "-" != word and set(word) <= _CD_OPTIONS)]
     if program == "cd" and not operands:
         home = context.variables.get("HOME")
         return UNKNOWN if home is None else context.directories.enter(home)

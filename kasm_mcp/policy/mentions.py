@@ -3,7 +3,7 @@
 A path may be a whole word or hide in one: after `=`, `:`, `,`, `@` or an option letter. Pure; sees marked text only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kasm_mcp.policy.directories import Directories, Location
@@ -18,39 +18,42 @@ _PATH_MAX = 4096  # the kernel opens nothing longer
 _WORK_LIMIT = 20_000  # components in one word; each path in a list of them may go on to the end of the word
 
 
-def check_mentions(field: str, directories: Directories, rules: Rules) -> Refusal | None:
+def check_mentions(field: str, directories: Directories, visited: Iterable[Location], rules: Rules) -> Refusal | None:
     """Judge every path that a word mentions.
 
     Args:
         field: The word's marked text.
         directories: Where relative names start.
+        visited: Where they may start among others when that is not known.
         rules: The rules in force.
 
     Returns:
         The first refusal, or `None`.
     """
-    is_relative_harmless = not any(_is_above_protected(start, rules) for start in directories.possible or ())
+    named_from = sorted(visited if directories.possible is None else directories.possible)
+    is_relative_harmless = not any(_is_above_protected(start, rules) for start in named_from)
     if is_relative_harmless and "/" not in field and ".." not in field:
         return None
     work = 0
     for path in _paths(field):
-        starts = _starts(path, directories)
-        if ".." in path and ".." in (components := split_absolute(path)):
+        starts: list[Location] = [()] if path.startswith("/") else named_from
+        if ".." in path.translate(_WITHOUT_COMPUTED) and ".." in (components := _components(path)):
             work += len(components)
             if work > _WORK_LIMIT:
                 return Refusal("too_complex", f"{quote(plain(field))} holds too many paths with .. to check.")
-            if not _stays_inside(components, starts, rules):
+            is_unknown = directories.possible is None and not path.startswith("/")
+            if is_unknown or not _stays_inside(components, starts, rules):
                 return Refusal(
                     "leaves_roots",
                     f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
                     "name the target without .., or pass working_dir.",
                 )
-            places = [_resolve(start, components) for start in starts or ()]
+            places = [_resolve(start, components) for start in starts]
         elif is_relative_harmless and not path.startswith("/"):
             continue
         else:
             leading = _leading(path, _depth(rules))
-            places = [(*start, *leading) for start in starts or ()]
+            places = [(*start, *leading) for start in starts]
         if any(names_protected(place, rules) for place in places):
             return Refusal(
                 "protected_path",
@@ -104,6 +107,8 @@ _WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
 def could_be(component: str, name: str) -> bool:
     """Tell whether a component could be a name: globs match what they may, computed pieces may be empty."""
     tokens = _tokens(component.translate(_WITHOUT_COMPUTED))
+    if not GLOBS.isdisjoint(tokens):
+        tokens, name = tokens.lower(), name.lower()  # bash has an option for that
     reached = {0}
     for token in tokens:
         if token == STAR:
@@ -121,11 +126,12 @@ def _tokens(component: str) -> str:
     return component.replace(CLASS, "[")
 
 
-def _starts(path: str, directories: Directories) -> list[Location] | None:
-    """Where a path starts; `None` when it is relative to an unknown directory."""
-    if path.startswith("/"):
-        return [()]
-    return None if directories.possible is None else sorted(directories.possible)
+def _components(path: str) -> Location:
+    """Split a path; dots with nothing but computed pieces between them, which may be empty, are `..`."""
+    return tuple(
+        ".." if component[0] == component[-1] == "." and component.translate(_WITHOUT_COMPUTED) == ".." else component
+        for component in split_absolute(path)
+    )
 
 
 def _resolve(start: Location, components: Location) -> Location:
@@ -134,11 +140,11 @@ def _resolve(start: Location, components: Location) -> Location:
     return start
 
 
-def _stays_inside(components: Location, starts: list[Location] | None, rules: Rules) -> bool:
+def _stays_inside(components: Location, starts: list[Location], rules: Rules) -> bool:
     """Tell whether a path with `..` is known and inside the roots from its first `..` on."""
     first = components.index("..")
     last = len(components) - components[::-1].index("..")
-    if starts is None or any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
+    if any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
         return False
     for start in starts:
         location = _resolve(start, components[:first])
@@ -198,8 +204,8 @@ def _only_mentions(text: str) -> bool:
 
 
 def _is_url(text: str) -> bool:
-    scheme, separator, _ = text.partition("://")
-    return bool(separator and _is_scheme(scheme)) and scheme.lower() != "file"
+    scheme, separator, rest = text.partition("://")
+    return bool(separator and _is_scheme(scheme)) and scheme.lower() != "file" and not rest.startswith("..")
 
 
 def _is_scheme(text: str) -> bool:
