@@ -12,7 +12,7 @@ from kasm_mcp.policy.directories import UNKNOWN, Directories, Location
 from kasm_mcp.policy.mentions import check_mentions
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
-from kasm_mcp.policy.started import refuse_subscript
+from kasm_mcp.policy.started import refuse_name
 from kasm_mcp.policy.substitutions import Default, Found, Substitution, visit_assign, visit_word
 from kasm_mcp.policy.texts import Texts, too_complex
 from kasm_mcp.policy.tree import Assign, CmdSubst, ProcSubst, Redirect, Word
@@ -70,14 +70,22 @@ class ArgumentJudge:
         except TooManyFieldsError as error:
             raise too_complex("Its braces expand to too many words") from error
 
-    def judge_assignments(self, assigns: Iterable[Assign], context: Context) -> None:
-        """Judge assignments before a program, alone, or after `declare` and the like."""
+    def judge_assignments(self, assigns: Iterable[Assign], context: Context) -> list[str]:
+        """Judge assignments before a program, alone, or after `declare` and the like.
+
+        Returns:
+            Their values, and the words among them that are no assignments.
+        """
+        fields: list[str] = []
         for assign in assigns:
-            if assign.value is not None:
-                for field in self.judge_words((assign.value,), context):
-                    if assign.naked:
-                        refuse_subscript(field)
+            if assign.name is not None:
+                refuse_name(assign.name.value)
+            values = self.judge_words((assign.value,), context) if assign.value is not None else []
+            for field in values if assign.naked else ():
+                refuse_name(field)
+            fields += values
             self.judge_found(visit_assign(assign), context)
+        return fields
 
     def judge_redirect(self, redirect: Redirect, context: Context) -> Stdin | None:
         """Judge a redirection.

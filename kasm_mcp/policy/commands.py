@@ -4,7 +4,7 @@ Statements are walked in order, because `cd` matters to what follows. What runs 
 `sh -c`) is put aside and walked afterwards. Pure but for the parser that it is given.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kasm_mcp.policy.arguments import ArgumentJudge
@@ -15,7 +15,8 @@ from kasm_mcp.policy.nested import nested
 from kasm_mcp.policy.ownership import changes_ownership, check_ownership
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
-from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput
+from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput, computed_code
+from kasm_mcp.policy.streams import stream
 from kasm_mcp.policy.substitutions import visit_arithmetic, visit_test, visit_word
 from kasm_mcp.policy.texts import Texts, too_complex
 from kasm_mcp.policy.tree import (
@@ -42,10 +43,11 @@ from kasm_mcp.policy.tree import (
     WordIter,
     children,
 )
-from kasm_mcp.policy.words import expand_value, has_braces, known, plain
+from kasm_mcp.policy.words import PROCESS, expand_value, has_braces, known, plain
 
 _WORDS_PER_STEP: Final = 8
 _WRAPPERS_LIMIT: Final = 32
+_OPENING: Final = frozenset({"<", "<>", ">", ">>", ">|", "&>", "&>>"})
 _CD_OPTIONS: Final = frozenset("-LPe@")
 _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 
@@ -131,6 +133,9 @@ class Walk:
         outcome = self._walkers[type(statement.cmd)](statement.cmd, context.reading(stdin))
         if statement.background:
             return unchanged(context.directories)
+        if any(redirect.op in _OPENING for redirect in statement.redirs):
+            # A file may not open, and then the command is not run.
+            outcome = Outcome(outcome.success, outcome.failure | context.directories)
         return Outcome(outcome.failure, outcome.success) if statement.negated else outcome
 
     def _block(self, command: Block, context: Context) -> Outcome:
@@ -148,7 +153,13 @@ class Walk:
         return unchanged(context.directories)
 
     def _declaration(self, command: DeclClause, context: Context) -> Outcome:
-        self._arguments.judge_assignments(command.args, context)
+        fields = self._arguments.judge_assignments(command.args, context)
+        letters = {letter for field in fields if field[:1] in {"-", "+"} for letter in field}
+        if not letters.isdisjoint("aAin"):
+            # The value is evaluated: as a number, a name, or the text of an array.
+            for field in map(plain, fields):
+                if "$(" in field or "`" in field:
+                    raise computed_code(field, "bash would run what stands in this value")
         return unchanged(context.directories)
 
     def _arithmetic(self, command: ArithmCmd, context: Context) -> Outcome:
@@ -285,9 +296,9 @@ class Walk:
             entered = _entered(program, words[1:], context)
             self._arguments.visit(entered)
             outcome = Outcome(entered, context.directories)
-        elif program == "exit" and len(words) <= 2:
+        elif program == "exit" and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
             outcome = Outcome(NOWHERE, NOWHERE)
-        return self._function(program, context, outcome)
+        return self._function(words[0] if words[0] in self._functions else program, context, outcome)
 
     def _program(self, word: str) -> str:
         name = known(word)
@@ -313,26 +324,40 @@ class Walk:
                     self._arguments.judge_named(word, inside)
                 inner = self._run(words, inside.wrapped())
                 return inner if start.is_here else outcome
-            case File(name=name):
-                if known(name) is not None:
-                    self._program(name)
+            case File():
+                self._script(program, start, context)
             case Code(is_here=True):
                 return self._text(start.text, context)
             case Code():
                 later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
                 self._texts.put_aside(start.text, later)
             case StandardInput():
-                if context.stdin.kind != "text":
-                    raise RefusedError(
-                        Refusal(
-                            "stdin_code",
-                            f"{quote(program)} would run what it reads from standard input, which is only known while "
-                            "running; write it into a file first, or use -c or a here-document with the text itself.",
-                        )
-                    )
-                for text in start.read(context.stdin.text):
-                    self._texts.put_aside(text, context.reading(COMPUTED))
+                self._standard_input(program, start.read, context)
         return outcome
+
+    def _script(self, program: str, script: File, context: Context) -> None:
+        """Judge a file that a program runs."""
+        if PROCESS in script.name:
+            raise computed_code("<(…)", f"{program} would run what a program prints")
+        descriptors = {stream(place) for place in context.directories.places(script.name)} - {None}
+        if descriptors == {"0"}:
+            self._standard_input(program, script.read, context)
+        elif descriptors:
+            raise computed_code(plain(script.name), f"{program} would run what a stream holds")
+        elif known(script.name) is not None:
+            self._program(script.name)
+
+    def _standard_input(self, program: str, read: Callable[[str], Iterator[str]], context: Context) -> None:
+        if context.stdin.kind != "text":
+            raise RefusedError(
+                Refusal(
+                    "stdin_code",
+                    f"{quote(program)} would run what it reads from standard input, which is only known while "
+                    "running; write it into a file first, or use -c or a here-document with the text itself.",
+                )
+            )
+        for text in read(context.stdin.text):
+            self._texts.put_aside(text, context.reading(COMPUTED))
 
     def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
         """Walk a function's body where it is called."""

@@ -48,6 +48,12 @@ class Directories:
             return UNKNOWN
         return Directories(frozenset(_walk(location, path) for location in self.possible))
 
+    def places(self, field: str) -> list[Location]:
+        """List where a word may lead, computed pieces included as they are; relative names need a known directory."""
+        if field.startswith("/"):
+            return [_walk((), field)]
+        return [_walk(location, field) for location in sorted(self.possible or ())]
+
     def only(self) -> str | None:
         """Return the current directory when there is no doubt about it."""
         if self.possible is None or len(self.possible) != 1:

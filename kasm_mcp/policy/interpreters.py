@@ -13,7 +13,7 @@ from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.words import COMPUTED, GLOBS, SPLIT, known, plain
 
 SHELLS: Final = frozenset({"sh", "bash", "dash", "zsh", "ksh", "ash", "mksh", "rbash", "ksh93", "yash", "posh"})
-_SHELL_FLAGS: Final = frozenset("abefhiklmnprtuvxBCDEHPTcs")
+_SHELL_FLAGS: Final = frozenset("abefhilmnprtuvxBCDEPTcs")
 _SHELL_LONG_FLAGS: Final = frozenset(
     {"login", "norc", "noprofile", "posix", "noediting", "debugger", "restricted", "verbose", "version", "help"}
 )

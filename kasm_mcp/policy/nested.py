@@ -11,6 +11,7 @@ from typing import Final
 from kasm_mcp.policy.interpreters import INTERPRETERS, SHELLS, family, reads_program_from_stdin, shell_script
 from kasm_mcp.policy.launchers import LAUNCHERS
 from kasm_mcp.policy.runners import started_by
+from kasm_mcp.policy.shell_builtins import BUILTINS
 from kasm_mcp.policy.started import (
     Code,
     File,
@@ -20,10 +21,9 @@ from kasm_mcp.policy.started import (
     Words,
     code,
     computed_code,
-    refuse_subscript,
     whole,
 )
-from kasm_mcp.policy.words import ANY, PROCESS, SPLIT, known, plain
+from kasm_mcp.policy.words import ANY, SPLIT, known, plain
 from kasm_mcp.policy.wrappers import WRAPPERS, Options, inner_command, read_arguments
 
 _HERE: Final = frozenset({"builtin", "command"})
@@ -35,21 +35,6 @@ _XARGS: Final = Options(
 _CRONTAB: Final = Options("lreiu:", permuted=True)
 _AT: Final = Options("lmMvbdrcVkq:f:t:", permuted=True)
 _FIND_EXEC: Final = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
-_STDIN_NAMES: Final = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
-# Builtins that take code, or a program under another name, in an option.
-_CODE_OPTIONS: Final[Mapping[str, str]] = {
-    "mapfile": "C",
-    "readarray": "C",
-    "compgen": "CF",
-    "complete": "CF",
-    "bind": "x",
-    "hash": "p",
-    "enable": "f",
-}
-# Builtins that evaluate the subscript of a variable that a word names.
-_NAMING_VARIABLES: Final = frozenset(
-    {"unset", "read", "test", "[", "wait", "getopts", "declare", "typeset", "local", "export", "readonly", "let"}
-)
 _FOREIGN_SHELLS: Final = frozenset({"fish", "csh", "tcsh", "nu", "pwsh", "elvish", "xonsh", "rc", "es"})
 
 
@@ -66,17 +51,12 @@ def nested(program: str, words: Words) -> Iterator[Nested]:
     Raises:
         RefusedError: What it starts cannot be known.
     """
-    if grammar := _GRAMMARS.get(program) or LAUNCHERS.get(program) or started_by(program):
+    if grammar := _GRAMMARS.get(program) or BUILTINS.get(program) or LAUNCHERS.get(program) or started_by(program):
         yield from grammar(words)
     elif program in SHELLS:
         yield from _shell(program, words)
     elif program in _FOREIGN_SHELLS:
         raise computed_code(program, f"{program} code is not understood here; use bash")
-    elif program in _NAMING_VARIABLES or (program == "printf" and words[:1] == ["-v"]):
-        for word in words[:2] if program == "printf" else words:
-            refuse_subscript(word)
-    elif program in _CODE_OPTIONS:
-        _refuse_code_options(program, words)
     elif family(program) in INTERPRETERS:
         yield from _interpreter(family(program), words)
     elif program in WRAPPERS:
@@ -111,37 +91,6 @@ def _split_string(word: str) -> list[str]:
         return shlex.split(text)
     except ValueError as error:
         raise computed_code(text, "env -S has an open quote") from error
-
-
-def _command(words: Words) -> Iterator[Nested]:
-    arguments = read_arguments("command", WRAPPERS["command"].options, words)
-    if not arguments.has("v", "V"):
-        yield Inner(arguments.operands, is_here=True)
-
-
-def _eval(words: Words) -> Iterator[Nested]:
-    operands = words[1:] if words[:1] == ["--"] else words
-    yield Code(" ".join(code(word, "eval") for word in operands), is_here=True)
-
-
-def _trap(words: Words) -> Iterator[Nested]:
-    operands = [word for word in words if word != "--"]
-    if len(operands) > 1 and operands[0] not in {"", "-", "-l", "-p"}:
-        yield Code(code(operands[0], "trap"), is_later=True)
-
-
-def _alias(words: Words) -> Iterator[Nested]:
-    for word in words:
-        if "=" in word or known(word) is None:
-            yield Code(code(word, "alias").partition("=")[2], is_later=True)
-
-
-def _source(words: Words) -> Iterator[Nested]:
-    operands = words[1:] if words[:1] == ["--"] else words
-    if operands and _is_stdin(operands[0]):
-        raise computed_code(plain(operands[0]), "source would run what a stream holds")
-    if operands:
-        yield File(operands[0])
 
 
 def _xargs(words: Words) -> Iterator[Nested]:
@@ -191,8 +140,9 @@ def _find_starts(words: Words) -> Iterator[str]:
 
 def _crontab(words: Words) -> Iterator[Nested]:
     arguments = read_arguments("crontab", _CRONTAB, words)
-    if not arguments.has("l", "r", "e") and (not arguments.operands or _is_stdin(arguments.operands[0])):
-        yield StandardInput(read=_crontab_commands)
+    if not arguments.has("l", "r", "e"):
+        file = "".join(arguments.operands[:1])
+        yield StandardInput(read=_crontab_commands) if file in {"", "-"} else File(file, read=_crontab_commands)
 
 
 def _crontab_commands(text: str) -> Iterator[str]:
@@ -222,44 +172,23 @@ def _shell(program: str, words: Words) -> Iterator[Nested]:
         return
     if script.code is not None:
         yield Code(code(script.code, program + " -c"))
-    elif script.file is None or (_is_stdin(script.file) and PROCESS not in script.file):
+    elif script.file is None:
         yield StandardInput(read=whole)
-    elif PROCESS in script.file:
-        raise computed_code("<(…)", f"{program} would run what a program prints")
     else:
-        yield File(script.file)
+        yield File(script.file, read=whole)
 
 
 def _interpreter(program: str, words: Words) -> Iterator[Nested]:
     file = reads_program_from_stdin(INTERPRETERS[program], words)
-    if file is not None and PROCESS in file:
-        raise computed_code("<(…)", f"{program} would run what a program prints")
     if file is not None:
-        yield StandardInput(read=_nothing) if _is_stdin(file) else File(file)
-
-
-def _is_stdin(word: str) -> bool:
-    return PROCESS in word or word == "-" or word.startswith(_STDIN_NAMES)
-
-
-def _refuse_code_options(program: str, words: Words) -> None:
-    for word in words:
-        letters = word[1:] if word.startswith("-") and not word.startswith("--") else ""
-        if any(letter in letters for letter in _CODE_OPTIONS[program]):
-            raise computed_code(f"{program} {plain(word)}", "this option runs or loads code later")
+        yield StandardInput(read=_nothing) if file == "-" else File(file, read=_nothing)
 
 
 _GRAMMARS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
-    ".": _source,
-    "alias": _alias,
     "at": _at,
     "batch": _at,
-    "command": _command,
     "crontab": _crontab,
     "env": _env,
-    "eval": _eval,
     "find": _find,
-    "source": _source,
-    "trap": _trap,
     "xargs": _xargs,
 }

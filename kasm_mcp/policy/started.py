@@ -4,6 +4,7 @@ Pure; sees marked text only.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,9 @@ from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.words import known, plain
 
 Words = Sequence[str]
+
+TABLES_OF_PROGRAMS: Final = frozenset({"BASH_CMDS", "BASH_ALIASES"})
+"""Variables of bash: what they hold decides which program a name starts."""
 
 
 @frozen
@@ -57,13 +61,15 @@ class StandardInput:
 
 @frozen
 class File:
-    """The program runs a script, which may itself be a program that is not allowed.
+    """The program runs a script, which may itself be a program that is not allowed, or a stream.
 
     Attributes:
         name: The script's name as marked text.
+        read: Finds the shell source in the script, should it be standard input.
     """
 
     name: str
+    read: Callable[[str], Iterator[str]]
 
 
 Nested = Inner | Code | StandardInput | File
@@ -90,14 +96,17 @@ def computed_code(piece: str, why: str) -> RefusedError:
     return RefusedError(Refusal("computed_code", f"{quote(piece)}: {why}; write the command out."))
 
 
-def refuse_subscript(word: str) -> None:
-    """Refuse a variable's name that runs a command when bash evaluates its subscript: `a[$(…)]` as plain text.
+def refuse_name(word: str) -> None:
+    """Refuse a variable's name that makes bash run something: `a[$(…)]` as plain text, or a table of programs.
 
     Raises:
-        RefusedError: The known part of the word has a substitution after a bracket.
+        RefusedError: The name's subscript would be evaluated, or the name stands for what other names run.
     """
-    subscript = word.partition("[")[2]
-    if "$(" in subscript or "`" in subscript:
+    name, bracket, rest = plain(word).partition("[")
+    if name.partition("=")[0] in TABLES_OF_PROGRAMS:
+        raise computed_code(plain(word), "it would change which program a name starts")
+    subscript = rest.partition("]=")[0]
+    if bracket and name.replace("…", "x").isidentifier() and ("$(" in subscript or "`" in subscript):
         raise computed_code(plain(word), "bash would run what stands in the brackets")
 
 

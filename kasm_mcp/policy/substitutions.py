@@ -92,6 +92,7 @@ def visit_arithmetic(expression: ArithmExpr | None) -> Iterator[Found]:
     """Find what runs or is named inside arithmetic, where single quotes do not quote; see `visit_word`."""
     match expression:
         case Word():
+            _refuse_escapes(expression)
             yield from visit_word(expression, quoted=True)
         case BinaryArithm():
             yield from visit_arithmetic(expression.x)
@@ -119,6 +120,17 @@ def visit_test(expression: TestExpr) -> Iterator[Found]:
             yield from visit_test(expression.y)
         case UnaryTest() | ParenTest():
             yield from visit_test(expression.x)
+
+
+def _refuse_escapes(word: Word) -> None:
+    """Refuse an escaped `$(…)` in arithmetic: bash undoes the backslash there and runs the text."""
+    pending: list[WordPart] = list(word.parts)
+    while pending:
+        part = pending.pop()
+        if isinstance(part, DblQuoted):
+            pending += part.parts
+        elif isinstance(part, Lit) and ("\\$(" in part.value or "\\`" in part.value):
+            raise _unclear(part.value, "arithmetic would run this text")
 
 
 def _visit_element(element: ArrayElem) -> Iterator[Found]:
