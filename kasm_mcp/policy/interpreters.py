@@ -27,11 +27,13 @@ class Script:
     Attributes:
         code: The marked text after `-c`; `None` without it.
         file: The marked name of its script; `None` when it reads standard input.
+        doubt: The marked text that would be code, should the script's computed name be an option; `None` without doubt.
         is_about: Whether it only tells its version or usage.
     """
 
     code: str | None = None
     file: str | None = None
+    doubt: str | None = None
     is_about: bool = False
 
 
@@ -118,9 +120,13 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         return Script()
     if has_code:
         return Script(code=rest[0])
-    if SPLIT in rest[0] or GLOBS & set(rest[0]) or (rest[0][:1] in COMPUTED and rest[1:] and len(words) == len(rest)):
+    if SPLIT in rest[0] or GLOBS & set(rest[0]):
         raise _unclear(program, rest[0])
-    return Script() if from_stdin else Script(file=rest[0])
+    if from_stdin:
+        return Script()
+    # One computed word may be `-c`, but no option has a slash.
+    may_be_option = rest[0][:1] in COMPUTED and "/" not in rest[0] and len(words) == len(rest)
+    return Script(file=rest[0], doubt=rest[1] if may_be_option and rest[1:] else None)
 
 
 def reads_program_from_stdin(interpreter: Interpreter, words: Sequence[str]) -> str | None:

@@ -176,6 +176,8 @@ def _shell(program: str, words: Words) -> Iterator[Nested]:
         yield StandardInput(read=whole)
     else:
         yield File(script.file, read=whole)
+        if script.doubt is not None:
+            yield Code(code(script.doubt, program + " -c"))
 
 
 def _interpreter(program: str, words: Words) -> Iterator[Nested]:

@@ -4,6 +4,7 @@ Finds the pieces; the walk judges them. Pure; knows the tree, not the rules.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -153,10 +154,26 @@ def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
             yield from visit_arithmetic(part.x)
         case ParamExp():
             yield from _visit_parameter(part, quoted=quoted)
-        case ExtGlob() if any(piece in part.pattern.value for piece in _LIVE_IN_PATTERN):
+        case ExtGlob() if any(piece in _without_parameters(part.pattern.value) for piece in _LIVE_IN_PATTERN):
             raise _unclear(part.pattern.value, "write the pattern without substitutions")
         case Lit() | SglQuoted() | ExtGlob():
             pass
+
+
+def _without_parameters(pattern: str) -> str:
+    """Leave `$name` and `${name}` out of a pattern, in which nothing runs."""
+    before, dollar, rest = pattern.partition("$")
+    braced = rest.startswith("{")
+    rest = rest.removeprefix("{")
+    name = "".join(takewhile(_is_of_name, rest))
+    after = rest[len(name) :]
+    if not dollar or not name or (braced and not after.startswith("}")):
+        return pattern
+    return before + _without_parameters(after.removeprefix("}") if braced else after)
+
+
+def _is_of_name(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character == "_")
 
 
 def _visit_parameter(part: ParamExp, *, quoted: bool) -> Iterator[Found]:

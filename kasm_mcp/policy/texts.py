@@ -11,6 +11,7 @@ from kasm_mcp.policy.audit import audit
 from kasm_mcp.policy.context import Context
 from kasm_mcp.policy.parser import InvalidSyntaxError, ParserError, TooLargeError
 from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.repair import repaired_comments, repaired_keys
 from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.tree import File, Stmt
 from kasm_mcp.policy.tree_reader import UnknownTreeError, read_tree
@@ -19,6 +20,7 @@ _LENGTH_LIMIT_BYTES: Final = 64 << 10
 _STEPS_LIMIT: Final = 25_000
 _TEXTS_LIMIT: Final = 100
 _DEPTH_LIMIT: Final = 12
+_REPAIRS_LIMIT: Final = 64
 
 Statements = tuple[Stmt, ...]
 
@@ -55,7 +57,7 @@ class Texts:
         self._texts += 1
         if self._texts > _TEXTS_LIMIT or context.depth > _DEPTH_LIMIT:
             raise too_complex("It has too many commands inside text")
-        file, source = self._read_tree(text), text.encode()
+        file, source = self._read_tree(text.encode())
         audit(file, source)
         self.assigned |= assigned(file)
         return file.stmts, context.within(source, self.assigned)
@@ -83,11 +85,25 @@ class Texts:
         if self._steps > _STEPS_LIMIT:
             raise too_complex("It has too many commands")
 
-    def _read_tree(self, text: str) -> File:
+    def _read_tree(self, source: bytes) -> tuple[File, bytes]:
+        """Parse a text; where only another text of the same length is read as bash reads it, that one."""
+        for _ in range(_REPAIRS_LIMIT):
+            try:
+                file = self._parsed(source)
+            except InvalidSyntaxError as error:
+                repaired = repaired_keys(source, str(error))
+                if repaired is None:
+                    raise _refused("syntax", f"Not valid bash: {quote(error)}; correct it and try again.") from error
+            else:
+                repaired = repaired_comments(source, file)
+                if repaired is None:
+                    return file, source
+            source = repaired
+        raise too_complex("It has too many dots in the keys of arrays")
+
+    def _parsed(self, source: bytes) -> File:
         try:
-            return read_tree(self._parse(text))
-        except InvalidSyntaxError as error:
-            raise _refused("syntax", f"Not valid bash: {quote(error)}; correct it and try again.") from error
+            return read_tree(self._parse(source.decode()))
         except TooLargeError as error:
             raise too_complex(f"The command is more than can be checked ({error})") from error
         except ParserError as error:

@@ -1,0 +1,52 @@
+"""Where the parser refuses or misreads what bash reads without doubt: a text of the same length that it reads rightly.
+
+Two cases: a comment that ends in a backslash, which ends there all the same; and a dot in the key of an associative
+array, which the parser takes for a number. Positions stay what they are. Pure; sees source, tree and complaint.
+"""
+
+from typing import Final
+
+from kasm_mcp.policy.tree import Comment, File, Node, children
+
+_DOT_IN_KEY: Final = "floating point arithmetic"
+
+
+def repaired_keys(source: bytes, complaint: str) -> bytes | None:
+    """Write `_` for the dot that the parser complains of: neither is an operator, so the key only has another name.
+
+    Args:
+        source: The text.
+        complaint: What the parser says, which begins with line and column.
+
+    Returns:
+        The other text, or `None` when it complains of something else.
+    """
+    line, _, rest = complaint.partition(":")
+    column, _, what = rest.partition(":")
+    if _DOT_IN_KEY not in what:
+        return None
+    at = sum(len(before) + 1 for before in source.split(b"\n")[: int(line) - 1]) + int(column) - 1
+    return source[:at] + b"_" + source[at + 1 :] if source[at : at + 1] == b"." else None
+
+
+def repaired_comments(source: bytes, file: File) -> bytes | None:
+    """Write a dot for each backslash at the end of a comment.
+
+    Args:
+        source: The text.
+        file: Its tree.
+
+    Returns:
+        The other text, or `None` when no comment ends so.
+    """
+    ends: list[int] = []
+    pending: list[Node] = [file]
+    while pending:
+        node = pending.pop()
+        pending += children(node)
+        if isinstance(node, Comment) and node.text.endswith("\\\n"):
+            ends.append(node.start + len(node.text.encode()) - 1)  # the text stands after the #
+    repaired = bytearray(source)
+    for at in ends:
+        repaired[at : at + 1] = b"."
+    return bytes(repaired) if ends else None
