@@ -53,7 +53,11 @@ class ArgumentJudge:
     def judge_expanded(self, words: Iterable[Word], fields: Iterable[str], context: Context) -> None:
         """Judge words whose fields are known already; see `judge_words`."""
         for word in words:
-            self.judge_found(visit_word(word), context)
+            found = list(visit_word(word))
+            self.judge_found(found, context)
+            if any(isinstance(piece, Default) for piece in found):
+                # With its neighbours, a default value may make a path that neither of them is.
+                self.judge_named(expand_value(word, context.variables, defaults=True), context)
         for field in fields:
             self.judge_named(field, context)
 
@@ -96,8 +100,8 @@ class ArgumentJudge:
         Raises:
             RefusedError: Its target is not allowed.
         """
-        if redirect.op in _HERE_DOCUMENTS and redirect.hdoc is not None:
-            stdin = self._here_document(redirect, redirect.hdoc, context)
+        if redirect.op in _HERE_DOCUMENTS:
+            stdin = self._here_document(redirect, redirect.hdoc or Word(), context)
         elif redirect.op == "<<<":
             field = self.judge_value(redirect.word, context)
             stdin = COMPUTED if known(field) is None else Stdin("text", field + "\n")

@@ -159,7 +159,7 @@ def _text_between(parts: Iterable[Node], start: int, end: int) -> Iterator[tuple
         if not isinstance(part, Lit):
             yield start, part.start
             # A join directly after `$x` would make the name longer.
-            start = part.end + isinstance(part, ParamExp)
+            start = part.end + (isinstance(part, ParamExp) and part.short)
     yield start, end
 
 
@@ -183,6 +183,8 @@ def _is_harmless(before: bytes, after: bytes) -> bool:
         return True
     if before[0] in _OPERATOR:
         return after[0] in _AFTER_OPERATOR
+    if before == b">":
+        return after[0] in _WORD
     if before[0] in _WORD:
         return after[0] in _WORD or after[0] in _OPERATOR or after == b")"
     return before[0] in _WORD_END and (after[0] in _WORD or after[0] in _OPERATOR)

@@ -15,6 +15,7 @@ from kasm_mcp.policy.nested import nested
 from kasm_mcp.policy.ownership import changes_ownership, check_ownership
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
+from kasm_mcp.policy.shell_builtins import sets_errexit
 from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput, computed_code
 from kasm_mcp.policy.streams import stream
 from kasm_mcp.policy.substitutions import visit_arithmetic, visit_test, visit_word
@@ -63,6 +64,8 @@ class Walk:
         self._arguments = ArgumentJudge(rules, self._texts)
         self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
         self._walked_functions: set[str] = set()
+        self._returned: list[Directories] = []  # where each function that is being walked has returned
+        self._ends_on_failure = False
         self._walkers: Mapping[type[Node], Callable[[Any, Context], Outcome]] = {
             ArithmCmd: self._arithmetic,
             BinaryCmd: self._binary,
@@ -99,7 +102,7 @@ class Walk:
         start = Directories(frozenset({split_absolute(working_dir)}))
         self._arguments.visit(start)
         statements, context = self._texts.read(command, Context(start, NOTHING, b"", self._rules.home, self._changed))
-        self._statements(statements, context)
+        self._statements(statements, context, is_outermost=True)
         self._finish()
         while uncalled := sorted(self._functions.keys() - self._walked_functions):
             self._walked_functions.update(uncalled)
@@ -115,13 +118,23 @@ class Walk:
     def _text(self, text: str, context: Context) -> Outcome:
         return self._statements(*self._texts.read(text, context))
 
-    def _statements(self, statements: Sequence[Stmt], context: Context) -> Outcome:
+    def _statements(self, statements: Sequence[Stmt], context: Context, *, is_outermost: bool = False) -> Outcome:
         outcome = unchanged(context.directories)
         context = _sharing(statements, context)
         for statement in statements:
             context = context.at(_reached(outcome.either, context))
             outcome = self._statement(statement, context)
+            if is_outermost and isinstance(statement.cmd, CallExpr):
+                outcome = self._after_errexit(statement, statement.cmd, outcome)
         return outcome
+
+    def _after_errexit(self, statement: Stmt, call: CallExpr, outcome: Outcome) -> Outcome:
+        """Leave out the failure of a plain command after `set -e`, which ends the shell."""
+        words = [known(expand_value(word, {})) or "" for word in call.args]
+        if words[:1] == ["set"] and "set" not in self._functions:
+            self._ends_on_failure = sets_errexit(words[1:], before=self._ends_on_failure)
+        is_plain = not (statement.negated or statement.background or statement.redirs)
+        return Outcome(outcome.success, NOWHERE) if self._ends_on_failure and is_plain else outcome
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
         self._texts.count_step()
@@ -298,6 +311,10 @@ class Walk:
             outcome = Outcome(entered, context.directories)
         elif program == "exit" and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
             outcome = Outcome(NOWHERE, NOWHERE)
+        elif program == "return":
+            if self._returned:
+                self._returned[-1] |= context.directories
+            outcome = Outcome(NOWHERE, NOWHERE)
         return self._function(words[0] if words[0] in self._functions else program, context, outcome)
 
     def _program(self, word: str) -> str:
@@ -373,9 +390,12 @@ class Walk:
             if context.call(name) in context.calls:
                 return unchanged(UNKNOWN)
         success = failure = NOWHERE
+        self._returned.append(NOWHERE)
         for body, definition in definitions:
             result = self._statement(body, context.calling(name, definition))
             success, failure = success | result.success, failure | result.failure
+        returned = self._returned.pop()
+        success, failure = success | returned, failure | returned
         return unchanged(UNKNOWN) if name in _CHANGING_DIRECTORY else Outcome(success, failure)
 
 

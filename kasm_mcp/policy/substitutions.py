@@ -33,8 +33,8 @@ from kasm_mcp.policy.tree import (
     Word,
     WordPart,
 )
+from kasm_mcp.policy.words import DEFAULTS
 
-_DEFAULTS = frozenset({":-", "-", ":=", "=", ":+", "+", ":?", "?"})
 _PATTERN_OPERATORS = frozenset({"==", "=", "!=", "=~"})
 _ARITHMETIC_OPERATORS = frozenset({"-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"})
 _LIVE_IN_QUOTES = frozenset('$`\\"}')
@@ -143,7 +143,7 @@ def _visit_element(element: ArrayElem) -> Iterator[Found]:
 
 def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
     match part:
-        case SglQuoted() if quoted and not _LIVE_IN_QUOTES.isdisjoint(part.value):
+        case SglQuoted() if quoted and not _LIVE_IN_QUOTES.isdisjoint(_without_parameters(part.value)):
             raise _unclear(part.value, "single quotes do not quote inside double quotes or arithmetic")
         case DblQuoted():
             for inner in part.parts:
@@ -161,7 +161,7 @@ def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
 
 
 def _without_parameters(pattern: str) -> str:
-    """Leave `$name` and `${name}` out of a pattern, in which nothing runs."""
+    """Leave `$name` and `${name}` out of a text: nothing runs in them."""
     before, dollar, rest = pattern.partition("$")
     braced = rest.startswith("{")
     rest = rest.removeprefix("{")
@@ -195,7 +195,7 @@ def _visit_expansion(expansion: Expansion, word: Word, *, quoted: bool) -> Itera
         raise RefusedError(
             Refusal("computed_code", "`${…@P}` runs what a variable holds; write the command out instead.")
         )
-    is_default = expansion.op in _DEFAULTS
+    is_default = expansion.op in DEFAULTS
     if is_default:
         yield Default(word)
     # Single quotes quote in patterns, also within double quotes, but not in default values there.
