@@ -18,6 +18,7 @@ from kasm_mcp.policy.texts import Texts, too_complex
 from kasm_mcp.policy.tree import Assign, CmdSubst, ProcSubst, Redirect, Word
 from kasm_mcp.policy.words import TooManyFieldsError, expand, expand_value, here_document_text, known, unescape
 
+_FIELDS_PER_STEP: Final = 3
 _READING: Final = frozenset({"<", "<>", "<&"})
 _WRITING: Final = frozenset({">", ">>", ">|", ">&", "&>", "&>>"})
 _HERE_DOCUMENTS: Final = frozenset({"<<", "<<-"})
@@ -69,10 +70,15 @@ class ArgumentJudge:
 
     def expand(self, words: Iterable[Word], context: Context) -> list[str]:
         """Expand words to fields without judging them."""
+        fields: list[str] = []
         try:
-            return [field for word in words for field in expand(word, context.variables)]
+            for word in words:
+                expanded = expand(word, context.variables)
+                self._texts.count_step(len(expanded) // _FIELDS_PER_STEP)
+                fields += expanded
         except TooManyFieldsError as error:
             raise too_complex("Its braces expand to too many words") from error
+        return fields
 
     def judge_assignments(self, assigns: Iterable[Assign], context: Context) -> list[str]:
         """Judge assignments before a program, alone, or after `declare` and the like.

@@ -138,7 +138,7 @@ class Walk:
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
         self._texts.count_step()
-        stdin = left_of(context.stdin) if _has_substitution(statement.cmd) else context.stdin
+        stdin = left_of(context.stdin) if _has_substitution(statement) else context.stdin
         for redirect in statement.redirs:
             stdin = self._arguments.judge_redirect(redirect, context) or stdin
         if statement.cmd is None:
@@ -347,7 +347,7 @@ class Walk:
                 return self._text(start.text, context)
             case Code():
                 later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
-                self._texts.put_aside(start.text, later)
+                self._texts.put_aside(start.text, later.of(program))
             case StandardInput():
                 self._standard_input(program, start.read, context)
         return outcome
@@ -374,7 +374,7 @@ class Walk:
                 )
             )
         for text in read(context.stdin.text):
-            self._texts.put_aside(text, context.reading(COMPUTED))
+            self._texts.put_aside(text, context.reading(COMPUTED).of(program))
 
     def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
         """Walk a function's body where it is called."""
@@ -409,9 +409,11 @@ def _sharing(statements: Sequence[Stmt], context: Context) -> Context:
     return context if len(statements) == 1 else context.reading(left_of(context.stdin))
 
 
-def _has_substitution(command: Node | None) -> bool:
-    """Tell whether a simple command's words run something, which reads the same standard input first."""
-    pending: list[Node] = [*command.args, *command.assigns] if isinstance(command, CallExpr) else []
+def _has_substitution(statement: Stmt) -> bool:
+    """Tell whether the words of a simple command run something, which reads the same standard input first."""
+    pending: list[Node] = [redirect.word for redirect in statement.redirs]
+    if isinstance(statement.cmd, CallExpr):
+        pending += [*statement.cmd.args, *statement.cmd.assigns]
     while pending:
         node = pending.pop()
         if isinstance(node, CmdSubst | ProcSubst):
