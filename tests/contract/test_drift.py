@@ -157,3 +157,26 @@ def test_without_any_generator_the_remedy_is_named(project: Path, tmp_path: Path
     assert done.returncode == 2
     assert "uv sync" in done.stderr
     assert "none is installed" in done.stderr
+
+
+def test_a_change_that_breaks_programs_is_refused_until_the_changelog_names_it(project: Path) -> None:
+    shutil.copy(ROOT / "CHANGELOG.md", project)
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    chapter = project / "openapi" / "chapters" / "zones.yaml"
+    chapter.write_text(chapter.read_text().replace("zone_name", "zone_title"))
+    before = contents(project / "kasm_api")
+
+    refused = regenerate(root=project)
+
+    assert refused.returncode == 2
+    assert "removed  Zone.zone_name: string | null" in refused.stdout
+    assert "`Zone.zone_name`" in refused.stderr
+    assert contents(project / "kasm_api") == before
+
+    changelog = project / "CHANGELOG.md"
+    changelog.write_text(
+        changelog.read_text().replace("### Added", "### Removed\n\n- `Zone.zone_name`.\n\n### Added", 1)
+    )
+    assert regenerate(root=project).returncode == 0
+    assert "zone_title" in (project / "kasm_api" / "models" / "zone.py").read_text()
