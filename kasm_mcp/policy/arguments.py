@@ -12,7 +12,7 @@ from kasm_mcp.policy.directories import UNKNOWN, Directories, Location
 from kasm_mcp.policy.mentions import check_mentions
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
-from kasm_mcp.policy.started import refuse_name
+from kasm_mcp.policy.started import refuse_name, refuse_start_up_file
 from kasm_mcp.policy.substitutions import Default, Found, Substitution, visit_assign, visit_word
 from kasm_mcp.policy.texts import Texts, too_complex
 from kasm_mcp.policy.tree import Assign, CmdSubst, ProcSubst, Redirect, Word
@@ -91,8 +91,11 @@ class ArgumentJudge:
             if assign.name is not None:
                 refuse_name(assign.name.value)
             values = self.judge_words((assign.value,), context) if assign.value is not None else []
-            for field in values if assign.naked else ():
-                refuse_name(field)
+            for field in values:
+                if assign.naked:
+                    refuse_name(field)
+                elif assign.name is not None:
+                    refuse_start_up_file(assign.name.value, field)
             fields += values
             self.judge_found(visit_assign(assign), context)
         return fields
