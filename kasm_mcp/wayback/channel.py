@@ -72,7 +72,7 @@ class Channel:
                 del self._under_way[scope]
                 over.set()
         if scope.cancelled_caught:
-            raise Unavailable(f"This server ended while it waited. {OUTCOME_UNKNOWN}")
+            raise Unavailable(f"This program ended while it waited. {OUTCOME_UNKNOWN}", outcome_unknown=True)
 
     async def ask(
         self, kasm_id: str, errand: Errand, *, within_s: float, doing: str, progress: Progress = silence
