@@ -5,11 +5,11 @@ The signatures and docstrings are those of the twins; only what hands out sessio
 
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from contextlib import ExitStack
 from functools import partial, update_wrapper
 from types import TracebackType
-from typing import Concatenate, Generic, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
@@ -18,6 +18,7 @@ from kasm_api.models import Session as Details
 from kasm_mcp.desktops.asynchronous import AsyncDesktops
 from kasm_mcp.desktops.session import AsyncSession
 from kasm_mcp.errors import Unavailable
+from kasm_mcp.judgement import OUTCOME_UNKNOWN
 from kasm_mcp.limits import Limits
 from kasm_mcp.sessions import LONGEST_START_S
 
@@ -35,6 +36,8 @@ class _Loop:
 
     def __init__(self, portal: BlockingPortal) -> None:
         self._portal = portal
+        self._under_way: dict[Future[Any], threading.Event] = {}
+        self._lock = threading.Lock()
 
     def result_of(self, work: Callable[[], Awaitable[T]]) -> T:
         """Run work in the loop and wait for it; what interrupts the wait cancels it, and waits until it has ended."""
@@ -47,16 +50,32 @@ class _Loop:
                 over.set()
 
         future = self._portal.start_task_soon(until_over)
+        with self._lock:
+            self._under_way[future] = over
         try:
             return future.result()
         except CancelledError:
-            raise Unavailable("The desktops were closed while this call waited; what it did is not known.") from None
+            raise Unavailable(
+                f"The desktops were closed while this call waited. {OUTCOME_UNKNOWN}", outcome_unknown=True
+            ) from None
         except BaseException:
             # KeyboardInterrupt, or whatever else a signal raises here. (What the work itself raises comes when it is
             # over, and then there is nothing to cancel.) A second one ends the wait, too.
             if future.cancel():
                 over.wait()
             raise
+        finally:
+            with self._lock:
+                del self._under_way[future]
+
+    def end(self) -> None:
+        """Cancel what other threads still wait for, and return when it has ended."""
+        with self._lock:
+            under_way = dict(self._under_way)
+        for future in under_way:
+            future.cancel()
+        for over in under_way.values():
+            over.wait()
 
 
 class _Waiting(Generic[Twin]):
@@ -171,13 +190,16 @@ class Desktops(_Waiting[AsyncDesktops]):
             portal = stack.enter_context(start_blocking_portal(name="kasm desktops"))
             stack.enter_context(portal.wrap_async_context_manager(self._twin))
             self._loop = _Loop(portal)
+            stack.callback(self._loop.end)
             self._stack = stack.pop_all()
         return self
 
     def __exit__(self, *exc: object) -> None:
-        # Nothing is told of the exception: sessions and calls in other threads end in the same way with and without.
-        self._stack.close()
-        self._loop = None
+        # Nothing is told of the exception: calls in other threads end in the same way with and without.
+        try:
+            self._stack.close()
+        finally:
+            self._loop = None
 
     @property
     def user_id(self) -> str:
