@@ -1,8 +1,7 @@
 """The channel: sends an errand into a session, waits for its result, fetches it and clears up.
 
 A quick errand costs two requests while the caller waits: one call that sends it and one that fetches the result, for
-which `collector` waits. It stands on `sessions` (logins) and `gateway` (calls); the tools for commands and files stand
-on it.
+which `collector` waits. It stands on `sessions` (logins) and `gateway` (calls); `commands` and `files` stand on it.
 """
 
 from collections.abc import AsyncIterator, Iterator
