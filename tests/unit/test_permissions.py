@@ -5,13 +5,12 @@ import pytest
 from kasm_mcp.catalog import CATALOG
 from kasm_mcp.permissions import PERMISSIONS, WHERE, remedy
 from kasm_sim.permissions import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED
-from scripts.tool_calls import calls_of
 
 OF_THE_PROXY = {"download_file", "list_downloads"}
 
 
 def test_every_call_of_a_tool_that_takes_the_key_has_a_row_and_no_other_has() -> None:
-    used = {name.removesuffix("_ui") for row in CATALOG for name in calls_of(row.function)}
+    used = {name.removesuffix("_ui") for row in CATALOG for name in row.calls}
     assert set(PERMISSIONS) == used - OF_THE_PROXY
 
 
