@@ -130,6 +130,14 @@ class Arguments:
         members: dict[str, Any] | None = self._typed(name, dict)
         return Arguments(self._required(name, members))
 
+    def section_or_self(self, name: str) -> "Arguments":
+        """Read an object that some clients send as such, and others as members beside the key.
+
+        Raises:
+            Refused: It is something else than an object.
+        """
+        return self.section(name) if name in self else self
+
     def sections(self, name: str) -> list["Arguments"] | None:
         """Read a list of objects; None when it was not given.
 

@@ -92,7 +92,7 @@ class Image:
     memory: int = 2_768_000_000
     cpu_allocation_method: str = "Inherit"
     require_gpu: bool | None = None
-    gpu_count: int = 0
+    gpu_count: float = 0.0
     docker_registry: str | None = "https://index.docker.io/v1/"
     docker_user: str | None = None
     docker_token: str | None = field(default=None, repr=False)
@@ -100,6 +100,10 @@ class Image:
     categories: list[str] = field(default_factory=list)
     zone_id: str | None = None
     restrict_to_zone: bool = False
+    restrict_to_server: bool = False
+    restrict_to_network: bool = False
+    restrict_network_names: list[str] = field(default_factory=list)
+    allow_network_selection: bool = False
     server_id: str | None = None
     server_pool_id: str | None = None
     session_time_limit: str | None = None

@@ -3,6 +3,7 @@
 Pure functions like those of `answers`. Servers' ids are spelled with hyphens, all others without.
 """
 
+import json
 from dataclasses import asdict
 
 from kasm_sim.answers import Json
@@ -55,14 +56,20 @@ def zone_answer(key: str, zone: Zone, *, brief: bool) -> Json:
 
 
 def server_answer(key: str, server: Server) -> Json:
-    """Write a server."""
-    return {"server_id": hyphenated(key), **asdict(server)}
+    """Write a server, what goes with its connection as JSON text."""
+    info = server.connection_info
+    return {
+        "server_id": hyphenated(key),
+        **asdict(server),
+        "connection_info": None if info is None else json.dumps(info),
+    }
 
 
 def agent_answer(key: str, agent: Agent) -> Json:
     """Write an agent and what was changed of it."""
-    answer = asdict(agent)
-    return {"agent_id": key, **answer, **answer.pop("settings"), "server_id": hyphenated(agent.server_id)}
+    machine = asdict(agent)
+    settings = machine.pop("settings")
+    return {"agent_id": key, **machine, **settings, "server_id": hyphenated(agent.server_id)}
 
 
 def agent_report_answer(agent: Agent, *, kasms: int) -> Json:
@@ -89,7 +96,7 @@ def registry_answer(key: str, registry: Registry) -> Json:
         "registry_id": key,
         "registry_url": registry.registry,
         "channel": registry.channel,
-        "schema_version": registry.override_schema or "1.1",
+        "schema_version": "1.1",
         "do_auto_update": False,
         "is_verified": True,
         "workspaces": [],

@@ -103,7 +103,7 @@ class Server:
     zone_id: str
     enabled: bool = True
     connection_username: str | None = None
-    connection_info: str | None = None
+    connection_info: dict[str, Any] | None = None
     max_simultaneous_sessions: int | None = None
     max_simultaneous_users: int | None = None
     pool_id: str | None = None
@@ -130,7 +130,7 @@ class Agent:
     status: str = "running"
     cores: float = 8.0
     memory: int = 34_359_738_368
-    gpus: float = 0.0
+    gpus: int = 0
     settings: AgentSettings = field(default_factory=AgentSettings)
 
 
@@ -140,7 +140,6 @@ class Registry:
 
     registry: str
     channel: str | None = None
-    override_schema: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

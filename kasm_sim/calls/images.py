@@ -18,9 +18,9 @@ def get_images(world: World, _arguments: Arguments) -> Json:
 
 
 def get_image(world: World, arguments: Arguments) -> Json:
-    """Show one workspace; clients name it inside `target_image` or beside the key."""
-    named = arguments.section("target_image") if "target_image" in arguments else arguments
-    return {"image": image_answer(world.state.image(named.required_text("image_id")))}
+    """Show one workspace."""
+    image_id = arguments.section_or_self("target_image").required_text("image_id")
+    return {"image": image_answer(world.state.image(image_id))}
 
 
 def create_image(world: World, arguments: Arguments) -> Json:

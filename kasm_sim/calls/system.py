@@ -46,8 +46,6 @@ def get_agent_report(world: World, _arguments: Arguments) -> Json:
 
 def get_report(world: World, arguments: Arguments) -> Json:
     """Give one figure by name; which names there are is our reading of what one client shows."""
-    arguments.number("delta")
-    arguments.text("resolution")
     figures = {"sessions": len(world.state.sessions), "users": len(world.state.users), "errors": 0}
     name = arguments.required_text("name")
     if name not in figures:
@@ -73,7 +71,7 @@ def create_registry(world: World, arguments: Arguments) -> Json:
 
 def delete_registry(world: World, arguments: Arguments) -> Json:
     """Remove a registry; what was installed from it stays."""
-    world.state.resources.registries.remove(arguments.section("target_registry").required_text("registry_id"))
+    world.state.resources.registries.remove(arguments.section_or_self("target_registry").required_text("registry_id"))
     return {}
 
 
