@@ -10,9 +10,9 @@ name, references that lead nowhere, a chapter that is no tag.
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
@@ -48,15 +48,17 @@ def bundle(chapters: Path) -> str:
         raise BundleError(problems)
 
     components = head.pop("components")
-    head["paths"] = paths = type(head)()
+    head["paths"] = paths = CommentedMap()
     head["components"] = components
     operations: set[str] = set()
     for tag in tags:
         chapter = _load(files[tag])
-        problems += [f"{tag}: `{key}` belongs into {COMMON}.yaml" for key in chapter if key not in head]
+        problems += [
+            f"{tag}: `{key}` belongs into {COMMON}.yaml" for key in chapter if key not in ("paths", "components")
+        ]
         problems += _add_paths(paths, chapter.get("paths", {}), tag, operations)
         problems += _add_components(components, chapter.get("components", {}), tag)
-    if problems := problems + sorted(set(_dangling(head, head))):
+    if problems := problems + sorted(set(_dangling(head, components))):
         raise BundleError(problems)
 
     head.yaml_set_start_comment(HEADER)
@@ -67,7 +69,7 @@ def bundle(chapters: Path) -> str:
     return text.getvalue()
 
 
-def _space(node: Any, keys: Iterable[str]) -> None:
+def _space(node: CommentedMap, keys: Iterable[str]) -> None:
     """Put an empty line before each of some keys; those of the chapters are lost with their surroundings."""
     for key in keys:
         node.yaml_set_comment_before_after_key(key, before="\n")
@@ -93,10 +95,10 @@ class _Representer(RoundTripRepresenter):
 _Representer.add_representer(type(None), _Representer.represent_null)
 
 
-def _load(file: Path) -> Any:
+def _load(file: Path) -> CommentedMap:
     """Read one file, which may not have a key twice, without the comment at its top."""
     try:
-        chapter = _yaml().load(file)
+        chapter: CommentedMap = _yaml().load(file)
     except MarkedYAMLError as error:
         where = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
         raise BundleError([f"{file.name}{where}: {error.problem}"]) from error
@@ -110,7 +112,7 @@ def _strays(tags: list[str], chapters: set[str]) -> Iterator[str]:
     yield from (f"the tag {name} has no chapter" for name in sorted(set(tags) - chapters))
 
 
-def _add_paths(paths: Any, added: Any, tag: str, operations: set[str]) -> Iterator[str]:
+def _add_paths(paths: CommentedMap, added: CommentedMap, tag: str, operations: set[str]) -> Iterator[str]:
     """Add a chapter's calls, and name those that clash or belong elsewhere."""
     for path, item in added.items():
         for method, operation in item.items():
@@ -127,32 +129,25 @@ def _add_paths(paths: Any, added: Any, tag: str, operations: set[str]) -> Iterat
             paths[path] = item
 
 
-def _add_components(components: Any, added: Any, tag: str) -> Iterator[str]:
+def _add_components(components: CommentedMap, added: CommentedMap, tag: str) -> Iterator[str]:
     """Add a chapter's components, and name those that clash."""
     for kind, group in added.items():
-        target = components.setdefault(kind, type(group)())
+        target = components.setdefault(kind, CommentedMap())
         for name, component in group.items():
             if name in target:
                 yield f"{tag}: there are two {kind} {name}"
             target[name] = component
 
 
-def _dangling(node: Any, document: Any) -> Iterator[str]:
-    """Name the references that lead nowhere."""
+def _dangling(node: object, components: CommentedMap) -> Iterator[str]:
+    """Name the references that lead nowhere; all lead to a component."""
     if isinstance(node, dict):
-        target = node.get("$ref")
-        if isinstance(target, str) and not _leads_somewhere(target, document):
-            yield f"{target} leads nowhere"
-        node = node.values()
-    elif not isinstance(node, list):
-        return
-    for value in node:
-        yield from _dangling(value, document)
-
-
-def _leads_somewhere(target: str, document: Any) -> bool:
-    for key in target.removeprefix("#/").split("/"):
-        if key not in document:
-            return False
-        document = document[key]
-    return target.startswith("#/")
+        if isinstance(target := node.get("$ref"), str):
+            place, _, name = target.rpartition("/")
+            if name not in components.get(place.removeprefix("#/components/"), {}):
+                yield f"{target} leads nowhere"
+        for value in node.values():
+            yield from _dangling(value, components)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _dangling(value, components)

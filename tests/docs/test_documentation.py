@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,9 +27,7 @@ def test_rendered_tables_are_current() -> None:
 
 
 def test_a_stale_table_is_found(tmp_path: Path) -> None:
-    (tmp_path / "scripts").mkdir()
-    script = tmp_path / "scripts" / "render_docs"
-    script.write_text((ROOT / "scripts" / "render_docs").read_text(encoding="utf-8"), encoding="utf-8")
+    script = shutil.copytree(ROOT / "scripts", tmp_path / "scripts") / "render_docs"
     (tmp_path / "docs").mkdir()
     (tmp_path / "README.md").write_text(README.replace("| `destroy_kasm_session` |", "| `destroy` |"), encoding="utf-8")
     result = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: CreateImageRequest) -> CreateImageResponse:
     can start it once one of their groups carries it: see `add_images_group`. The name of the answer's member is
     inferred. Some clients call it below `/api/admin/`, as Kasm's web interface does.
 
-    Permission: not known; by its name expect `Images Create`.
+    Permission: not known; expect `Images Modify`.
 
     Args:
         client: The Kasm to ask.
@@ -45,7 +45,7 @@ async def asyncio(*, client: Client, body: CreateImageRequest) -> CreateImageRes
     can start it once one of their groups carries it: see `add_images_group`. The name of the answer's member is
     inferred. Some clients call it below `/api/admin/`, as Kasm's web interface does.
 
-    Permission: not known; by its name expect `Images Create`.
+    Permission: not known; expect `Images Modify`.
 
     Args:
         client: The Kasm to ask.

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
     What becomes of its sessions is not known. Some clients call it below `/api/admin/`, as Kasm's web interface
     does.
 
-    Permission: not known; by its name expect `Images Delete`.
+    Permission: not known; expect `Images Modify`.
 
     Args:
         client: The Kasm to ask.
@@ -43,7 +43,7 @@ async def asyncio(*, client: Client, body: DeleteImageRequest) -> DeleteImageRes
     What becomes of its sessions is not known. Some clients call it below `/api/admin/`, as Kasm's web interface
     does.
 
-    Permission: not known; by its name expect `Images Delete`.
+    Permission: not known; expect `Images Modify`.
 
     Args:
         client: The Kasm to ask.

@@ -23,7 +23,7 @@ def sync(*, client: Client, body: CreateRegistryRequest) -> CreateRegistryRespon
 
     Makes the workspaces of a registry installable. What the answer holds is not known.
 
-    Permission: not known; by its name expect `Registries Create`.
+    Permission: not known.
 
     Args:
         client: The Kasm to ask.
@@ -41,7 +41,7 @@ async def asyncio(*, client: Client, body: CreateRegistryRequest) -> CreateRegis
 
     Makes the workspaces of a registry installable. What the answer holds is not known.
 
-    Permission: not known; by its name expect `Registries Create`.
+    Permission: not known.
 
     Args:
         client: The Kasm to ask.

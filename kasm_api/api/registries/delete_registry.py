@@ -23,7 +23,7 @@ def sync(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegistryRespon
 
     What the request and the answer hold is not known; the example follows what other calls do.
 
-    Permission: not known; by its name expect `Registries Delete`.
+    Permission: not known.
 
     Args:
         client: The Kasm to ask.
@@ -41,7 +41,7 @@ async def asyncio(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegis
 
     What the request and the answer hold is not known; the example follows what other calls do.
 
-    Permission: not known; by its name expect `Registries Delete`.
+    Permission: not known.
 
     Args:
         client: The Kasm to ask.

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteServerRequest) -> DeleteServerResponse:
     Removes it from Kasm. Kasm's web interface has it below `/api/admin/`, where servers were seen to take an API
     key.
 
-    Permission: not known; by its name expect `Servers Delete`.
+    Permission: not known; expect `Servers Modify`.
 
     Args:
         client: The Kasm to ask.
@@ -43,7 +43,7 @@ async def asyncio(*, client: Client, body: DeleteServerRequest) -> DeleteServerR
     Removes it from Kasm. Kasm's web interface has it below `/api/admin/`, where servers were seen to take an API
     key.
 
-    Permission: not known; by its name expect `Servers Delete`.
+    Permission: not known; expect `Servers Modify`.
 
     Args:
         client: The Kasm to ask.
