@@ -66,7 +66,10 @@ ALL_PERMISSIONS = frozenset(
 """Every permission name seen on a 1.19."""
 
 EVERYTHING = frozenset({"Global Admin"})
-"""What calls want whose own permission no source names: this one is documented to cover all others."""
+"""What calls want whose own permission no source names: this one is documented to cover all others.
+
+Here it covers only them, so that a key with all permissions but one shows what the one is needed for.
+"""
 
 
 def _each(permissions: Iterable[str], *calls: str) -> dict[str, frozenset[str]]:

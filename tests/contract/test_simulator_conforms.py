@@ -22,7 +22,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from kasm_sim import Quirks, Simulator
-from kasm_sim.calls import CALLS
+from kasm_sim.calls import ADMIN_CALLS, CALLS
 from kasm_sim.permissions import EVERYTHING, REQUIRED
 from kasm_sim.seeds import CHROME
 
@@ -139,6 +139,11 @@ def operations() -> dict[str, dict[str, Any]]:
 
 def test_the_simulator_has_the_calls_that_are_described_and_no_others() -> None:
     assert {path.rsplit("/", 1)[1] for path in operations()} == set(CALLS)
+
+
+def test_the_calls_of_kasms_own_pages_are_the_undocumented_ones() -> None:
+    undocumented = {path.rsplit("/", 1)[1] for path, call in operations().items() if call.get("x-undocumented")}
+    assert undocumented - {"get_user_kasms", "pause_kasm", "resume_kasm", "stop_kasm"} == ADMIN_CALLS
 
 
 @pytest.mark.parametrize("path", operations())

@@ -83,7 +83,7 @@ def test_a_deleted_group_is_gone_from_its_members_and_images(bare: Kasm, group_i
     assert bare.ask("delete_group", **target(group_id)) == {}
     assert group_id not in groups(bare)
     assert groups_of_user(bare) == ["All Users"]
-    assert bare.sim.images[CHROME].group_ids == {ALL_USERS}
+    assert bare.sim.images[CHROME].group_ids == bare.sim.users[bare.sim.user_id].group_ids == {ALL_USERS}
     assert bare.refusal("delete_group", **target(group_id)) == "Invalid group"
 
 

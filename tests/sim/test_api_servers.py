@@ -58,6 +58,7 @@ def test_a_deleted_server_is_gone_from_its_users(bare: Kasm) -> None:
     bare.ask("assign_user_server", **pair(bare))
     assert bare.ask("delete_server", target_server={"server_id": HYPHENATED}) == {}
     assert (listed(bare), assigned(bare)) == ({}, [])
+    assert bare.sim.users[bare.sim.user_id].server_ids == set()
     assert bare.refusal("delete_server", target_server={"server_id": HYPHENATED}) == "Invalid server_id"
 
 
