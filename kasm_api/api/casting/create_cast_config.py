@@ -21,7 +21,7 @@ def _parse(answer: Answer) -> CreateCastConfigResponse:
 def sync(*, client: Client, body: CreateCastConfigRequest) -> CreateCastConfigResponse:
     """Create a casting configuration.
 
-    A link that starts sessions of one image for whoever opens it.
+    Makes a link that starts sessions of one image for whoever opens it.
 
     Permission: not known.
 
@@ -39,7 +39,7 @@ def sync(*, client: Client, body: CreateCastConfigRequest) -> CreateCastConfigRe
 async def asyncio(*, client: Client, body: CreateCastConfigRequest) -> CreateCastConfigResponse:
     """Create a casting configuration.
 
-    A link that starts sessions of one image for whoever opens it.
+    Makes a link that starts sessions of one image for whoever opens it.
 
     Permission: not known.
 
