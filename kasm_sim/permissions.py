@@ -120,11 +120,8 @@ REQUIRED: Mapping[str, frozenset[str]] = MappingProxyType(
         **_each(EVERYTHING, "create_cast_config", "update_cast_config", "delete_cast_config"),
         **_each(EVERYTHING, "get_cast_config", "get_cast_configs", "get_rdp_client_connection_info"),
         **_each(EVERYTHING, "get_zones", "activate", "get_licenses", "update_setting"),
-        **{
-            call: EVERYTHING
-            for kind in EGRESS_KINDS
-            for call in (f"create_{kind}", f"update_{kind}", f"delete_{kind}", f"get_{kind}s")
-        },
+        **_each(EVERYTHING, *(f"{verb}_{kind}" for kind in EGRESS_KINDS for verb in ("create", "update", "delete"))),
+        **_each(EVERYTHING, *(f"get_{kind}s" for kind in EGRESS_KINDS)),
     },
 )
 """All permissions of a row are needed."""

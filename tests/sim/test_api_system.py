@@ -1,6 +1,7 @@
 """The deployment itself: zones, agents, reports, registries, licences; and egress, of which only names are known."""
 
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -91,7 +92,8 @@ def test_what_is_sent_about_egress_is_kept_until_it_is_removed(bare: Kasm, kind:
     key = {f"{kind}_id": made[f"{kind}_id"]}
     assert made == {"name": "first", "ports": [1, 2], **key}
     changed = made | {"name": "second", "country": "NL"}
-    assert bare.ask(f"update_{kind}", **target(name="second", country="NL", **key)) == {kind: changed}
+    spelled = {f"{kind}_id": str(UUID(made[f"{kind}_id"]))}
+    assert bare.ask(f"update_{kind}", **target(name="second", country="NL", **spelled)) == {kind: changed}
     assert bare.ask(f"get_{kind}s") == {f"{kind}s": [changed]}
     assert bare.ask(f"delete_{kind}", **target(**key)) == {}
     assert bare.ask(f"get_{kind}s") == {f"{kind}s": []}
