@@ -1,5 +1,6 @@
 """Workspaces as an administrator changes them."""
 
+import json
 from typing import Any
 
 import pytest
@@ -108,6 +109,15 @@ def test_a_workspace_that_is_not_understood_is_not_made(bare: Kasm, wrong: dict[
     if None not in wrong.values():
         assert bare.refusal("update_image", target_image={"image_id": CHROME, "notes": "x"} | wrong)
     assert listed(bare) == before
+
+
+@pytest.mark.parametrize("number", ["1e999", "-Infinity", "NaN", "1" + "0" * 400])
+def test_a_number_that_no_float_can_hold_is_refused(bare: Kasm, number: str) -> None:
+    key = json.dumps({"api_key": bare.sim.api_key, "api_key_secret": bare.sim.api_key_secret})
+    content = f'{key[:-1]}, "target_image": {{"image_id": "{CHROME}", "cores": {number}}}}}'
+    headers = {"Content-Type": "application/json"}
+    response = bare.http.post("/api/public/update_image", content=content, headers=headers)
+    assert (response.status_code, response.json()) == (200, {"error_message": "Invalid value for cores"})
 
 
 def test_a_time_limit_of_a_workspace_is_not_moved_by_a_keepalive(serve: Serve) -> None:

@@ -295,6 +295,13 @@ def test_a_profile_is_kept_where_the_image_has_a_path_for_it(
     assert (session["persistent_profile_mode"], session["is_persistent_profile"]) == (shown, shown == "Reset")
 
 
+@pytest.mark.parametrize(("downloads", "allowed"), [("on", True), ("forbidden", False), ("missing", False)])
+def test_a_session_says_whether_files_can_be_fetched(serve: Serve, downloads: Any, allowed: bool) -> None:
+    kasm = serve(start_container=no_container, quirks=Quirks(downloads=downloads))
+    settings = kasm.ask("get_kasm_status", **kasm.running())["kasm"]["client_settings"]
+    assert settings["allow_kasm_downloads"] is allowed
+
+
 @pytest.mark.parametrize(
     "wish",
     [
