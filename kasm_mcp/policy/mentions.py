@@ -45,12 +45,12 @@ def check_mentions(field: str, directories: Directories, rules: Rules) -> Refusa
                     f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
                     "name the target without .., or pass working_dir.",
                 )
-            places = [_resolve(start, components) for start in starts or ()]
+            places = [_resolve(start, components) for start in starts]
         elif is_relative_harmless and not path.startswith("/"):
             continue
         else:
             leading = _leading(path, _depth(rules))
-            places = [(*start, *leading) for start in starts or ()]
+            places = [(*start, *leading) for start in starts]
         if any(names_protected(place, rules) for place in places):
             return Refusal(
                 "protected_path",
@@ -103,32 +103,23 @@ _WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
 
 def could_be(component: str, name: str) -> bool:
     """Tell whether a component could be a name: globs match what they may, computed pieces may be empty."""
-    tokens = _tokens(component.translate(_WITHOUT_COMPUTED))
+    component = component.translate(_WITHOUT_COMPUTED)
+    opening, closing = component.find(CLASS), component.rfind("]")
+    if 0 <= opening < closing:
+        # Where the first of several brackets ends ([!]a], [[:alpha:]]) does not matter if all together match anything.
+        component = component[:opening] + STAR + component[closing + 1 :]
     reached = {0}
-    for token in tokens:
+    for token in component:
         if token == STAR:
-            reached = set(range(min(reached, default=len(name) + 1), len(name) + 1))
+            reached = set(range(min(reached), len(name) + 1)) if reached else reached
         else:
             reached = {at + 1 for at in reached if at < len(name) and token in {ONE, name[at]}}
     return len(name) in reached
 
 
-def _tokens(component: str) -> Iterator[str]:
-    position = 0
-    while position < len(component):
-        token = component[position]
-        closing = component.find("]", position + 2) if token == CLASS else -1
-        if closing > 0:
-            token, position = ONE, closing
-        yield "[" if token == CLASS else token
-        position += 1
-
-
-def _starts(path: str, directories: Directories) -> list[Location] | None:
-    """Where a path starts; `None` when it is relative to an unknown directory."""
-    if path.startswith("/"):
-        return [()]
-    return None if directories.possible is None else sorted(directories.possible)
+def _starts(path: str, directories: Directories) -> list[Location]:
+    """Where a path starts; nothing when it is relative to an unknown directory."""
+    return [()] if path.startswith("/") else list(directories.possible or ())
 
 
 def _resolve(start: Location, components: Location) -> Location:
@@ -137,11 +128,11 @@ def _resolve(start: Location, components: Location) -> Location:
     return start
 
 
-def _stays_inside(components: Location, starts: list[Location] | None, rules: Rules) -> bool:
+def _stays_inside(components: Location, starts: list[Location], rules: Rules) -> bool:
     """Tell whether a path with `..` is known and inside the roots from its first `..` on."""
     first = components.index("..")
     last = len(components) - components[::-1].index("..")
-    if starts is None or any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
+    if not starts or any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
         return False
     for start in starts:
         location = _resolve(start, components[:first])
