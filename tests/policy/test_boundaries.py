@@ -60,3 +60,92 @@ def test_rules_without_roots_and_protected_directories_still_judge(judged: Judge
 
 def test_computed_component_after_parents_may_be_empty(judged: Judge) -> None:
     assert judged('cat ../../"$x"/etc/passwd', rules=Rules(allowed_roots=("/",))) == "protected_path"
+
+
+def test_each_component_may_hold_brackets(judged: Judge) -> None:
+    rules = Rules(protected_paths=("/srv/secret",))
+
+    assert judged("cat /[s]rv/[s]ecret/key", rules=rules) == "protected_path"
+
+
+@pytest.mark.parametrize("operator", ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"])
+def test_comparison_of_numbers_evaluates_both_sides(operator: str, judged: Judge) -> None:
+    assert judged(f"[[ 'a[$(id)]' {operator} 0 ]]") == "unclear_syntax"
+    assert judged(f"[[ 0 {operator} 'a[$(id)]' ]]") == "unclear_syntax"
+    assert judged(f"[[ $x {operator} 10 ]]") == ""
+
+
+@pytest.mark.parametrize("operator", ["-v", "-R"])
+def test_question_about_a_variable_evaluates_its_subscript(operator: str, judged: Judge) -> None:
+    assert judged(f"[[ {operator} 'a[$(id)]' ]]") == "unclear_syntax"
+    assert judged(f"[[ {operator} name ]]") == ""
+
+
+@pytest.mark.parametrize("operator", ["==", "=", "!=", "=~"])
+def test_pattern_names_no_path(operator: str, judged: Judge) -> None:
+    assert judged(f"[[ $x {operator} /etc/* ]]") == ""
+    assert judged(f"[[ /etc/* {operator} $x ]]") == "protected_path"
+    assert judged(f"[[ $x {operator} $(sudo id) ]]") == "blocked_program"
+
+
+@pytest.mark.parametrize("inner", ["$x", "`id`", "<(id)", ">(id)"])
+def test_substitution_in_an_extended_pattern_is_refused(inner: str, judged: Judge) -> None:
+    assert judged(f"ls @({inner})") == "unclear_syntax"
+
+
+def test_single_quotes_in_double_quotes_hold_only_plain_text(judged: Judge) -> None:
+    plain = set(string.printable) - {"'"}
+
+    accepted = {character for character in plain if not judged(f"echo \"${{x:-'a{character}b'}}\"")}
+
+    assert accepted == plain - set('$`\\"}\r')
+
+
+@pytest.mark.parametrize("operator", [":-", "-", ":=", "=", ":+", "+"])
+def test_default_value_may_be_a_path(operator: str, judged: Judge) -> None:
+    assert judged(f'cat "${{x{operator}/etc/passwd}}"') == "protected_path"
+
+
+@pytest.mark.parametrize("operator", [":-", "-", ":=", "=", ":+", "+", ":?", "?"])
+def test_single_quotes_in_a_default_value_quote_only_outside_of_double_quotes(operator: str, judged: Judge) -> None:
+    assert judged(f"echo \"${{x{operator}'$(id)'}}\"") == "unclear_syntax"
+    assert judged(f"echo ${{x{operator}'$(id)'}}") == ""
+
+
+@pytest.mark.parametrize("operator", ["#", "##", "%", "%%"])
+def test_single_quotes_in_a_pattern_always_quote(operator: str, judged: Judge) -> None:
+    assert judged(f"echo \"${{x{operator}'$(id)'}}\"") == ""
+
+
+@pytest.mark.parametrize("expression", ["-$(id)", "($(id))", "$(id)+1", "1+$(id)", "1?$(id):2", "a[$(id)]", "x=$(id)"])
+def test_substitution_anywhere_in_arithmetic_is_walked(expression: str, judged: Judge) -> None:
+    rules = Rules(blocked_commands=frozenset({"id"}))
+
+    for command in (f"echo $(({expression}))", f"(({expression}))", f"echo ${{a:{expression}}}", f"a[{expression}]=1"):
+        assert judged(command, rules=rules) in {"blocked_program", "syntax"}
+    assert judged(f"echo $(({expression}))", rules=rules) == "blocked_program"
+
+
+def test_lines_are_joined_only_between_characters_that_make_no_operator(judged: Judge) -> None:
+    characters = sorted(set(string.printable) - set("\"'()`\r"))
+    word = set(string.ascii_letters + string.digits + "_-./,:@%+ \t\n")
+
+    before = {character for character in characters if not judged(f"echo a{character}\\\nb")}
+    after = {character for character in characters if not judged(f"echo a\\\n{character}b")}
+
+    assert before == word | set("&|;\\")
+    assert after == word
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["a=b", "a,b", "a?b:c", "a==b", "a!=b", "a**b", *(f"a{o}b" for o in "+-*/%"), *(f"a{o}=b" for o in "+-*/%")],
+)
+def test_let_is_read_where_bash_splits_no_words(expression: str, judged: Judge) -> None:
+    assert judged(f"let {expression}") == ""
+
+
+@pytest.mark.parametrize("operator", ["<", "<<", "|", "||", "&", "&&", "^", "<<="])
+def test_let_is_refused_where_bash_reads_an_operator_of_the_shell(operator: str, judged: Judge) -> None:
+    assert judged(f"let a{operator}b") == "unclear_syntax"
+    assert judged(f"let 'a{operator}b'") == ""

@@ -86,6 +86,8 @@ def test_failed_parser_is_told_with_its_reason() -> None:
     [
         ('xargs -I "$x" ls', "`…`"),
         ("source <(ls)", "`…`"),
+        ("$#", "`…`"),
+        ("$(ls)*", "`…*`"),
         ("find . -name ${x}y", "`find …y`"),
         ("bind -x 'a: ls'", "`bind -x`"),
         ("read 'a[$(ls)]'", "`a[$(ls)]`"),
