@@ -144,7 +144,7 @@ def _audit_let(node: LetClause, source: bytes) -> None:
     while pending:
         inner = pending.pop()
         if isinstance(inner, ParenArithm) or (isinstance(inner, BinaryArithm) and inner.op not in _LET_OPERATORS):
-            raise _unclear(source[node.start : node.end].decode(errors="replace"), "use (( … )) or quote it")
+            raise _unclear(source[node.start : node.end].decode(), "use (( … )) or quote it")
         pending += children(inner)
 
 
