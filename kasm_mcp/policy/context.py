@@ -24,11 +24,12 @@ Call = tuple[str, Directories, str]
 
 NOTHING: Final = Stdin("nothing")
 COMPUTED: Final = Stdin("computed")
+NOTHING_TYPED: Final = Stdin("text")
 
 
 def left_of(stdin: Stdin) -> Stdin:
     """Say what one of several readers finds: known text is no longer known when others read it as well."""
-    return COMPUTED if stdin.kind == "text" else stdin
+    return COMPUTED if stdin.kind == "text" and stdin.text else stdin
 
 
 @frozen
