@@ -187,6 +187,9 @@ def _parallel(words: Words) -> Iterator[Nested]:
         # An argument takes the place of {…}, or comes last, as one word.
         text = " ".join(_with_argument(code(word, "parallel")) for word in (*command, *argument))
         yield text_in(text, directory)
+        if directory is not None:
+            # The arguments are names there; any program will do to judge them.
+            yield Inner(("echo", *operands), directory)
     elif arguments.has("semaphore", "wait"):
         return
     elif not operands or "::::" in {operand.rstrip("+") for operand in operands}:

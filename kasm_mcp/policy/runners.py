@@ -128,6 +128,10 @@ _PERF_FTRACE: Final = Options(
     "all-cpus pid= tid= verbose cpu= delay= funcs? graph-funcs= nograph-funcs= buffer-size= notrace-funcs= "
     "trace-funcs= tracer= func-opts= graph-opts= inherit use-nsec help",
 )
+_PERF_RECORDING: Final = (
+    "stat record, trace record, script record, mem record, sched record, lock record, lock contention, kmem record, "
+    "kvm record, kvm stat record, c2c record, timechart record, kwork record"
+)
 _GDB: Final = Options(
     "qnbtx:d:D:p:c:s:",
     "args quiet silent batch batch-silent nx nh nw ex= eval-command= iex= command= directory= cd= tty= symbols= tui",
@@ -181,6 +185,7 @@ RUNNERS: Final[Mapping[str, Runner]] = {
             _after("stat", Wrapper(_PERF_STAT, code="pre post")),
             _after("record", Wrapper(_PERF_RECORD)),
             _after("trace", Wrapper(_PERF_TRACE)),
+            _after(_PERF_RECORDING, None),
             _after("ftrace, ftrace trace, ftrace latency, ftrace profile", Wrapper(_PERF_FTRACE)),
         )
     ),

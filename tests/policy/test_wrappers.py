@@ -38,6 +38,26 @@ def test_row_refuses_a_program_that_is_only_known_later(program: str, judged: Ju
     assert judged(f"{program} {operands}$x id") in {"computed_position", "computed_program"}
 
 
+def spellings(options: Options) -> list[str]:
+    """Write each option after which something is started, in each way that the program understands."""
+    ways = {":": ("-{} 1", "-{}1"), "?": ("-{}", "-{}1"), "": ("-{}",)}
+    long_ways = {"=": ("--{} 1", "--{}=1"), "?": ("--{}", "--{}=1")}
+    letters = options.short.replace(":", "").replace("?", "")
+    written = [(letter, way) for letter in letters for way in ways[options.takes(letter) or ""]]
+    for entry in options.long.split():
+        written += [(entry.rstrip("=?"), way) for way in long_ways.get(entry[-1], ("--{}",))]
+    return [way.format(name) for name, way in written if name not in options.final.split()]
+
+
+@pytest.mark.parametrize("program", [program for program in WRAPPERS if program not in {"command", "env", "entr"}])
+def test_row_looks_through_behind_each_of_its_options(program: str, judged: Judge) -> None:
+    operands = "1 " * WRAPPERS[program].operands
+
+    for spelling in spellings(WRAPPERS[program].options):
+        assert judged(f"{program} {spelling} {operands}sudo id") == "blocked_program", spelling
+        assert judged(f"{program} {spelling} {operands}cat notes.txt") == "", spelling
+
+
 @pytest.mark.parametrize("program", WRAPPERS)
 def test_row_names_each_option_once(program: str) -> None:
     options = WRAPPERS[program].options
