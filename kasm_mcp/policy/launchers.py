@@ -24,7 +24,7 @@ from kasm_mcp.policy.started import (
     text_in,
     whole,
 )
-from kasm_mcp.policy.words import COMPUTED, known
+from kasm_mcp.policy.words import COMPUTED, known, plain
 from kasm_mcp.policy.wrappers import WRAPPERS
 
 _FLOCK: Final = Wrapper(
@@ -40,6 +40,7 @@ _SCRIPT: Final = Options(
     "append return flush force quiet command= echo= log-in= log-out= log-io= log-timing= logging-format= "
     "output-limit= timing? help version",
     permuted=True,
+    final="h V help version",
 )
 _SSH: Final = Options("46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:p:P:Q:R:S:W:w:", computed_operands=True)
 _SSH_WITHOUT_SHELL: Final = ("N", "O", "W", "G", "Q", "V")
@@ -123,6 +124,8 @@ def _script(words: Words) -> Iterator[Nested]:
         before, after = before[:at], tuple(before[at + 1 :])
     arguments = read_arguments("script", _SCRIPT, before)
     command = arguments.value("c", "command")
+    if arguments.is_final:
+        return
     if command is not None:
         yield Code(code(command, "script -c"))
     elif len(arguments.operands) < 2 and len(after or ()) < 2:
@@ -136,7 +139,7 @@ def _ssh(words: Words) -> Iterator[Nested]:
     host, rest = arguments.operands[:1], arguments.operands[1:]
     after = read_arguments("ssh", _SSH, rest)
     options = (*arguments.options, *after.options)
-    names = [*host, *(_real_host(value) for name, value in options if name == "o" and value)]
+    names = [*map(plain, host), *(_real_host(value) for name, value in options if name == "o" and value)]
     if not host or not any(map(_is_this_machine, names)):
         return
     if after.operands:

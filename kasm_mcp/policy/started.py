@@ -125,7 +125,7 @@ def text_in(text: str, directory: str | None, *, has_terminal: bool = False) -> 
     """Say that shell source runs, in a directory of its own (`None` for the current one) or on its own terminal."""
     if directory is None and not has_terminal:
         return Code(text)
-    return Inner(("sh", "-c", text), directory, has_terminal=has_terminal)
+    return Inner(("bash", "-c", text), directory, has_terminal=has_terminal)
 
 
 def joined(words: Words, what: str) -> str:

@@ -251,6 +251,7 @@ class Terminal:
     wrapper: Wrapper | None = None
 
 
+_WORKING_DIRECTORY: Final = frozenset({"--working-directory", "--workdir", "-cd"})
 _XTERM: Final = Terminal(frozenset({"-e"}))
 _GNOME: Final = Terminal(frozenset({"-x", "--", "--execute", "--execute2"}), frozenset({"-e", "--command"}))
 _FOOT: Final = Terminal(
@@ -308,15 +309,16 @@ def _emulator(program: str, row: Terminal) -> Callable[[Words], Iterator[Nested]
 
 def _after_option(program: str, row: Terminal, words: Words) -> Iterator[Nested]:
     """Find what stands after an option; others, which are not known here, may stand before it."""
-    places = [word.partition("=")[2] for word in words if word.startswith("--working-directory=")]
-    directory = places[-1] if places else None
+    directory = None
     rest = list(words)
     while rest:
         option, attached, text = rest.pop(0).partition("=")
-        if option in row.rest and not attached:
+        if option in _WORKING_DIRECTORY:
+            directory = text if attached else "".join(rest[:1])
+        elif option in row.rest and not attached:
             yield from _in_terminal(rest, program, directory)
             return
-        if option in row.text | row.rest and attached:
+        elif option in row.text | row.rest and attached:
             yield from _in_terminal([text], program, directory)
         elif option in row.text and rest and " " in rest[0]:
             yield from _in_terminal([rest.pop(0)], program, directory)
