@@ -58,6 +58,9 @@ def compare_starts() -> None:
     client = "import kasm_api; from kasm_api.api import sessions; sessions.get_kasms"
     ours, base = fastest(lambda: starting(client), lambda: starting("import attrs, httpx"), rounds=STARTS)
     report("importing kasm_api and one call", ours, "httpx and attrs", base)
+    script = "from kasm_mcp.desktops import Desktops"
+    ours, base = fastest(lambda: starting(script), lambda: starting(client), rounds=STARTS)
+    report("importing kasm_mcp.desktops", ours, "kasm_api and one call", base)
     server = "import kasm_mcp.server"
     ours, base = fastest(lambda: starting(server), lambda: starting("from mcp.server import MCPServer"), rounds=STARTS)
     report("importing the server with its tools", ours, "the MCP SDK", base)

@@ -6,11 +6,12 @@ from contextlib import asynccontextmanager
 from attrs import frozen
 
 from kasm_mcp.config import Config
+from kasm_mcp.connection import client_from, limits_from
+from kasm_mcp.desktops import AsyncDesktops, AsyncSession
 from kasm_mcp.gateway import Gateway
 from kasm_mcp.policy import CommandPolicy
 from kasm_mcp.progress import Progress, silence
 from kasm_mcp.sessions import Sessions
-from kasm_mcp.wayback.channel import Channel, open_channel
 
 
 @frozen
@@ -19,17 +20,23 @@ class Kasm:
 
     Attributes:
         config: The settings in force.
-        gateway: Generated calls.
-        sessions: Owners, states and logins of sessions.
-        channel: Errands into sessions.
+        desktops: Sessions, and what is done in them.
         policy: Judges commands.
     """
 
     config: Config
-    gateway: Gateway
-    sessions: Sessions
-    channel: Channel
+    desktops: AsyncDesktops
     policy: CommandPolicy
+
+    @property
+    def gateway(self) -> Gateway:
+        """Generated calls."""
+        return self.desktops.gateway
+
+    @property
+    def sessions(self) -> Sessions:
+        """Owners, states and logins of sessions."""
+        return self.desktops.sessions
 
 
 @frozen
@@ -44,6 +51,10 @@ class Call:
     kasm: Kasm
     progress: Progress = silence
 
+    def session(self, kasm_id: str) -> AsyncSession:
+        """Return a handle of a session that tells the caller what it waits for."""
+        return self.kasm.desktops.session(kasm_id, progress=self.progress)
+
 
 @asynccontextmanager
 async def connect(config: Config) -> AsyncIterator[Kasm]:
@@ -52,7 +63,8 @@ async def connect(config: Config) -> AsyncIterator[Kasm]:
     Args:
         config: The settings.
     """
-    async with Gateway(config) as gateway:
-        sessions = Sessions(gateway, config)
-        async with open_channel(gateway, sessions) as channel:
-            yield Kasm(config, gateway, sessions, channel, CommandPolicy(config.rules))
+    limits = limits_from(config, config.rules.allowed_roots)
+    async with AsyncDesktops(
+        client_from(config), config.user_id, limits=limits, all_users=config.all_users
+    ) as desktops:
+        yield Kasm(config, desktops, CommandPolicy(config.rules))

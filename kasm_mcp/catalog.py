@@ -1,4 +1,7 @@
-"""The table of contents of the product: 21 tools, each with its effect. Nothing is computed here but the hints."""
+"""The table of contents of the product: 21 tools, each with its effect and the calls of Kasm that it may make.
+
+Nothing is computed here but the hints.
+"""
 
 from collections.abc import Awaitable, Callable
 from enum import Enum
@@ -41,11 +44,20 @@ class Effect(Enum):
 
 @frozen
 class Row:
-    """One tool: the function, whose name, docstring and signature are the tool's, and its effect."""
+    """One tool.
+
+    Attributes:
+        function: Its name, docstring and signature are the tool's.
+        effect: What it does to the world.
+        title: For people.
+        calls: The calls of Kasm that it may make, by Kasm's names: those that do its work, then those that look
+            something up, wait, or stand in for one that a release does not have.
+    """
 
     function: ToolFunction
     effect: Effect
     title: str
+    calls: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -53,27 +65,37 @@ class Row:
         return self.function.__name__
 
 
+_LOOK = ("get_kasm_status", "get_kasms")
+_INSIDE = ("exec_command_kasm", "download_file", "list_downloads", *_LOOK)
+
 CATALOG: tuple[Row, ...] = (
-    Row(sessions.create_kasm_session, Effect.ADD, "Create session"),
-    Row(sessions.destroy_kasm_session, Effect.REPLACE, "Destroy session"),
-    Row(sessions.get_session_status, Effect.READ, "Session status"),
-    Row(sessions.list_user_sessions, Effect.READ, "List own sessions"),
-    Row(sessions.list_all_sessions, Effect.READ, "List all sessions"),
-    Row(sessions.pause_kasm_session, Effect.SET, "Pause session"),
-    Row(sessions.resume_kasm_session, Effect.SET, "Resume session"),
-    Row(screenshots.get_session_screenshot, Effect.READ, "Screenshot"),
-    Row(commands.execute_kasm_command, Effect.RUN, "Run command"),
-    Row(files.read_kasm_file, Effect.READ, "Read file"),
-    Row(files.write_kasm_file, Effect.REPLACE, "Write file"),
-    Row(workspaces.get_available_workspaces, Effect.READ, "List workspaces"),
-    Row(users.get_kasm_users, Effect.READ, "List users"),
-    Row(users.create_kasm_user, Effect.ADD, "Create user"),
-    Row(users.get_kasm_user, Effect.READ, "Look up user"),
-    Row(users.update_kasm_user, Effect.REPLACE, "Update user"),
-    Row(users.delete_kasm_user, Effect.REPLACE, "Delete user"),
-    Row(users.logout_kasm_user, Effect.REPLACE, "Log user out"),
-    Row(monitoring.get_session_frame_stats, Effect.READ, "Frame statistics"),
-    Row(monitoring.get_session_bottleneck_stats, Effect.READ, "Bottlenecks"),
-    Row(monitoring.get_session_recordings, Effect.READ, "Recordings"),
+    Row(
+        sessions.create_kasm_session,
+        Effect.ADD,
+        "Create session",
+        ("request_kasm", "get_images", "get_kasm_status", "get_kasms", "destroy_kasm"),
+    ),
+    Row(sessions.destroy_kasm_session, Effect.REPLACE, "Destroy session", ("destroy_kasm", *_LOOK)),
+    Row(sessions.get_session_status, Effect.READ, "Session status", _LOOK),
+    Row(sessions.list_user_sessions, Effect.READ, "List own sessions", ("get_kasms", "get_user_kasms")),
+    Row(sessions.list_all_sessions, Effect.READ, "List all sessions", ("get_kasms",)),
+    Row(sessions.pause_kasm_session, Effect.SET, "Pause session", ("pause_kasm", "pause_kasm_ui", *_LOOK)),
+    Row(sessions.resume_kasm_session, Effect.SET, "Resume session", ("resume_kasm", "resume_kasm_ui", *_LOOK)),
+    Row(screenshots.get_session_screenshot, Effect.READ, "Screenshot", ("get_kasm_screenshot", *_LOOK)),
+    Row(commands.execute_kasm_command, Effect.RUN, "Run command", _INSIDE),
+    Row(files.read_kasm_file, Effect.READ, "Read file", _INSIDE),
+    Row(files.write_kasm_file, Effect.REPLACE, "Write file", _INSIDE),
+    Row(workspaces.get_available_workspaces, Effect.READ, "List workspaces", ("get_images",)),
+    Row(users.get_kasm_users, Effect.READ, "List users", ("get_users",)),
+    Row(users.create_kasm_user, Effect.ADD, "Create user", ("create_user",)),
+    Row(users.get_kasm_user, Effect.READ, "Look up user", ("get_user", "get_users")),
+    Row(users.update_kasm_user, Effect.REPLACE, "Update user", ("update_user", "get_user", "get_users")),
+    Row(users.delete_kasm_user, Effect.REPLACE, "Delete user", ("delete_user", "get_users")),
+    Row(users.logout_kasm_user, Effect.REPLACE, "Log user out", ("logout_user", "get_users")),
+    Row(monitoring.get_session_frame_stats, Effect.READ, "Frame statistics", ("get_kasm_frame_stats", "get_kasms")),
+    Row(
+        monitoring.get_session_bottleneck_stats, Effect.READ, "Bottlenecks", ("get_kasm_bottleneck_stats", "get_kasms")
+    ),
+    Row(monitoring.get_session_recordings, Effect.READ, "Recordings", ("get_session_recordings", "get_kasms")),
 )
 """In the order of the specification."""

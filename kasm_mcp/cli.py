@@ -1,4 +1,4 @@
-"""The edge: arguments, environment, `.env`, exit codes. The only module that reads the process's environment.
+"""The edge: arguments and exit codes; `environment` reads the settings.
 
 stdout belongs to the protocol, so everything said to a person goes to stderr, except by `demo` and `doctor`, which are
 for people.
@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
 
+from kasm_mcp.environment import own_settings
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.terminal import Terminal
 
@@ -72,46 +72,12 @@ def _terminal() -> Terminal:
 
 def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]]:
     """Return the settings to use: the process's and `.env`'s, or those of a simulator that runs meanwhile."""
-    environment = settings_from(os.environ, Path.cwd())
+    environment = own_settings()
     if not simulated:
         return nullcontext(environment)
     from kasm_mcp.simulated import simulated as started
 
     return started(environment)
-
-
-def settings_from(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
-    """Merge the environment with the nearest `.env`; what is set in the environment wins, empty is not set.
-
-    Args:
-        environment: Names and values; `KASM_ENV_FILE` names another file than `.env`.
-        folder: Where to look for `.env`, then in its parents.
-
-    Raises:
-        ConfigError: The named file is not there, or the file found cannot be read.
-    """
-    file = _env_file(environment, folder)
-    if file is None:
-        return dict(environment)
-    from dotenv import dotenv_values
-
-    try:
-        with file.open(encoding="utf-8-sig") as lines:
-            values = dotenv_values(stream=lines, interpolate=False)
-    except (OSError, UnicodeDecodeError):
-        raise ConfigError([f"{file} cannot be read as UTF-8 text."]) from None
-    given = {name: value for name, value in environment.items() if value.strip()}
-    return {name: value for name, value in values.items() if value is not None} | given
-
-
-def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
-    named = environment.get("KASM_ENV_FILE", "").strip()
-    if not named:
-        return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
-    file = Path(named).expanduser()
-    if not file.is_file():
-        raise ConfigError([f"KASM_ENV_FILE names a file that is not there: {named}."])
-    return file
 
 
 def _serve(environment: Mapping[str, str]) -> int:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from kasm_mcp.errors import KasmMcpError
+from kasm_mcp.errors import KasmMcpError, Remedy
 
 Data_co = TypeVar("Data_co", bound=Mapping[str, Any], covariant=True)
 
@@ -25,6 +25,16 @@ ERROR_TYPES = {
     "internal": "a defect in this server; details are in its log",
 }
 """Every `error_type` and what it means: the one source for schema and documentation."""
+
+REMEDIES = {
+    Remedy.LIST_IMAGES: "get_available_workspaces lists all.",
+    Remedy.LIST_SESSIONS: "list_user_sessions shows those there are.",
+    Remedy.NAME_THE_OWNER: "Set KASM_ALL_USERS=true to let tools act on sessions of other users than KASM_USER_ID.",
+    Remedy.READ_A_PART: "Read a part: execute_kasm_command with head, tail or sed -n '1,200p'.",
+    Remedy.RESUME: "Call resume_kasm_session first.",
+    Remedy.RUN_A_FILE: "Write it to a file with write_kasm_file and run that.",
+}
+"""What an assistant is told to do next: the names of the tools, where a script is told those of methods."""
 
 
 @frozen
@@ -49,7 +59,8 @@ def success(answer: Answer[Mapping[str, Any]]) -> dict[str, Any]:
 
 def failure(error: KasmMcpError) -> dict[str, Any]:
     """Return the envelope of a failure."""
-    envelope: dict[str, Any] = {"success": False, "error": error.message, "error_type": error.error_type}
+    told = f"{error.message} {REMEDIES[error.remedy]}" if error.remedy else error.message
+    envelope: dict[str, Any] = {"success": False, "error": told, "error_type": error.error_type}
     if error.data is not None:
         envelope["data"] = dict(error.data)
     return envelope

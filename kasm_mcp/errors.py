@@ -14,31 +14,55 @@
     ConfigError stands apart: it ends the start of the server, with every problem at once.
 
 Messages are ours: what happened and what to do next. Kasm's own words appear only shortened and quoted, never as part
-of our sentence. This module knows nothing of HTTP, Kasm or MCP.
+of our sentence. What to do next is called differently by a script and by an assistant: such a step is a `Remedy`, and
+`envelope` has the assistant's words for it. This module knows nothing of HTTP, Kasm or MCP.
 """
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 from typing import ClassVar
 
 
+class Remedy(Enum):
+    """A next step that goes by another name for each kind of caller; the value is what a script is told."""
+
+    LIST_IMAGES = "list_images() lists all."
+    LIST_SESSIONS = "list_sessions() shows those there are."
+    NAME_THE_OWNER = "Give the user_id of its owner, or none to have it looked up, and leave all_users on."
+    READ_A_PART = "Read a part by run() with head, tail or sed -n '1,200p', or raise max_file_bytes."
+    RESUME = "Call resume() first."
+    RUN_A_FILE = "Put it into a file with write() and run that."
+
+
 class KasmMcpError(Exception):
-    """Base of all failures that become an answer.
+    """Base of all failures that become an answer; as text, its message and the remedy in a script's words.
 
     Args:
         message: What happened and what to do next, for a person or a model.
         data: Partial results worth having in spite of the failure; None if there are none.
         outcome_unknown: Whether a change may have happened although this failure says that its answer was lost.
+        remedy: A next step to be told after the message, in the words of whoever called; None for none.
     """
 
     error_type: ClassVar[str] = "internal"
 
     def __init__(
-        self, message: str, *, data: Mapping[str, object] | None = None, outcome_unknown: bool = False
+        self,
+        message: str,
+        *,
+        data: Mapping[str, object] | None = None,
+        outcome_unknown: bool = False,
+        remedy: Remedy | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.data = data
         self.outcome_unknown = outcome_unknown
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        """Return what a script's author is told."""
+        return f"{self.message} {self.remedy.value}" if self.remedy else self.message
 
 
 class InvalidArgument(KasmMcpError):

@@ -6,6 +6,7 @@ nothing of tools or of the MCP SDK.
 """
 
 import logging
+import math
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from functools import partial
@@ -14,10 +15,10 @@ from typing import Any, Protocol, Self, TypeVar, overload
 import anyio
 import httpx
 import stamina
+from attrs import evolve
 
 from kasm_api import Client, KasmError
 from kasm_api.api import session_proxy
-from kasm_mcp.config import Config, is_loopback
 from kasm_mcp.errors import OddAnswer, Unavailable
 from kasm_mcp.judgement import OUTCOME_UNKNOWN, UPSTREAM_DOWN, Address, judged, nobody_answered, quoted
 
@@ -79,26 +80,17 @@ class Gateway:
     """Makes calls with one connection pool and one key; an async context manager, for one event loop.
 
     Args:
-        config: Address, key, time limits and trust.
+        client: Address, key, time limits and trust. It is not used itself: the calls go over connections of their own.
+        largest_result_bytes: A session's files that are larger are not fetched.
     """
 
-    def __init__(self, config: Config) -> None:
-        self._address = Address(config.api_url, timeout_s=config.timeout_s, connect_timeout_s=config.timeout_s / 2)
-        self._largest_answer_bytes = max(config.max_file_bytes, 2 * config.max_output_bytes) + _HEADER_BYTES
-        self._download_timeout_s = config.timeout_s + config.max_file_bytes / _SLOWEST_BYTES_PER_S
-        self._client = Client(
-            config.api_url,
-            api_key=config.api_key.value,
-            api_key_secret=config.api_secret.value,
-            auth=config.auth,
-            timeout=httpx.Timeout(config.timeout_s, connect=self._address.connect_timeout_s),
-            verify_ssl=config.tls(),
-            # A proxy of the environment is for the network, not for a Kasm or simulator on this machine.
-            httpx_args={
-                "trust_env": not is_loopback(config.api_url),
-                "event_hooks": {"response": [self._refuse_the_huge]},
-            },
-        )
+    def __init__(self, client: Client, *, largest_result_bytes: int) -> None:
+        self._address = _address(client)
+        self._largest_answer_bytes = largest_result_bytes + _HEADER_BYTES
+        self._download_timeout_s = self._address.timeout_s + largest_result_bytes / _SLOWEST_BYTES_PER_S
+        hooks = dict(client.httpx_args.get("event_hooks", {}))
+        hooks["response"] = [*hooks.get("response", ()), self._refuse_the_huge]
+        self._client = evolve(client, httpx_args=client.httpx_args | {"event_hooks": hooks})
         self._stack = AsyncExitStack()
         self._existing: dict[str, Operation[Any, Any]] = {}
 
@@ -131,7 +123,7 @@ class Gateway:
             OddAnswer: The answer is none that the API describes.
             Unavailable: A proxy answered that Kasm is down.
             Unreachable: No connection, or it broke.
-            TimedOut: No answer within `KASM_TIMEOUT_SECONDS`.
+            TimedOut: No answer within the client's time limit (`KASM_TIMEOUT_SECONDS`).
         """
         arguments = {} if body is None else {"body": body}
         return await self._made(
@@ -281,6 +273,14 @@ class Gateway:
             return await caller.on(nobody_answered)(call)
         except (KasmError, httpx.HTTPError, TimeoutError) as error:
             raise judged(error, name, self._address, changing=changing) from error
+
+
+def _address(client: Client) -> Address:
+    """Return where a client's calls go, with its time limits; a limit that is switched off is endless."""
+    limits = httpx.Timeout(client.timeout)
+    answer, connection = (math.inf if limit is None else limit for limit in (limits.read, limits.connect))
+    url = httpx.URL(client.base_url)
+    return Address(f"{url.scheme}://{url.netloc.decode()}", timeout_s=answer, connect_timeout_s=connection)
 
 
 def _name(operation: Operation[Any, Any] | Listing[Any]) -> str:

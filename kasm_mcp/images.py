@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from kasm_api.api import images
 from kasm_api.models import Image
-from kasm_mcp.errors import NotFound
+from kasm_mcp.errors import NotFound, Remedy
 from kasm_mcp.gateway import Gateway
 from kasm_mcp.ids import bare, hyphenated, same
 
@@ -47,7 +47,12 @@ def find_image(name: str, available: list[Image]) -> Image:
         for image in ranked:
             if rule(image):
                 return image
-    raise NotFound(f"No workspace image is called {name!r}. {_closest(wanted, ranked)}")
+    close = _closest(wanted, ranked)
+    if not close:
+        raise NotFound(f"No workspace image is called {name!r}. This key sees no enabled image.")
+    raise NotFound(
+        f"No workspace image is called {name!r}. The closest: {', '.join(close)}.", remedy=Remedy.LIST_IMAGES
+    )
 
 
 def spellings(name: str) -> list[dict[str, str]]:
@@ -70,7 +75,7 @@ def _untagged(reference: str) -> str:
     return repository if colon and "/" not in tag else reference
 
 
-def _closest(name: str, available: list[Image]) -> str:
+def _closest(name: str, available: list[Image]) -> list[str]:
     names: dict[str, str] = {}
     for image in available:
         if image.enabled is False:
@@ -78,9 +83,5 @@ def _closest(name: str, available: list[Image]) -> str:
         for known in (image.name, image.friendly_name, _untagged(image.name or "").rpartition("/")[2]):
             if known:
                 names.setdefault(known.lower(), image.name or image.friendly_name or image.image_id)
-    close = dict.fromkeys(names[match] for match in get_close_matches(name.lower(), names, n=5, cutoff=0.4))
-    if not close:
-        close = dict.fromkeys(list(names.values())[:5])
-    if not close:
-        return "This key sees no enabled image."
-    return f"The closest: {', '.join(close)}. get_available_workspaces lists all."
+    close = [names[match] for match in get_close_matches(name.lower(), names, n=5, cutoff=0.4)]
+    return list(dict.fromkeys(close or list(names.values())[:5]))

@@ -1,20 +1,29 @@
 """What we know of sessions: whose they are, whether they run, and the login that opens the way back.
 
 Session tokens are kept here, in memory, and nowhere else. Kasm may void a token at any status call, by us or by
-somebody else, so a token is only ever believed until it is refused. It stands on `gateway`; tools and `wayback` use it.
+somebody else, so a token is only ever believed until it is refused. It stands on `gateway`; `wayback` and `desktops`
+use it.
 """
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 import anyio
 from attrs import define, field, frozen
 
 from kasm_api.api import sessions
-from kasm_api.models import GetKasmStatusRequest, RequestKasmResponse, Session
-from kasm_mcp.config import Config
-from kasm_mcp.errors import KasmMcpError, KasmSaidNo, NotFound, OddAnswer, Refused, Unavailable
+from kasm_api.models import GetKasmStatusRequest, GetUserKasmsRequest, RequestKasmResponse, Session
+from kasm_mcp.errors import (
+    KasmMcpError,
+    KasmSaidNo,
+    NotFound,
+    OddAnswer,
+    Refused,
+    Remedy,
+    Unauthenticated,
+    Unavailable,
+)
 from kasm_mcp.gateway import Gateway
 from kasm_mcp.ids import bare, hyphenated, same
 from kasm_mcp.judgement import plain, quoted
@@ -71,31 +80,45 @@ class Status:
 
 
 class Sessions:
-    """Sessions of one user, or of all with `KASM_ALL_USERS`.
+    """Sessions of one user, or of all.
 
     Args:
         gateway: Where calls are made.
-        config: Whose sessions.
+        user_id: Whose sessions.
+        all_users: Whether those of others may be acted on as well.
     """
 
-    def __init__(self, gateway: Gateway, config: Config) -> None:
+    def __init__(self, gateway: Gateway, user_id: str, *, all_users: bool) -> None:
         self._gateway = gateway
-        self._user_id = config.user_id
-        self._all_users = config.all_users
+        self._user_id = user_id
+        self._all_users = all_users
         self._logins: dict[str, Login] = {}
         self._newest_tokens: dict[str, str] = {}
         self._refreshing = anyio.Lock()
 
-    def remember(self, created: RequestKasmResponse) -> None:
-        """Keep what the answer to `request_kasm` gave: the first login of a session."""
+    def remember(self, created: RequestKasmResponse, user_id: str | None = None) -> None:
+        """Keep what the answer to `request_kasm` gave: the first login of a session.
+
+        Args:
+            created: The answer.
+            user_id: For whom it was asked; None for the user whose sessions these are.
+        """
         login = Login(
             created.kasm_id,
-            created.user_id or self._user_id,
+            created.user_id or user_id or self._user_id,
             username=created.username,
             proxy_id=hyphenated(created.kasm_id),
         )
         self._logins[bare(created.kasm_id)] = login
         self._keep_token(login, created.session_token or _token_in(created.kasm_url))
+
+    def introduce(self, kasm_id: str, owner_id: str) -> None:
+        """Keep who owns a session, so that nobody has to be asked; others than the user count only if they may."""
+        if not self._all_users and not same(owner_id, self._user_id):
+            return
+        known = self._logins.get(bare(kasm_id))
+        if known is None or not same(known.owner_id, owner_id):
+            self._logins[bare(kasm_id)] = Login(kasm_id, owner_id, proxy_id=hyphenated(kasm_id))
 
     def forget(self, kasm_id: str) -> None:
         """Drop what is known of a session that is gone or has changed its state."""
@@ -104,10 +127,11 @@ class Sessions:
     async def owner_of(self, kasm_id: str) -> str:
         """Return the user id to send with calls about a session.
 
-        Makes no request, except with `KASM_ALL_USERS` for a session not seen yet: one `get_kasms`.
+        Makes no request, except where all users' sessions are allowed and this one has not been seen yet: one
+        `get_kasms`.
 
         Raises:
-            NotFound: With `KASM_ALL_USERS`: no such session.
+            NotFound: There, no such session is listed.
             KasmMcpError: From the call.
         """
         login = self._logins.get(bare(kasm_id))
@@ -115,10 +139,44 @@ class Sessions:
             return login.owner_id
         if not self._all_users:
             return self._user_id
-        for listed in (await self._gateway.read(sessions.get_kasms)).kasms or []:
+        for listed in await self.everybodys():
             if same(listed.kasm_id, kasm_id):
                 return listed.user_id or self._user_id
         raise _no_such_session(kasm_id)
+
+    async def everybodys(self) -> list[Session]:
+        """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
+
+        Raises:
+            KasmMcpError: From the call.
+        """
+        return (await self._gateway.read(sessions.get_kasms)).kasms or []
+
+    async def of_users(self, user_ids: Collection[str]) -> list[Session]:
+        """Return the sessions of some users.
+
+        One `get_kasms`; where the key may not list all, one `get_user_kasms` for each user, which few releases have.
+
+        Args:
+            user_ids: In either spelling.
+
+        Raises:
+            Unauthenticated: The key may not, and this Kasm has no other call.
+            KasmMcpError: From the calls.
+        """
+        try:
+            return [found for found in await self.everybodys() if any(same(found.user_id, one) for one in user_ids)]
+        except Unauthenticated as refusal:
+            return [found for user_id in user_ids for found in await self._of_user(user_id, refusal)]
+
+    async def _of_user(self, user_id: str, refusal: Unauthenticated) -> list[Session]:
+        try:
+            answer = await self._gateway.read(sessions.get_user_kasms, GetUserKasmsRequest(user_id=user_id))
+        except OddAnswer:
+            raise refusal from None  # this release has no such call, so what was said of the key stands
+        for found in answer.kasms or []:
+            found.user_id = found.user_id or user_id
+        return answer.kasms or []
 
     async def status(self, kasm_id: str, *, skip_agent_check: bool | None = None) -> Status:
         """Look at a session: one `get_kasm_status`, which is also the way to a fresh token.
@@ -129,7 +187,7 @@ class Sessions:
 
         Raises:
             NotFound: No such session.
-            Refused: It belongs to somebody else and `KASM_ALL_USERS` is off.
+            Refused: It belongs to another user than the one who was named, or than the only one allowed.
             KasmMcpError: From the call.
         """
         owner_id = await self.owner_of(kasm_id)
@@ -141,7 +199,7 @@ class Sessions:
         if state is None:
             raise OddAnswer("Kasm's answer to get_kasm_status tells no state.", status_code=200)
         if session and session.user_id and not same(session.user_id, owner_id):
-            raise _somebody_elses(kasm_id)
+            raise another_users(kasm_id)
         self._learn(kasm_id, owner_id, state, session, answer.kasm_url)
         return Status(
             state,
@@ -192,8 +250,8 @@ class Sessions:
             if status.state == wanted:
                 return status
             if wanted == "running" and status.state in _NOT_COMING_UP:
-                resume = " Call resume_kasm_session first." if status.state in ("paused", "stopped") else ""
-                raise Unavailable(f"Session {kasm_id} is {status.state}, not {wanted}.{resume}")
+                remedy = Remedy.RESUME if status.state in ("paused", "stopped") else None
+                raise Unavailable(f"Session {kasm_id} is {status.state}, not {wanted}.", remedy=remedy)
             if anyio.current_time() + pause > deadline:
                 raise Unavailable(f"Session {kasm_id} is still {status.state}, not {wanted}. Look again later.")
             percent = "" if status.progress is None else f" ({status.progress} %)"
@@ -241,7 +299,7 @@ class Sessions:
 
     async def _explained(self, kasm_id: str, error: KasmSaidNo) -> KasmMcpError:
         try:
-            listed = (await self._gateway.read(sessions.get_kasms)).kasms or []
+            listed = await self.everybodys()
         except KasmMcpError:
             # Without the permission to list, Kasm's words are all there is.
             return _no_such_session(kasm_id, error.said) if _SOUNDS_ABSENT.search(error.said) else error
@@ -249,9 +307,11 @@ class Sessions:
         if not found:
             self.forget(kasm_id)
             return _no_such_session(kasm_id, error.said)
+        login = self._logins.get(bare(kasm_id))
+        named = login.owner_id if login else None if self._all_users else self._user_id
         owners = [session.user_id for session in found if session.user_id]
-        if not self._all_users and owners and not any(same(owner, self._user_id) for owner in owners):
-            return _somebody_elses(kasm_id)
+        if named and owners and not any(same(owner, named) for owner in owners):
+            return another_users(kasm_id)
         return error
 
     def _learn(self, kasm_id: str, owner_id: str, state: str, session: Session | None, kasm_url: str | None) -> None:
@@ -278,10 +338,9 @@ def _token_in(kasm_url: str | None) -> str | None:
 
 def _no_such_session(kasm_id: str, said: str = "") -> NotFound:
     words = f" Kasm said {quoted(said)}." if said else ""
-    return NotFound(f"There is no session {kasm_id}.{words} list_user_sessions shows those there are.")
+    return NotFound(f"There is no session {kasm_id}.{words}", remedy=Remedy.LIST_SESSIONS)
 
 
-def _somebody_elses(kasm_id: str) -> Refused:
-    return Refused(
-        f"Session {kasm_id} belongs to another user than KASM_USER_ID. Set KASM_ALL_USERS=true to let tools act on it."
-    )
+def another_users(kasm_id: str) -> Refused:
+    """Return the refusal of a session that is not the user's for whom the call is made."""
+    return Refused(f"Session {kasm_id} belongs to another user.", remedy=Remedy.NAME_THE_OWNER)

@@ -3,7 +3,8 @@
     with Simulator() as sim, sim.serve() as url:
         …  # a client with sim.environment(url)
 
-Made to try and to test clients without a Kasm. It listens on loopback only.
+Made to try and to test clients without a Kasm: it knows every call that Kasm documents, and those
+of Kasm's own pages that clients were seen to use. It listens on loopback only.
 """
 
 from kasm_sim.faults import Faults

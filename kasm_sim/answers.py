@@ -4,14 +4,30 @@ Pure functions from records to dictionaries; `calls` picks which. Ids are spelle
 and once, inside `port_map`, with; a date that is not set is sometimes null and sometimes "None".
 """
 
+import math
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, TypeAlias
 
+from kasm_sim.groups import setting, switched_on
 from kasm_sim.records import Group, Image, Recording, Session, User, database_time, hyphenated
 
 Json: TypeAlias = dict[str, Any]
 
 _SERVICES = ("vnc", "audio", "audio_input", "uploads")
+
+_CLIENT_SWITCHES = {
+    "allow_kasm_audio": True,
+    "allow_kasm_microphone": False,
+    "allow_kasm_downloads": True,
+    "allow_kasm_uploads": True,
+    "allow_kasm_clipboard_down": True,
+    "allow_kasm_clipboard_up": True,
+    "allow_kasm_clipboard_seamless": True,
+    "allow_kasm_sharing": True,
+}
+_IDLE_DISCONNECT = 20.0
 
 
 def user_answer(user: User, groups: dict[str, Group], sessions: list[Session], *, host: str) -> Json:
@@ -55,39 +71,33 @@ def user_answer(user: User, groups: dict[str, Group], sessions: list[Session], *
 
 def image_answer(image: Image) -> Json:
     """Write a workspace, with the registry token that Kasm really sends."""
-    return {
-        "image_id": image.image_id,
-        "name": image.name,
-        "friendly_name": image.friendly_name,
-        "description": image.description,
-        "notes": None,
-        "image_type": image.image_type,
-        "image_src": image.image_src,
-        "enabled": image.enabled,
+    answer = asdict(image)
+    del answer["group_ids"]
+    return answer | {
         "available": image.enabled,
-        "hidden": False,
-        "cores": image.cores,
-        "memory": image.memory,
-        "cpu_allocation_method": "Inherit",
-        "require_gpu": None,
-        "gpu_count": 0,
-        "docker_registry": image.docker_registry,
-        "docker_user": image.docker_user,
-        "docker_token": image.docker_token,
-        "categories": image.categories,
-        "zone_id": None,
-        "restrict_to_zone": False,
-        "session_time_limit": None,
-        "run_config": {},
-        "exec_config": {},
-        "volume_mappings": {},
         "imageAttributes": [
             {"attr_id": image.image_id[::-1], "name": "vnc", "category": "port_map", "value": "6901/tcp"},
         ],
     }
 
 
-def session_answer(session: Session, user: User | None, image: Image | None, *, host: str, downloads: bool) -> Json:
+def client_settings(ranking: Sequence[Group], *, downloads: bool) -> Json:
+    """Write what the viewer of a session allows.
+
+    Args:
+        ranking: The groups of the owner, the one that decides first.
+        downloads: Whether this Kasm lets files out where no group forbids it.
+    """
+    switches = {name: switched_on(ranking, name, default=default) for name, default in _CLIENT_SWITCHES.items()}
+    switches["allow_kasm_downloads"] &= downloads
+    try:
+        idle = float(setting(ranking, "idle_disconnect") or _IDLE_DISCONNECT)
+    except ValueError:
+        idle = _IDLE_DISCONNECT
+    return {**switches, "idle_disconnect": idle if math.isfinite(idle) else _IDLE_DISCONNECT}
+
+
+def session_answer(session: Session, user: User | None, image: Image | None, *, host: str, settings: Json) -> Json:
     """Write a session.
 
     Args:
@@ -95,7 +105,7 @@ def session_answer(session: Session, user: User | None, image: Image | None, *, 
         user: Its owner; None when the account is gone.
         image: Its image; None when it was deleted.
         host: The name of the Kasm server.
-        downloads: Whether the owner's group allows downloads.
+        settings: What `client_settings` gave.
     """
     return {
         "kasm_id": session.kasm_id,
@@ -139,23 +149,52 @@ def session_answer(session: Session, user: User | None, image: Image | None, *, 
         "view_only_token": "",
         "share_id": session.share_id,
         "point_of_presence": None,
-        "is_persistent_profile": False,
-        "persistent_profile_mode": None,
-        "client_settings": {
-            "allow_kasm_audio": True,
-            "allow_kasm_microphone": False,
-            "allow_kasm_downloads": downloads,
-            "allow_kasm_uploads": True,
-            "allow_kasm_clipboard_down": True,
-            "allow_kasm_clipboard_up": True,
-            "allow_kasm_clipboard_seamless": True,
-            "allow_kasm_sharing": True,
-            "idle_disconnect": 20.0,
-        },
+        "is_persistent_profile": session.persistent_profile_mode in ("Enabled", "Reset"),
+        "persistent_profile_mode": session.persistent_profile_mode,
+        "egress_gateway_id": session.egress_gateway_id,
+        "rdp_client_type": session.rdp_client_type,
+        "client_settings": settings,
         "port_map": {
             service: {"port": 443, "path": f"desktop/{hyphenated(session.kasm_id)}/{service}"} for service in _SERVICES
         },
     }
+
+
+def group_answer(group: Group) -> Json:
+    """Write a group, with its settings as metadata."""
+    return {
+        "group_id": group.group_id,
+        "name": group.name,
+        "description": group.description,
+        "priority": group.priority,
+        "is_system": group.is_system,
+        "group_metadata": [{"name": name, "value": value} for name, value in sorted(group.settings.items())],
+        "group_mappings": [],
+    }
+
+
+def member_answer(user: User) -> Json:
+    """Write a user as the list of a group's members has them."""
+    shown = ("user_id", "username", "first_name", "last_name", "organization")
+    return {name: getattr(user, name) for name in shown}
+
+
+def group_image_answer(group: Group, image: Image) -> Json:
+    """Write that a group has an image."""
+    return {
+        "group_image_id": f"{int(group.group_id, 16) ^ int(image.image_id, 16):032x}",
+        "group_id": group.group_id,
+        "group_name": group.name,
+        "image_id": image.image_id,
+        "image_name": image.name,
+        "image_friendly_name": image.friendly_name,
+        "image_src": image.image_src,
+    }
+
+
+def attributes_answer(user: User) -> Json:
+    """Write what a user has chosen for themselves."""
+    return {"user_attributes_id": user.user_id[::-1], "user_id": user.user_id, **asdict(user.attributes)}
 
 
 def recording_answer(recording: Recording, *, link: str | None) -> Json:

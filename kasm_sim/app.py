@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from kasm_sim import permissions
 from kasm_sim.arguments import Arguments
-from kasm_sim.calls import CALLS
+from kasm_sim.calls import ADMIN_CALLS, CALLS
 from kasm_sim.exchange import ConnectionDropped, Exchange
 from kasm_sim.faults import Faults
 from kasm_sim.pages import html_page
@@ -33,8 +33,8 @@ DOWNLOAD, LISTING = "download_file", "list_downloads"
 """The names of requests to the session proxy, for faults and records: a file, and the folder itself."""
 
 _CREDENTIALS = ("api_key", "api_key_secret")
-_PUBLIC, _UI = "/api/public/", "/api/"
-_UNDOCUMENTED = {"pause_kasm", "resume_kasm"}
+_PUBLIC, _ADMIN, _UI = "/api/public/", "/api/admin/", "/api/"
+_LIFECYCLE = {"pause_kasm", "resume_kasm", "stop_kasm"}
 
 
 class KasmApp:
@@ -158,16 +158,18 @@ def _record(request: Request, body: bytes) -> RecordedRequest:
 def _operation(path: str) -> str:
     if path.startswith("/desktop/"):
         return LISTING if path.endswith("/vnc/Downloads/Downloads/") else DOWNLOAD
-    return path.removeprefix(_PUBLIC).removeprefix(_UI) if path.startswith(_UI) else ""
+    prefix = next((prefix for prefix in (_PUBLIC, _ADMIN, _UI) if path.startswith(prefix)), None)
+    return "" if prefix is None else path.removeprefix(prefix)
 
 
 def _exists(path: str, operation: str, quirks: Quirks) -> bool:
     """Tell whether this Kasm has a call under the path it was sent to."""
     if operation == "get_user_kasms" and not quirks.has_get_user_kasms:
         return False
-    if operation not in _UNDOCUMENTED:
-        return path == _PUBLIC + operation
-    places = {"ui": {_UI}, "public": {_PUBLIC}, "both": {_UI, _PUBLIC}, "none": set[str]()}[quirks.pause_path]
+    if operation in _LIFECYCLE:
+        places = {"ui": {_UI}, "public": {_PUBLIC}, "both": {_UI, _PUBLIC}, "none": set[str]()}[quirks.pause_path]
+    else:
+        places = {_PUBLIC, _ADMIN} if operation in ADMIN_CALLS else {_PUBLIC}
     return path in {place + operation for place in places}
 
 

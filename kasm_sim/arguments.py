@@ -3,8 +3,12 @@
 Sits between the application and the calls. Kasm takes null for "not given", so both read as None.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+import json
+import math
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, fields
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from kasm_sim.refusals import Refused
 
@@ -48,6 +52,25 @@ class Arguments:
         """
         return self._typed(name, bool)
 
+    def required_flag(self, name: str) -> bool:
+        """Read a boolean that must be given.
+
+        Raises:
+            Refused: It is missing or no boolean.
+        """
+        return self._required(name, self.flag(name))
+
+    def required_value(self, name: str) -> str:
+        """Read a text, switch or number that must be given, as the text that settings hold.
+
+        Raises:
+            Refused: It is missing or something else.
+        """
+        value = self._required(name, self._members.get(name))
+        if not isinstance(value, str | bool | int | float):
+            raise Refused(f"Invalid value for {name}")
+        return str(value)
+
     def number(self, name: str) -> int | None:
         """Read a whole number; None when it was not given.
 
@@ -59,6 +82,45 @@ class Arguments:
             raise Refused(f"Invalid value for {name}")
         return int(value) if isinstance(value, float) else self._typed(name, int)
 
+    def decimal(self, name: str) -> float | None:
+        """Read a number; None when it was not given.
+
+        Raises:
+            Refused: It is no number.
+        """
+        value = self._members.get(name)
+        if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
+            raise Refused(f"Invalid value for {name}")
+        return float(value) if isinstance(value, int) and abs(value) < _LARGEST else self._typed(name, float)
+
+    def text_list(self, name: str) -> list[str] | None:
+        """Read a list of strings; None when it was not given.
+
+        Raises:
+            Refused: It is no list, or holds something else than strings.
+        """
+        values: list[Any] | None = self._typed(name, list)
+        if values is not None and not all(isinstance(value, str) for value in values):
+            raise Refused(f"Invalid value for {name}")
+        return values
+
+    def document(self, name: str) -> dict[str, Any] | None:
+        """Read an object sent as such or as JSON text; None when it was not given.
+
+        Raises:
+            Refused: It is neither.
+        """
+        value = self._members.get(name)
+        if isinstance(value, str):
+            try:
+                value = json.loads(value)
+            except ValueError as error:
+                raise Refused(f"Invalid value for {name}") from error
+            if not isinstance(value, dict):
+                raise Refused(f"Invalid value for {name}")
+            return value
+        return self._typed(name, dict)
+
     def section(self, name: str) -> "Arguments":
         """Read an object that must be given.
 
@@ -67,6 +129,29 @@ class Arguments:
         """
         members: dict[str, Any] | None = self._typed(name, dict)
         return Arguments(self._required(name, members))
+
+    def section_or_self(self, name: str) -> "Arguments":
+        """Read an object that some clients send as such, and others as members beside the key.
+
+        Raises:
+            Refused: It is something else than an object.
+        """
+        return self.section(name) if name in self else self
+
+    def sections(self, name: str) -> list["Arguments"] | None:
+        """Read a list of objects; None when it was not given.
+
+        Raises:
+            Refused: It is no list, or holds something else than objects.
+        """
+        values: list[Any] | None = self._typed(name, list)
+        if values is not None and not all(isinstance(value, dict) for value in values):
+            raise Refused(f"Invalid value for {name}")
+        return None if values is None else [Arguments(value) for value in values]
+
+    def everything(self) -> dict[str, Any]:
+        """Give all members as they are, for what has no shape that is known."""
+        return dict(self._members)
 
     def texts(self, name: str) -> dict[str, str]:
         """Read an object of strings; empty when it was not given.
@@ -79,6 +164,42 @@ class Arguments:
             raise Refused(f"Invalid value for {name}")
         return members
 
+    def changes(self, record: type[Any], *, but: Collection[str] = ()) -> dict[str, Any]:
+        """Read the members that a record has, each with the type it has there.
+
+        Args:
+            record: A dataclass of texts, switches, numbers, lists of text and JSON objects.
+            but: Fields that no client sets.
+
+        Returns:
+            What was given, by name.
+
+        Raises:
+            Refused: A member is of another type.
+        """
+        read = {
+            name: _READERS[get_args(kind)[0] if type(None) in get_args(kind) else kind](self, name)
+            for name, kind in get_type_hints(record).items()
+            if name not in but
+        }
+        return {name: value for name, value in read.items() if value is not None}
+
+    def record(self, record: type[T], **own: Any) -> T:  # noqa: ANN401 - fields of any type
+        """Read a whole record, with its defaults for what was not given.
+
+        Args:
+            record: A dataclass as in `changes`.
+            own: Fields that no client sets.
+
+        Raises:
+            Refused: A member is missing that has no default, or of another type.
+        """
+        given = self.changes(record, but=own) | own
+        for field in fields(record):  # type: ignore[arg-type]  # a dataclass
+            if field.default is MISSING and field.default_factory is MISSING and field.name not in given:
+                raise Refused(f"Missing required parameter: {field.name}")
+        return record(**given)
+
     def _typed(self, name: str, kind: type[T]) -> T | None:
         value = self._members.get(name)
         if value is not None and not isinstance(value, kind):
@@ -89,3 +210,17 @@ class Arguments:
         if value is None:
             raise Refused(f"Missing required parameter: {name}")
         return value
+
+
+_LARGEST = 2**1023  # the largest power of two that a float can hold
+
+_READERS: Mapping[Any, Callable[[Arguments, str], Any]] = MappingProxyType(
+    {
+        str: Arguments.text,
+        bool: Arguments.flag,
+        int: Arguments.number,
+        float: Arguments.decimal,
+        list[str]: Arguments.text_list,
+        dict[str, Any]: Arguments.document,
+    },
+)

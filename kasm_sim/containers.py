@@ -103,6 +103,14 @@ class Containers:
         if (container := self._started(kasm_id)) is not None:
             container.resume()
 
+    def stop(self, kasm_id: str) -> None:
+        """End a session's processes and keep its home; whoever needs its container next starts it again."""
+        slot = self._slot(kasm_id)
+        with slot.lock:
+            if slot.container is not None:
+                slot.container.stop()
+                slot.container = None
+
     def end(self, kasm_id: str) -> None:
         """End a session's container, with its files."""
         slot = self._slot(kasm_id)

@@ -14,7 +14,7 @@ class Quirks:
 
     Attributes:
         auth: Where credentials are accepted. Releases up to 1.19 read them from the body; newer ones take HTTP Basic.
-        pause_path: Where `pause_kasm` and `resume_kasm` exist: `ui` is `/api/…` (seen live), `public` is
+        pause_path: Where `pause_kasm`, `resume_kasm` and `stop_kasm` exist: `ui` is `/api/…` (seen live), `public` is
             `/api/public/…` (used by clients, never confirmed). Elsewhere the proxy answers 404 in HTML.
         has_get_user_kasms: Whether that undocumented call exists at all.
         accepts_image_name: Whether `request_kasm` understands `image_name`. 1.19 ignores it and then speaks of a

@@ -41,5 +41,6 @@ class NotPermitted(Refused):
 INVALID_KASM = "Invalid kasm_id"
 INVALID_OWNER = "Invalid kasm_id or user_id"
 INVALID_USER = "Invalid user"
+INVALID_GROUP = "Invalid group"
 INVALID_IMAGE = "Invalid image_id"
 INVALID_SHARE = "Invalid share_id"

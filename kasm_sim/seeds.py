@@ -24,13 +24,24 @@ WINDOWS_SERVER = "e3a1c5f7092b4d6e8f1a3c5e7092b4d6"
 DISABLED_DESKTOP = "b4f60c1d2e3a495887a6b5c4d3e2f1a0"
 ADMIN_DESKTOP = "6e5d4c3b2a1f40e98d7c6b5a4f3e2d1c"
 
+ZONE = "3e5a7c9b1d2f4806a4c8e0f2b6d81935"
+AGENT_SERVER = "0a1b2c3d4e5f4a6b8c7d9e0f1a2b3c4d"
+SERVER = "c2d4e6f8091a4b3c8d5e7f6091a2b3c4"
+POOL = "5f4e3d2c1b0a49988776655443322110"
+
+ADD_IMAGES_TO_DEFAULT_GROUP = "7ca1822daf0545ad8ad5428a05b8405d"
+"""The global setting that puts every new image into All Users, under the id that a client has for it."""
+
 RECORDED_SESSION = "d0c9b8a796854372a1b0c9d8e7f6a5b4"
 """A session that has ended; its recordings are still there."""
 
 
 def groups() -> list[Group]:
     """Make the two built-in groups."""
-    return [Group(group_id=ALL_USERS, name="All Users"), Group(group_id=ADMINISTRATORS, name="Administrators")]
+    return [
+        Group(group_id=ALL_USERS, name="All Users", priority=4095, is_system=True),
+        Group(group_id=ADMINISTRATORS, name="Administrators", priority=1, is_system=True),
+    ]
 
 
 def users(now: datetime) -> list[User]:
@@ -54,7 +65,6 @@ def users(now: datetime) -> list[User]:
             user_id=ADMINISTRATOR,
             username="admin@kasm.local",
             created=created,
-            is_admin=True,
             last_session=now - timedelta(days=2),
             group_ids={ALL_USERS, ADMINISTRATORS},
         ),
@@ -116,6 +126,7 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
             cores=0.0,
             memory=0,
             docker_registry=None,
+            server_id=SERVER,
             group_ids=set(everybody),
         ),
         Image(

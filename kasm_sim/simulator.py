@@ -172,7 +172,7 @@ class Simulator:
         Args:
             user_id: The user, 32 hex digits; None for the user of this simulator.
         """
-        return self._state.new_token(user_id or self.user_id)
+        return self._state.logins.new(user_id or self.user_id).token
 
     def connect_viewer(self, kasm_id: str) -> str:
         """Let somebody watch a session: only then are there statistics.

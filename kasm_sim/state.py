@@ -5,9 +5,6 @@ a file. Containers follow the sessions in `containers`; JSON is made in `answers
 `lock`, which a caller may hold over several steps.
 """
 
-import base64
-import hashlib
-import json
 import re
 import threading
 from collections.abc import Callable
@@ -15,12 +12,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from kasm_sim import refusals, seeds
+from kasm_sim.groups import end_of, ranked
+from kasm_sim.logins import Logins
 from kasm_sim.quirks import Quirks
-from kasm_sim.records import Group, Image, Recording, Session, SessionStatus, User, plain_id
+from kasm_sim.records import Group, Image, Recording, Session, SessionStatus, User, hyphenated, plain_id
 from kasm_sim.refusals import InvalidId, Refused
-
-KEEPALIVE = timedelta(hours=1)
-"""How long a session lives after its last keepalive: Kasm's default group setting."""
+from kasm_sim.resources import Resources
 
 _STRONG_PASSWORD = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z\d]).{8,}", re.DOTALL)
 
@@ -55,10 +52,13 @@ class State:
         self.images: dict[str, Image] = {image.image_id: image for image in seeds.images(new_id)}
         self.recordings: dict[str, list[Recording]] = seeds.recordings(now, new_id)
         self.sessions: dict[str, Session] = {}
+        self.resources = Resources(normal_id=self.id_of, new_id=new_id)
+        self.logins = Logins(
+            lock=self.lock, clock=clock, new_id=new_id, as_jwt=lambda: self.quirks.session_token == "jwt"
+        )
         self._new_id = new_id
         self._start_delay = timedelta(seconds=start_delay_s)
         self._starts_after_polls = starts_after_polls
-        self._owner_of_token: dict[str, str] = {}
 
     # Ids
 
@@ -72,6 +72,10 @@ class State:
             return plain_id(text)
         except ValueError as error:
             raise InvalidId(text, status=self.quirks.bad_id_status) from error
+
+    def fresh_id(self) -> str:
+        """Make an id for something new."""
+        return self._new_id().hex
 
     # Users
 
@@ -154,7 +158,7 @@ class State:
                 raise Refused("Unable to delete user with active Kasm sessions")
             for session in owned:
                 del self.sessions[session.kasm_id]
-            self.void_tokens(user.user_id)
+            self.logins.void_all(user.user_id)
             self.users.pop(user.user_id, None)
             return owned
 
@@ -163,6 +167,51 @@ class State:
             raise Refused("Invalid username")
         if any(user.username.lower() == username.lower() for user in self.users.values() if user is not but):
             raise Refused("User already exists")
+
+    # Groups
+
+    def group(self, group_id: str) -> Group:
+        """Find a group.
+
+        Raises:
+            InvalidId: The id is no UUID.
+            Refused: There is no such group.
+        """
+        with self.lock:
+            found = self.groups.get(self.id_of(group_id))
+            if found is None:
+                raise Refused(refusals.INVALID_GROUP)
+            return found
+
+    def delete_group(self, group: Group) -> None:
+        """Remove a group, and it from its users and images."""
+        with self.lock:
+            self.groups.pop(group.group_id, None)
+            for user in self.users.values():
+                user.group_ids.discard(group.group_id)
+            for image in self.images.values():
+                image.group_ids.discard(group.group_id)
+
+    def groups_of(self, user_id: str) -> list[Group]:
+        """List a user's groups, the one that decides first."""
+        with self.lock:
+            user = self.users.get(user_id)
+            return ranked(user.group_ids if user else (), self.groups)
+
+    # Images
+
+    def image(self, image_id: str) -> Image:
+        """Find an image.
+
+        Raises:
+            InvalidId: The id is no UUID.
+            Refused: There is no such image.
+        """
+        with self.lock:
+            found = self.images.get(self.id_of(image_id))
+            if found is None:
+                raise Refused(refusals.INVALID_IMAGE)
+            return found
 
     # Sessions
 
@@ -180,8 +229,7 @@ class State:
         """
         with self.lock:
             owner = None if user_id is None else self.user(user_id=user_id)
-            group_ids = {seeds.ALL_USERS} if owner is None else owner.group_ids
-            image = self._image_for(group_ids, image_id)
+            image = self._image_for(owner, image_id)
             limit = self.quirks.session_limit
             if limit is not None and len(self.sessions) >= limit:
                 raise Refused("No resources are available to create the requested Kasm")
@@ -199,17 +247,23 @@ class State:
                 user_id=user_id,
                 image_id=image_id,
                 created=now,
-                server_id=str(self._new_id()),
+                server_id=hyphenated(seeds.AGENT_SERVER),
                 container_id=self._new_id().hex + self._new_id().hex,
                 vnc_token=str(self._new_id()),
                 status=status,
                 share_id=self._new_id().hex if sharing else None,
-                keepalive=now,
-                expiration=now + KEEPALIVE,
                 screenshot_misses=self.quirks.screenshot_misses,
             )
+            self.extend(session)
             self.sessions[session.kasm_id] = session
             return session
+
+    def extend(self, session: Session) -> None:
+        """Put the end of a session off, by as much as the owner's groups allow."""
+        with self.lock:
+            session.keepalive = self.clock()
+            image, groups = self.images.get(session.image_id), self.groups_of(session.user_id)
+            session.expiration = end_of(session, image, groups, session.keepalive)
 
     def settle(self) -> None:
         """Let every session that has started by now run."""
@@ -286,17 +340,16 @@ class State:
                 session.status = "running"
         return session
 
-    def _image_for(self, group_ids: set[str], image_id: str | None) -> Image:
+    def _image_for(self, owner: User | None, image_id: str | None) -> Image:
+        groups = [self.groups[seeds.ALL_USERS]] if owner is None else self.groups_of(owner.user_id)
         if image_id is None:
-            image_id = next(
-                (default for key in group_ids if (default := self.groups[key].default_image_id) is not None), None
-            )
+            defaults = [owner.attributes.default_image] if owner else []
+            defaults += [group.default_image_id for group in groups]
+            image_id = next((default for default in defaults if default is not None), None)
             if image_id is None:
                 raise Refused("No Default Image Found")
-        image = self.images.get(self.id_of(image_id))
-        if image is None:
-            raise Refused(refusals.INVALID_IMAGE)
-        if not image.group_ids & group_ids:
+        image = self.image(image_id)
+        if not image.group_ids & {group.group_id for group in groups}:
             raise Refused("Image Not Authorized")
         if not image.enabled:
             raise Refused("Image is disabled")
@@ -311,29 +364,13 @@ class State:
             known.append(seeds.recording(self.id_of(kasm_id), len(known) + 1, self.clock(), self._new_id))
             return known[-1]
 
-    # Tokens
-
-    def new_token(self, user_id: str) -> str:
-        """Log a user in: a token good for all of their sessions."""
-        with self.lock:
-            token = str(self._new_id())
-            if self.quirks.session_token == "jwt":
-                token = _jwt({"user_id": user_id, "session_token_id": token})
-            self._owner_of_token[token] = user_id
-            return token
-
-    def void_tokens(self, user_id: str) -> None:
-        """Log a user out everywhere; sessions go on."""
-        with self.lock:
-            self._owner_of_token = {token: owner for token, owner in self._owner_of_token.items() if owner != user_id}
+    # Logins
 
     def opens(self, *, username: str, token: str, session: Session) -> bool:
         """Tell whether these cookies open a session: a live token of its owner, under the owner's name."""
         with self.lock:
             owner = self.users.get(session.user_id)
-            return (
-                owner is not None and owner.username == username and self._owner_of_token.get(token) == session.user_id
-            )
+            return owner is not None and owner.username == username and self.logins.owners.get(token) == session.user_id
 
 
 def _check_password(password: str) -> None:
@@ -342,10 +379,3 @@ def _check_password(password: str) -> None:
             "Password does not meet complexity requirements: at least 8 characters with an upper case letter, "
             "a lower case letter, a number and a special character",
         )
-
-
-def _jwt(claims: dict[str, str]) -> str:
-    """Make what looks like a signed JWT; nobody checks the signature."""
-    payload = json.dumps(claims).encode()
-    parts = (json.dumps({"alg": "RS256", "typ": "JWT"}).encode(), payload, hashlib.sha512(payload).digest() * 4)
-    return ".".join(base64.urlsafe_b64encode(part).rstrip(b"=").decode() for part in parts)

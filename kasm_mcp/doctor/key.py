@@ -12,6 +12,7 @@ from attrs import evolve
 from kasm_api.api import images, users
 from kasm_api.models import GetUserRequest, Image, User, UserSelector
 from kasm_mcp.config import Config
+from kasm_mcp.connection import client_from
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
 from kasm_mcp.doctor.probes import Outcome, Probe
 from kasm_mcp.errors import KasmMcpError, KasmSaidNo, NotFound, Unauthenticated
@@ -76,7 +77,7 @@ async def accepted(config: Config, outcomes: Mapping[str, Outcome]) -> Finding:
 
 
 async def _is_accepted(config: Config) -> bool:
-    async with Gateway(config) as gateway:
+    async with Gateway(client_from(config), largest_result_bytes=config.max_file_bytes) as gateway:
         try:
             await gateway.read(images.get_images)
         except KasmMcpError as error:

@@ -12,12 +12,13 @@ from kasm_mcp.policy.directories import UNKNOWN, Directories, Location
 from kasm_mcp.policy.mentions import check_mentions
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
-from kasm_mcp.policy.started import refuse_name
+from kasm_mcp.policy.started import refuse_name, refuse_start_up_file
 from kasm_mcp.policy.substitutions import Default, Found, Substitution, visit_assign, visit_word
 from kasm_mcp.policy.texts import Texts, too_complex
 from kasm_mcp.policy.tree import Assign, CmdSubst, ProcSubst, Redirect, Word
 from kasm_mcp.policy.words import TooManyFieldsError, expand, expand_value, here_document_text, known, unescape
 
+_FIELDS_PER_STEP: Final = 3
 _READING: Final = frozenset({"<", "<>", "<&"})
 _WRITING: Final = frozenset({">", ">>", ">|", ">&", "&>", "&>>"})
 _HERE_DOCUMENTS: Final = frozenset({"<<", "<<-"})
@@ -53,7 +54,11 @@ class ArgumentJudge:
     def judge_expanded(self, words: Iterable[Word], fields: Iterable[str], context: Context) -> None:
         """Judge words whose fields are known already; see `judge_words`."""
         for word in words:
-            self.judge_found(visit_word(word), context)
+            found = list(visit_word(word))
+            self.judge_found(found, context)
+            if any(isinstance(piece, Default) for piece in found):
+                # With its neighbours, a default value may make a path that neither of them is.
+                self.judge_named(expand_value(word, context.variables, defaults=True), context)
         for field in fields:
             self.judge_named(field, context)
 
@@ -65,10 +70,15 @@ class ArgumentJudge:
 
     def expand(self, words: Iterable[Word], context: Context) -> list[str]:
         """Expand words to fields without judging them."""
+        fields: list[str] = []
         try:
-            return [field for word in words for field in expand(word, context.variables)]
+            for word in words:
+                expanded = expand(word, context.variables)
+                self._texts.count_step(len(expanded) // _FIELDS_PER_STEP)
+                fields += expanded
         except TooManyFieldsError as error:
             raise too_complex("Its braces expand to too many words") from error
+        return fields
 
     def judge_assignments(self, assigns: Iterable[Assign], context: Context) -> list[str]:
         """Judge assignments before a program, alone, or after `declare` and the like.
@@ -81,8 +91,11 @@ class ArgumentJudge:
             if assign.name is not None:
                 refuse_name(assign.name.value)
             values = self.judge_words((assign.value,), context) if assign.value is not None else []
-            for field in values if assign.naked else ():
-                refuse_name(field)
+            for field in values:
+                if assign.naked:
+                    refuse_name(field)
+                elif assign.name is not None:
+                    refuse_start_up_file(assign.name.value, field)
             fields += values
             self.judge_found(visit_assign(assign), context)
         return fields
@@ -96,8 +109,8 @@ class ArgumentJudge:
         Raises:
             RefusedError: Its target is not allowed.
         """
-        if redirect.op in _HERE_DOCUMENTS and redirect.hdoc is not None:
-            stdin = self._here_document(redirect, redirect.hdoc, context)
+        if redirect.op in _HERE_DOCUMENTS:
+            stdin = self._here_document(redirect, redirect.hdoc or Word(), context)
         elif redirect.op == "<<<":
             field = self.judge_value(redirect.word, context)
             stdin = COMPUTED if known(field) is None else Stdin("text", field + "\n")

@@ -3,7 +3,7 @@
 `~`, `$HOME` and `$PWD` are known only as long as nothing in the whole command could change them. Pure; sees the tree.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import dropwhile
 from typing import Final
 
@@ -22,7 +22,7 @@ from kasm_mcp.policy.tree import (
     WordIter,
     children,
 )
-from kasm_mcp.policy.words import COMPUTED, TooManyFieldsError, expand, expand_value, plain
+from kasm_mcp.policy.words import COMPUTED, expand_value, plain
 
 TRACKED: Final = frozenset({"HOME", "PWD", "CDPATH"})
 
@@ -61,24 +61,23 @@ def _assigned_by(node: Node) -> Iterator[str]:
         case BinaryArithm(x=Word() as word) | UnaryArithm(x=Word() as word):
             yield plain(expand_value(word, {}))
         case DeclClause(variant=Lit(value=builtin), args=arguments):
-            yield from _assigned_by_words([builtin, *_fields(item.value for item in arguments if item.naked)])
+            words = [argument.value for argument in arguments if argument.naked and argument.value is not None]
+            yield from _assigned_by_words([builtin, *map(_text, words)])
         case CallExpr(args=arguments):
-            yield from _assigned_by_words(_fields(arguments))
+            yield from _assigned_by_words(list(map(_text, arguments)))
         case LetClause(exprs=expressions):
-            yield from _fields(expression for expression in expressions if isinstance(expression, Word))
+            yield from (_text(expression) for expression in expressions if isinstance(expression, Word))
 
 
-def _fields(words: Iterable[Word | None]) -> list[str]:
-    try:
-        return [field for word in words if word is not None for field in expand(word, {})]
-    except TooManyFieldsError:
-        return []  # refused where they are judged
+def _text(word: Word) -> str:
+    """Expand a word but for its braces; a name that has any may be every name."""
+    return expand_value(word, {})
 
 
 def _assigned_by_words(words: list[str]) -> Iterator[str]:
     """List what a command assigns: `read HOME`, `env HOME=/x`, `printf -vHOME`, `declare -n name`."""
     for word in () if words[:1] and words[0] in _PRINTING else words[1:]:
-        yield from (name for name in TRACKED if word.startswith(tuple(name + end for end in _NAME_ENDS)))
+        yield from (name for name in TRACKED if _may_set(word, name))
     arguments = list(dropwhile(_BEFORE_BUILTINS.__contains__, words))
     builtin = arguments[0] if arguments else ""
     if builtin == "printf":
@@ -92,8 +91,12 @@ def _assigned_by_words(words: list[str]) -> Iterator[str]:
         name = word.removeprefix("-v").partition("=")[0]
         yield name
         is_reference = builtin in _DECLARING and word.startswith("-") and "n" in word
-        if is_reference or not COMPUTED.isdisjoint(name):
+        if is_reference or "{" in name or not COMPUTED.isdisjoint(name):
             yield from TRACKED
+
+
+def _may_set(word: str, name: str) -> bool:
+    return word.startswith(tuple(name + end for end in _NAME_ENDS)) or ("{" in word and name + "=" in word)
 
 
 def _joined(name: str) -> str:

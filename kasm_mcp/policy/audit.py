@@ -11,7 +11,12 @@ from typing import Final
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.tree import (
+    ArithmCmd,
+    ArithmExp,
+    ArrayExpr,
+    Assign,
     BinaryArithm,
+    CallExpr,
     CmdSubst,
     CoprocClause,
     DblQuoted,
@@ -24,6 +29,8 @@ from kasm_mcp.policy.tree import (
     ParenArithm,
     Redirect,
     SglQuoted,
+    Stmt,
+    TestClause,
     Word,
     children,
 )
@@ -33,6 +40,7 @@ _BLANK: Final = frozenset(b" \t\n")
 _WORD: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:@%+'\"")
 _WORD_END: Final = _WORD | frozenset(b")]}")
 _OPERATOR: Final = frozenset(b"&|;")
+_OPERATORS_OF_SH: Final = frozenset(b"|&;<>()\n`")
 _AFTER_OPERATOR: Final = _WORD | frozenset(b"$`([{!~")
 _LET_OPERATORS: Final = frozenset(
     {"=", "+=", "-=", "*=", "/=", "%=", "+", "-", "*", "/", "%", "**", "==", "!=", ",", "?", ":"}
@@ -66,17 +74,51 @@ def audit(file: File, source: bytes) -> None:
                 harmless += _text_between(parts, node.start + 1, node.end - 1)
             case ExtGlob():
                 continue  # its text is judged where the pattern is
-            case Lit(value=text) if _has_live_substitution(text):
-                raise _unclear(text, "there is a substitution in what looks like plain text")
-            case CmdSubst(backquotes=True):
-                _audit_backquotes(node, source)
-            case LetClause():
-                _audit_let(node, source)
-            case CoprocClause() if _JOIN in source[node.start : node.end]:
-                raise _unclear("coproc", "a coproc must not have joined lines")
+            case _:
+                _audit_node(node, source)
         if needs_unescaping(node, source) is None:
             pending += children(node)
     _audit_joins(source, harmless)
+
+
+def _audit_node(node: Node, source: bytes) -> None:
+    match node:
+        case Lit(value=text) if _has_live_substitution(text):
+            raise _unclear(
+                text, "put the substitution in double quotes, or a backslash before the $ or ` that is meant as text"
+            )
+        case CmdSubst(backquotes=True):
+            _audit_backquotes(node, source)
+        case LetClause():
+            _audit_let(node, source)
+        case ArrayExpr() if source[node.end : node.end + 1] == b"#":
+            raise _unclear(")#", "put a blank before the comment")
+        case Redirect(op=">&" | "<&", word=Word(parts=(Lit(value=text), *rest))) if text[:1] == "-":
+            if rest or text != "-":
+                raise _unclear(text, "put a blank after the - that closes a descriptor")
+        case CoprocClause() if _JOIN in source[node.start : node.end]:
+            raise _unclear("coproc", "a coproc must not have joined lines")
+
+
+def audit_for_sh(file: File, source: bytes) -> None:
+    """Refuse text for `sh` in which a shell that is not bash would find other commands; see `audit`."""
+    pending: list[Node] = [file]
+    while pending:
+        node = pending.pop()
+        pending += children(node)
+        match node:
+            case ArithmCmd() | SglQuoted(dollar=True):
+                is_clear = isinstance(node, SglQuoted) and "\\'" not in node.value
+            case TestClause() | ArithmExp(bracket=True) | Assign(index=Word() | BinaryArithm()):
+                is_clear = _OPERATORS_OF_SH.isdisjoint(source[node.start : node.end])
+            case Stmt(cmd=CallExpr(args=arguments), redirs=redirects):
+                starts = [redirect.start for redirect in redirects if redirect.op in {"&>", "&>>"}]
+                is_clear = not any(argument.start > start for argument in arguments for start in starts)
+            case _:
+                continue
+        if not is_clear:
+            piece = source[node.start : node.end].decode(errors="replace")
+            raise _unclear(piece, "sh may be another shell than bash, which finds other commands here; use bash")
 
 
 def needs_unescaping(node: Node, source: bytes) -> str | None:
@@ -132,7 +174,7 @@ def _audit_body(delimiter: Word, body: bytes) -> None:
         trailing = len(line) - len(line.rstrip(b"\\"))
         text = line[:-1] if trailing % 2 else line
         if (joined or trailing % 2) and end in {text.strip(b"\t"), (joined + text).strip(b"\t")}:
-            raise _unclear("\\", "a line that ends in a backslash stands beside the end of a here-document")
+            raise _unclear("\\", "write the lines at the end of a here-document without a backslash that joins them")
         joined = joined + text if trailing % 2 else b""
 
 
@@ -149,7 +191,7 @@ def _audit_let(node: LetClause, source: bytes) -> None:
     while pending:
         inner = pending.pop()
         if isinstance(inner, ParenArithm) or (isinstance(inner, BinaryArithm) and inner.op not in _LET_OPERATORS):
-            raise _unclear(source[node.start : node.end].decode(errors="replace"), "use (( … )) or quote it")
+            raise _unclear(source[node.start : node.end].decode(), "use (( … )) or quote it")
         pending += children(inner)
 
 
@@ -159,7 +201,7 @@ def _text_between(parts: Iterable[Node], start: int, end: int) -> Iterator[tuple
         if not isinstance(part, Lit):
             yield start, part.start
             # A join directly after `$x` would make the name longer.
-            start = part.end + isinstance(part, ParamExp)
+            start = part.end + (isinstance(part, ParamExp) and part.short)
     yield start, end
 
 
@@ -183,6 +225,8 @@ def _is_harmless(before: bytes, after: bytes) -> bool:
         return True
     if before[0] in _OPERATOR:
         return after[0] in _AFTER_OPERATOR
+    if before == b">":
+        return after[0] in _WORD
     if before[0] in _WORD:
         return after[0] in _WORD or after[0] in _OPERATOR or after == b")"
     return before[0] in _WORD_END and (after[0] in _WORD or after[0] in _OPERATOR)

@@ -15,6 +15,7 @@ from kasm_mcp.policy.nested import nested
 from kasm_mcp.policy.ownership import changes_ownership, check_ownership
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
+from kasm_mcp.policy.shell_builtins import sets_errexit
 from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput, computed_code
 from kasm_mcp.policy.streams import stream
 from kasm_mcp.policy.substitutions import visit_arithmetic, visit_test, visit_word
@@ -63,6 +64,8 @@ class Walk:
         self._arguments = ArgumentJudge(rules, self._texts)
         self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
         self._walked_functions: set[str] = set()
+        self._returned: list[Directories] = []  # where each function that is being walked has returned
+        self._ends_on_failure = False
         self._walkers: Mapping[type[Node], Callable[[Any, Context], Outcome]] = {
             ArithmCmd: self._arithmetic,
             BinaryCmd: self._binary,
@@ -99,7 +102,7 @@ class Walk:
         start = Directories(frozenset({split_absolute(working_dir)}))
         self._arguments.visit(start)
         statements, context = self._texts.read(command, Context(start, NOTHING, b"", self._rules.home, self._changed))
-        self._statements(statements, context)
+        self._statements(statements, context, is_outermost=True)
         self._finish()
         while uncalled := sorted(self._functions.keys() - self._walked_functions):
             self._walked_functions.update(uncalled)
@@ -115,17 +118,27 @@ class Walk:
     def _text(self, text: str, context: Context) -> Outcome:
         return self._statements(*self._texts.read(text, context))
 
-    def _statements(self, statements: Sequence[Stmt], context: Context) -> Outcome:
+    def _statements(self, statements: Sequence[Stmt], context: Context, *, is_outermost: bool = False) -> Outcome:
         outcome = unchanged(context.directories)
         context = _sharing(statements, context)
         for statement in statements:
             context = context.at(_reached(outcome.either, context))
             outcome = self._statement(statement, context)
+            if is_outermost and isinstance(statement.cmd, CallExpr):
+                outcome = self._after_errexit(statement, statement.cmd, outcome)
         return outcome
+
+    def _after_errexit(self, statement: Stmt, call: CallExpr, outcome: Outcome) -> Outcome:
+        """Leave out the failure of a plain command after `set -e`, which ends the shell."""
+        words = [known(expand_value(word, {})) or "" for word in call.args]
+        if words[:1] == ["set"] and "set" not in self._functions:
+            self._ends_on_failure = sets_errexit(words[1:], before=self._ends_on_failure)
+        is_plain = not (statement.negated or statement.background or statement.redirs)
+        return Outcome(outcome.success, NOWHERE) if self._ends_on_failure and is_plain else outcome
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
         self._texts.count_step()
-        stdin = left_of(context.stdin) if _has_substitution(statement.cmd) else context.stdin
+        stdin = left_of(context.stdin) if _has_substitution(statement) else context.stdin
         for redirect in statement.redirs:
             stdin = self._arguments.judge_redirect(redirect, context) or stdin
         if statement.cmd is None:
@@ -179,27 +192,20 @@ class Walk:
         return self._loop((*command.cond, *command.do), context)
 
     def _binary(self, command: BinaryCmd, context: Context) -> Outcome:
-        """Walk a list or pipeline from its left end on; long ones lean to the left."""
-        first, rest = command.x, [command]
-        while isinstance(first.cmd, BinaryCmd) and not first.redirs and not first.negated:
-            rest.append(first.cmd)
-            first = first.cmd.x
         if command.op in {"&&", "||"}:
             context = context.reading(left_of(context.stdin))
-        outcome = self._statement(first, context)
-        for link in reversed(rest):
-            if link.op == "&&":
-                second = self._statement(link.y, context.at(_reached(outcome.success, context)))
-                outcome = Outcome(second.success, outcome.failure | second.failure)
-            elif link.op == "||":
-                second = self._statement(link.y, context.at(_reached(outcome.failure, context)))
-                outcome = Outcome(outcome.success | second.success, second.failure)
-            elif link.op in {"|", "|&"}:
-                self._statement(link.y, context.reading(COMPUTED))
-                outcome = unchanged(context.directories)
-            else:
-                raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(link.op)} is not known here."))
-        return outcome
+        first = self._statement(command.x, context)
+        match command.op:
+            case "&&":
+                second = self._statement(command.y, context.at(_reached(first.success, context)))
+                return Outcome(second.success, first.failure | second.failure)
+            case "||":
+                second = self._statement(command.y, context.at(_reached(first.failure, context)))
+                return Outcome(first.success | second.success, second.failure)
+            case "|" | "|&":
+                self._statement(command.y, context.reading(COMPUTED))
+                return unchanged(context.directories)
+        raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(command.op)} is not known here."))
 
     def _if(self, clause: IfClause, context: Context) -> Outcome:
         context = context.reading(left_of(context.stdin))
@@ -298,15 +304,19 @@ class Walk:
             outcome = Outcome(entered, context.directories)
         elif program == "exit" and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
             outcome = Outcome(NOWHERE, NOWHERE)
+        elif program == "return":
+            if self._returned:
+                self._returned[-1] |= context.directories
+            outcome = Outcome(NOWHERE, NOWHERE)
         return self._function(words[0] if words[0] in self._functions else program, context, outcome)
 
     def _program(self, word: str) -> str:
         name = known(word)
         if name is None:
             raise _computed_program(plain(word))
-        base = name.rstrip("/").rpartition("/")[2]
+        base = name.rpartition("/")[2]
         # zsh takes =name for the path of a program.
-        if base in self._rules.blocked_commands or base.removeprefix("=") in self._rules.blocked_commands:
+        if base.removeprefix("=") in self._rules.blocked_commands:
             raise RefusedError(
                 Refusal(
                     "blocked_program",
@@ -331,7 +341,7 @@ class Walk:
                 return self._text(start.text, context)
             case Code():
                 later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
-                self._texts.put_aside(start.text, later, is_guess=start.is_guess)
+                self._texts.put_aside(start.text, later.of(program), is_guess=start.is_guess)
             case StandardInput():
                 self._standard_input(program, start.read, context)
         return outcome
@@ -358,11 +368,11 @@ class Walk:
                 )
             )
         for text in read(context.stdin.text):
-            self._texts.put_aside(text, context.reading(COMPUTED))
+            self._texts.put_aside(text, context.reading(COMPUTED).of(program))
 
     def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
         """Walk a function's body where it is called."""
-        definitions = self._functions.get(name, [])
+        definitions = self._functions.get(name)
         if not definitions:
             return outcome
         self._walked_functions.add(name)
@@ -374,9 +384,12 @@ class Walk:
             if context.call(name) in context.calls:
                 return unchanged(UNKNOWN)
         success = failure = NOWHERE
+        self._returned.append(NOWHERE)
         for body, definition in definitions:
             result = self._statement(body, context.calling(name, definition))
             success, failure = success | result.success, failure | result.failure
+        returned = self._returned.pop()
+        success, failure = success | returned, failure | returned
         return unchanged(UNKNOWN) if name in _CHANGING_DIRECTORY else Outcome(success, failure)
 
 
@@ -390,9 +403,11 @@ def _sharing(statements: Sequence[Stmt], context: Context) -> Context:
     return context if len(statements) == 1 else context.reading(left_of(context.stdin))
 
 
-def _has_substitution(command: Node | None) -> bool:
-    """Tell whether a simple command's words run something, which reads the same standard input first."""
-    pending: list[Node] = [*command.args, *command.assigns] if isinstance(command, CallExpr) else []
+def _has_substitution(statement: Stmt) -> bool:
+    """Tell whether the words of a simple command run something, which reads the same standard input first."""
+    pending: list[Node] = [redirect.word for redirect in statement.redirs]
+    if isinstance(statement.cmd, CallExpr):
+        pending += [*statement.cmd.args, *statement.cmd.assigns]
     while pending:
         node = pending.pop()
         if isinstance(node, CmdSubst | ProcSubst):

@@ -20,6 +20,15 @@ class Stdin:
     text: str = ""
 
 
+# They run `sh`, which is dash on Debian and its like.
+_SH: Final = frozenset(
+    {
+        "sh", "dash", "ash", "posh", "at", "batch", "crontab", "flock", "hyperfine", "mispipe", "pee", "script", "ssh",
+        "watch",
+    }
+)  # fmt: skip
+_BASH: Final = frozenset({"bash", "rbash", "zsh", "ksh", "mksh"})
+
 Call = tuple[str, Directories, str]
 
 NOTHING: Final = Stdin("nothing")
@@ -46,6 +55,7 @@ class Context:
         calls: The functions whose bodies are being walked, each with where and what it reads.
         depth: How many texts within texts lead here.
         wrappers: How many programs that start programs lead here.
+        is_for_sh: Whether the text is for `sh`, which need not be bash.
     """
 
     directories: Directories
@@ -56,6 +66,7 @@ class Context:
     calls: tuple["Call", ...] = ()
     depth: int = 0
     wrappers: int = 0
+    is_for_sh: bool = False
 
     @property
     def variables(self) -> dict[str, str]:
@@ -70,6 +81,12 @@ class Context:
     def reading(self, stdin: Stdin) -> "Context":
         """The same circumstances with another standard input."""
         return evolve(self, stdin=stdin)
+
+    def of(self, program: str) -> "Context":
+        """The circumstances of text that a program runs; `eval` and the like run it as what it stands in."""
+        if program in _SH or program in _BASH:
+            return evolve(self, is_for_sh=program in _SH)
+        return self
 
     def wrapped(self) -> "Context":
         """The same circumstances behind one more program."""

@@ -42,7 +42,8 @@ _SCRIPT: Final = Options(
     permuted=True,
     final="h V help version",
 )
-_SSH: Final = Options("46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:p:P:Q:R:S:W:w:", computed_operands=True)
+# Without -P, which took no argument in older versions.
+_SSH: Final = Options("46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:p:Q:R:S:W:w:", computed_operands=True)
 _SSH_WITHOUT_SHELL: Final = ("N", "O", "W", "G", "Q", "V")
 _WATCH: Final = Options(
     "bcCd?efgprtwxhvn:q:s:",
@@ -81,6 +82,12 @@ _HYPERFINE: Final = Options(
 _HYPERFINE_CODE: Final = frozenset({"s", "setup", "p", "prepare", "c", "cleanup", "C", "conclude", "reference"})
 # How many words follow the options of hyperfine that take more than one.
 _HYPERFINE_LISTS: Final[Mapping[str, int]] = {"-P": 3, "--parameter-scan": 3, "-L": 2, "--parameter-list": 2}
+_GIT: Final = Options(
+    "C:c:pPhv",
+    "git-dir= work-tree= namespace= exec-path? paginate no-pager bare no-replace-objects literal-pathspecs "
+    "no-optional-locks config-env= super-prefix= attr-source= help version",
+    computed_operands=True,
+)
 _THIS_MACHINE: Final = frozenset({"localhost.localdomain", "ip6-localhost", "ip6-loopback"})
 _ARGUMENT_SOURCES: Final = frozenset({":::", "::::", ":::+", "::::+"})
 
@@ -241,14 +248,6 @@ def _emulate(words: Words) -> Iterator[Nested]:
     """Read the builtin of zsh."""
     at = list(words).index("-c") + 1 if "-c" in words else len(words)
     yield from (Code(code(word, "emulate")) for word in words[at : at + 1])
-
-
-_GIT: Final = Options(
-    "C:c:pPhv",
-    "git-dir= work-tree= namespace= exec-path? paginate no-pager bare no-replace-objects literal-pathspecs "
-    "no-optional-locks config-env= super-prefix= attr-source= help version",
-    computed_operands=True,
-)
 
 
 def _git(words: Words) -> Iterator[Nested]:

@@ -5,6 +5,7 @@ A path may be a whole word or hide in one: after `=`, `:`, `,`, `@` or an option
 
 from collections.abc import Iterable, Iterator
 from typing import Final
+from urllib.parse import unquote
 
 from kasm_mcp.policy.directories import Directories, Location
 from kasm_mcp.policy.locations import is_inside_any, split_absolute, step
@@ -13,6 +14,9 @@ from kasm_mcp.policy.rules import Refusal, Rules, quote
 from kasm_mcp.policy.words import CLASS, COMPUTED, GLOBS, ONE, STAR, plain
 
 _SEPARATORS: Final = "=:,@"
+_LIST_SEPARATORS: Final = "=:,"
+_PROGRAM_STARTS: Final = frozenset("{},;&|!<>=~$")
+_WORDS_OF_A_SENTENCE: Final = 3  # hardly any name has two blanks
 _BLANKS: Final = frozenset(" \t\n")
 _PATH_MAX = 4096  # the kernel opens nothing longer
 _WORK_LIMIT = 20_000  # components in one word; each path in a list of them may go on to the end of the word
@@ -89,15 +93,16 @@ def _depth(rules: Rules) -> int:
 
 
 def _leading(path: str, count: int) -> list[str]:
-    """Split off a path's first components, leaving out those that may be empty; the rest of a long path is not read."""
+    """Split off a path's first components, not counting those that may be empty; what comes after is not read."""
     found: list[str] = []
     position = 0
-    while len(found) < count and position < len(path):
+    while count > 0 and position < len(path):
         end = path.find("/", position)
         component = path[position : end if end >= 0 else len(path)]
         position = end + 1 if end >= 0 else len(path)
-        if component != "." and component.translate(_WITHOUT_COMPUTED):
+        if component not in {"", "."}:
             found.append(component)
+            count -= bool(component.translate(_WITHOUT_COMPUTED))
     return found
 
 
@@ -107,12 +112,14 @@ _WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
 def could_be(component: str, name: str) -> bool:
     """Tell whether a component could be a name: globs match what they may, computed pieces may be empty."""
     tokens = _tokens(component.translate(_WITHOUT_COMPUTED))
+    if name.startswith(".") and tokens[:1] in GLOBS:
+        return False  # only a dot matches a dot at the start
     if not GLOBS.isdisjoint(tokens):
         tokens, name = tokens.lower(), name.lower()  # bash has an option for that
     reached = {0}
     for token in tokens:
         if token == STAR:
-            reached = set(range(min(reached, default=len(name) + 1), len(name) + 1))
+            reached = set(range(min(reached), len(name) + 1)) if reached else reached
         else:
             reached = {at + 1 for at in reached if at < len(name) and token in {ONE, name[at]}}
     return len(name) in reached
@@ -158,27 +165,33 @@ def _stays_inside(components: Location, starts: list[Location], rules: Rules) ->
 def _paths(field: str) -> Iterator[str]:
     """List what in a word may be a path: the word itself, and what follows separators and option letters."""
     prose = not _BLANKS.isdisjoint(field)
+    words = field.split() if prose else []
+    if words and all(word.startswith(("/", "~")) for word in words):
+        for word in words:
+            yield from _paths(word)  # a list of paths, to be split later
     for start in _prose_starts(field) if prose else _word_starts(field):
         rest = _without_file_scheme(field[start : start + _PATH_MAX + 1])
         if len(rest) <= _PATH_MAX and not (prose and _only_mentions(rest)):
             yield rest
-        end = min((at for separator in _SEPARATORS if (at := rest.find(separator)) >= 0), default=0)
+        end = min((at for separator in _LIST_SEPARATORS if (at := rest.find(separator)) >= 0), default=0)
         if end and not prose:
             yield rest[:end]
 
 
 def _prose_starts(field: str) -> Iterator[int]:
-    """Text with blanks is a path from its start on, or from the value of the option or variable that it sets."""
+    """Text with blanks is a path from its start on, or from a value in its first word."""
     if not _is_url(field):
-        yield 0
-    name, _, value = field.partition("=")
-    if value and _BLANKS.isdisjoint(name) and not _is_url(value):
-        yield len(name) + 1
-    yield from _option_starts(field)
+        yield from _value_starts(field, 0)
+    for at, character in enumerate(field):
+        if character in _BLANKS:
+            return
+        # The first = sets something; behind other separators only a path from the root on is one.
+        is_value = character in _SEPARATORS and (field.find("=") == at or field.startswith("/", at + 1))
+        if is_value and not _is_url(field[at + 1 :]):
+            yield from _value_starts(field, at + 1)
 
 
 def _word_starts(field: str) -> Iterator[int]:
-    yield from _option_starts(field)
     url_end = 0
     for start in (0, *(at + 1 for at, character in enumerate(field) if character in _SEPARATORS)):
         if start < url_end:
@@ -186,21 +199,29 @@ def _word_starts(field: str) -> Iterator[int]:
         if _is_url(field[start : start + _PATH_MAX]):
             comma = field.find(",", start)
             url_end = comma + 1 if comma >= 0 else len(field) + 1
-        else:
-            yield start
+        elif field[start - 1 : start] != "@" or field[start:] != "..":  # `git log @..` is a range
+            yield from _value_starts(field, start)
 
 
-def _option_starts(field: str) -> Iterator[int]:
-    """Yield where the value of a short option may start: after the first letter, and at the first slash."""
-    if field.startswith("-") and not field.startswith("--"):
-        yield min(2, len(field))
-        if (slash := field.find("/")) > 2:
+def _value_starts(field: str, start: int) -> Iterator[int]:
+    """Yield where a value may start: here, after a short option or a cluster of them, after a mark of curl's."""
+    yield start
+    if field[start : start + 1] == "-" and field[start + 1 : start + 2] not in {"", "-", *_BLANKS}:
+        yield start + 2
+        slash = field.find("/", start + 3)
+        if slash > 0 and _BLANKS.isdisjoint(field[start:slash]):
             yield slash
+    elif field[start - 1 : start + 1] in {"=<", '@"'}:
+        yield start + 1
 
 
 def _only_mentions(text: str) -> bool:
-    """Tell prose such as a search program (`/etc/ {print}`) from a name with blanks: no name starts with one."""
-    return any(component[:1] in _BLANKS for component in text.split("/")[1:] if component)
+    """Tell prose, such as a sentence or a search program (`/etc/ {print}`), from a name with blanks."""
+    words = text.split()
+    if any(".." in word.translate(_WITHOUT_COMPUTED) for word in words[1:]):
+        return False
+    is_program = any(piece.lstrip()[:1] in _PROGRAM_STARTS for piece in text.split("/")[1:] if piece.strip())
+    return len(words) >= _WORDS_OF_A_SENTENCE or (is_program and ".." not in text)
 
 
 def _is_url(text: str) -> bool:
@@ -216,5 +237,5 @@ def _without_file_scheme(text: str) -> str:
     """Write a `file:` URL as the path that it names."""
     if text[:5].lower() != "file:":
         return text
-    path = text[5:]
+    path = unquote(text[5:])
     return path[path.find("/", 2) :] if path.startswith("//") and "/" in path[2:] else path

@@ -1,18 +1,20 @@
 """Where the parser refuses or misreads what bash reads without doubt: a text of the same length that it reads rightly.
 
-Two cases: a comment that ends in a backslash, which ends there all the same; and a dot in the key of an associative
-array, which the parser takes for a number. Positions stay what they are. Pure; sees source, tree and complaint.
+Two cases: a comment that ends in a backslash, which ends there all the same; and a dot or a colon in the key of an
+associative array, which the parser takes for arithmetic. Positions stay what they are. Pure; sees source, tree and
+complaint.
 """
 
 from typing import Final
 
 from kasm_mcp.policy.tree import Comment, File, Node, children
 
-_DOT_IN_KEY: Final = "floating point arithmetic"
+# What the parser takes for an operator in a key, by its complaint.
+_IN_KEYS: Final = {"floating point arithmetic": b".", "ternary operator missing": b":"}
 
 
 def repaired_keys(source: bytes, complaint: str) -> bytes | None:
-    """Write `_` for the dot that the parser complains of: neither is an operator, so the key only has another name.
+    """Write `_` for the dot or colon that the parser complains of: so the key only has another name.
 
     Args:
         source: The text.
@@ -23,10 +25,9 @@ def repaired_keys(source: bytes, complaint: str) -> bytes | None:
     """
     line, _, rest = complaint.partition(":")
     column, _, what = rest.partition(":")
-    if _DOT_IN_KEY not in what:
-        return None
+    mark = next((mark for words, mark in _IN_KEYS.items() if words in what), None)
     at = sum(len(before) + 1 for before in source.split(b"\n")[: int(line) - 1]) + int(column) - 1
-    return source[:at] + b"_" + source[at + 1 :] if source[at : at + 1] == b"." else None
+    return source[:at] + b"_" + source[at + 1 :] if source[at : at + 1] == mark else None
 
 
 def repaired_comments(source: bytes, file: File) -> bytes | None:

@@ -6,6 +6,8 @@ One function per builtin, or per kind of them. Pure; sees marked text only, and 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from attrs import evolve
+
 from kasm_mcp.policy.options import Options, read_arguments
 from kasm_mcp.policy.started import Code, File, Inner, Nested, Words, code, computed_code, refuse_name, whole
 from kasm_mcp.policy.words import SPLIT, known, plain
@@ -20,7 +22,7 @@ _COMPLETION: Final = Options("abcdefgjksuvprDEIo:A:G:W:F:C:X:P:S:V:", permuted=T
 
 
 def _command(words: Words) -> Iterator[Nested]:
-    arguments = read_arguments("command", WRAPPERS["command"].options, words)
+    arguments = read_arguments("command", evolve(WRAPPERS["command"].options, computed_operands=True), words)
     if not arguments.has("v", "V"):
         yield Inner(arguments.operands, is_here=True)
 
@@ -78,6 +80,23 @@ def _set(words: Words) -> Iterator[Nested]:
         if not _CHANGING_LETTERS.isdisjoint(word) or name in _CHANGING_NAMES:
             raise computed_code(f"set {plain(word)} {plain(name)}".strip(), "it would change how commands are read")
     yield from ()
+
+
+def sets_errexit(words: Words, *, before: bool) -> bool:
+    """Tell whether the shell ends at a failing command after `set` with these words.
+
+    Args:
+        words: The words after `set`; empty text for those that are not known.
+        before: Whether it did before.
+    """
+    ends = before
+    for at, word in enumerate(words):
+        if word == "--" or word[:1] not in {"-", "+"}:
+            return ends and bool(word)
+        name = "".join(words[at + 1 : at + 2]) if word.endswith("o") else ""
+        if "e" in word or name == "errexit":
+            ends = word.startswith("-")
+    return ends
 
 
 def _completion(words: Words) -> Iterator[Nested]:

@@ -13,6 +13,7 @@ from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.words import known, plain
 
 Words = Sequence[str]
+_START_UP_FILES: Final = frozenset({"BASH_ENV", "ENV"})
 
 TABLES_OF_PROGRAMS: Final = frozenset({"BASH_CMDS", "BASH_ALIASES"})
 """Variables of bash: what they hold decides which program a name starts."""
@@ -114,6 +115,21 @@ def refuse_name(word: str) -> None:
     subscript = rest.partition("]=")[0]
     if bracket and name.replace("…", "x").isidentifier() and ("$(" in subscript or "`" in subscript):
         raise computed_code(plain(word), "bash would run what stands in the brackets")
+
+
+def refuse_start_up_file(name: str, value: str) -> None:
+    """Refuse a variable that lets a shell run a stream, or the output of a program, before anything else.
+
+    Args:
+        name: The variable.
+        value: Its marked text.
+
+    Raises:
+        RefusedError: It names a start-up file that only running can tell.
+    """
+    text = plain(value)
+    if name in _START_UP_FILES and (text.startswith(("/dev/", "/proc/")) or "$(" in text or "`" in text):
+        raise computed_code(f"{name}={text}", "a shell would run it as it starts")
 
 
 def whole(text: str) -> Iterator[str]:

@@ -33,8 +33,8 @@ from kasm_mcp.policy.tree import (
     Word,
     WordPart,
 )
+from kasm_mcp.policy.words import DEFAULTS
 
-_DEFAULTS = frozenset({":-", "-", ":=", "=", ":+", "+", ":?", "?"})
 _PATTERN_OPERATORS = frozenset({"==", "=", "!=", "=~"})
 _ARITHMETIC_OPERATORS = frozenset({"-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"})
 _LIVE_IN_QUOTES = frozenset('$`\\"}')
@@ -83,8 +83,7 @@ def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
 
 def visit_assign(assign: Assign) -> Iterator[Found]:
     """Find what runs or is named inside an assignment but for its value, which is a word; see `visit_word`."""
-    if assign.index is not None:
-        yield from visit_arithmetic(assign.index)
+    yield from visit_arithmetic(assign.index)
     for element in assign.array.elems if assign.array else ():
         yield from _visit_element(element)
 
@@ -108,12 +107,12 @@ def visit_test(expression: TestExpr) -> Iterator[Found]:
         case Word():
             yield Default(expression)
             yield from visit_word(expression)
-        case BinaryTest() if expression.op in _PATTERN_OPERATORS and isinstance(expression.y, Word):
-            yield from visit_test(expression.x)
-            yield from visit_word(expression.y)
-        case BinaryTest(op=op, x=Word() as left, y=Word() as right) if op in _ARITHMETIC_OPERATORS:
-            yield from visit_arithmetic(left)
-            yield from visit_arithmetic(right)
+        case BinaryTest(op=op, x=left, y=Word() as pattern) if op in _PATTERN_OPERATORS:
+            yield from visit_test(left)
+            yield from visit_word(pattern)
+        case BinaryTest(op=op, x=Word() as first, y=Word() as second) if op in _ARITHMETIC_OPERATORS:
+            yield from visit_arithmetic(first)
+            yield from visit_arithmetic(second)
         case UnaryTest(op=op, x=Word() as name) if op in _ARITHMETIC_OPERATORS:
             yield from visit_arithmetic(name)
         case BinaryTest():
@@ -143,7 +142,7 @@ def _visit_element(element: ArrayElem) -> Iterator[Found]:
 
 def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
     match part:
-        case SglQuoted() if quoted and not _LIVE_IN_QUOTES.isdisjoint(part.value):
+        case SglQuoted() if quoted and not _LIVE_IN_QUOTES.isdisjoint(_without_parameters(part.value)):
             raise _unclear(part.value, "single quotes do not quote inside double quotes or arithmetic")
         case DblQuoted():
             for inner in part.parts:
@@ -156,12 +155,10 @@ def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
             yield from _visit_parameter(part, quoted=quoted)
         case ExtGlob() if any(piece in _without_parameters(part.pattern.value) for piece in _LIVE_IN_PATTERN):
             raise _unclear(part.pattern.value, "write the pattern without substitutions")
-        case Lit() | SglQuoted() | ExtGlob():
-            pass
 
 
 def _without_parameters(pattern: str) -> str:
-    """Leave `$name` and `${name}` out of a pattern, in which nothing runs."""
+    """Leave `$name` and `${name}` out of a text: nothing runs in them."""
     before, dollar, rest = pattern.partition("$")
     braced = rest.startswith("{")
     rest = rest.removeprefix("{")
@@ -195,7 +192,7 @@ def _visit_expansion(expansion: Expansion, word: Word, *, quoted: bool) -> Itera
         raise RefusedError(
             Refusal("computed_code", "`${…@P}` runs what a variable holds; write the command out instead.")
         )
-    is_default = expansion.op in _DEFAULTS
+    is_default = expansion.op in DEFAULTS
     if is_default:
         yield Default(word)
     # Single quotes quote in patterns, also within double quotes, but not in default values there.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from kasm_mcp.policy.assigned import assigned
-from kasm_mcp.policy.audit import audit
+from kasm_mcp.policy.audit import audit, audit_for_sh
 from kasm_mcp.policy.context import Context
 from kasm_mcp.policy.parser import InvalidSyntaxError, ParserError, TooLargeError
 from kasm_mcp.policy.refused import RefusedError
@@ -59,6 +59,8 @@ class Texts:
             raise too_complex("It has too many commands inside text")
         file, source = self._read_tree(text.encode())
         audit(file, source)
+        if context.is_for_sh:
+            audit_for_sh(file, source)
         self.assigned |= assigned(file)
         return file.stmts, context.within(source, self.assigned)
 

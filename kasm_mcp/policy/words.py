@@ -40,6 +40,8 @@ _PLAIN: Final = str.maketrans({mark: character for character, mark in _ACTIVE.it
 _PLAIN_BRACES: Final = str.maketrans({_OPEN: "{", _CLOSE: "}", _COMMA: ","})
 _NUMERIC_PARAMETERS: Final = frozenset("#?$")
 _MARKS: Final[Mapping[type, str]] = {ArithmExp: NUMBER, ProcSubst: PROCESS, ExtGlob: STAR}
+DEFAULTS: Final = frozenset({":-", "-", ":=", "=", ":+", "+", ":?", "?"})
+"""Operators of `${…}` that may put another word in its place."""
 _BRACES_LIMIT = 64
 _FIELDS_LIMIT = 1024
 _SEQUENCE_LIMIT = 128
@@ -47,6 +49,10 @@ _SEQUENCE_LIMIT = 128
 
 class TooManyFieldsError(Exception):
     """Brace expansion would give more words than are worth checking."""
+
+
+class _WithDefaults(dict[str, str]):
+    """Known parameters, where the others have the default values that stand beside them."""
 
 
 def expand(word: Word, variables: Mapping[str, str]) -> list[str]:
@@ -65,9 +71,19 @@ def expand(word: Word, variables: Mapping[str, str]) -> list[str]:
     return [_settle(field) for field in _expand_braces(_mark(word, variables))]
 
 
-def expand_value(word: Word, variables: Mapping[str, str]) -> str:
-    """Expand a word where bash makes no fields of it: in assignments, `case` and `[[ ]]`."""
-    return _settle(_mark(word, variables)).replace(SPLIT, ANY)
+def expand_value(word: Word, variables: Mapping[str, str], *, defaults: bool = False) -> str:
+    """Expand a word where bash makes no fields of it: in assignments, `case` and `[[ ]]`.
+
+    Args:
+        word: The word.
+        variables: The parameters whose value is known.
+        defaults: Whether to put the default value of an expansion such as `${a:-x}` in its place.
+
+    Returns:
+        Its marked text.
+    """
+    values = _WithDefaults(variables) if defaults else variables
+    return _settle(_mark(word, values)).replace(SPLIT, ANY)
 
 
 def here_document_text(body: Word, *, is_quoted: bool) -> str | None:
@@ -140,6 +156,8 @@ def _parameter(part: ParamExp, variables: Mapping[str, str], *, quoted: bool) ->
         return NUMBER
     if plain_value and name in variables:
         return variables[name]
+    if isinstance(variables, _WithDefaults) and part.exp is not None and part.exp.op in DEFAULTS and part.exp.word:
+        return _mark(part.exp.word, variables)
     several = name == "@" or part.names == "@" or _index_text(part) == "@"
     return ANY if quoted and not several else SPLIT
 

@@ -93,7 +93,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "fakechroot": Wrapper(
         Options("l:d:sc:e:b:vh", "lib= elfloader= use-system-libs config-dir= environment= bindir=" + _HELP)
     ),
-    "faketime": Wrapper(Options("mp:f", "exclude-monotonic date-prog= disable-monotonic" + _HELP), operands=1),
+    "faketime": Wrapper(Options("mp:f", "exclude-monotonic date-prog=" + _HELP), operands=1),
     "heaptrack": Wrapper(
         Options(
             "p:rdo:a:hv", "pid= raw record-only debug use-inject output= analyze=" + _HELP, final="p pid a analyze"
@@ -124,13 +124,14 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "noglob": _PLAIN,
     "nohup": Wrapper(Options(long=_HELP)),
     "nq": Wrapper(Options("cqtw", final="t w")),
+    # Without --wdns, which older versions document with an argument and read without.
     "nsenter": Wrapper(
         Options(
             "acet:m?u?i?n?p?C?U?T?N:S:G:r?w?W:FZVh",
-            "all target= mount? uts? ipc? net? pid? cgroup? user? time? setuid= setgid= root? wd? wdns= env "
+            "all target= mount? uts? ipc? net? pid? cgroup? user? time? setuid= setgid= root? wd? env "
             "join-cgroup net-socket= user-parent preserve-credentials keep-caps no-fork follow-context" + _HELP,
         ),
-        directory="r root w wd W wdns",
+        directory="r root w wd W",
     ),
     "numactl": Wrapper(
         Options(
@@ -195,7 +196,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
         Options(
             "a:Ab:cCdDe:E:fFhiI:kno:O:p:P:qrs:S:tTu:U:vVwxX:yYzZ",
             "abbrev= absolute-timestamps? always-show-pid argv0= attach= columns= const-print-style= daemonize? "
-            "daemonized? debug decode-fds? decode-pids? detach-on= env= failed-only failing-only fault= follow-forks "
+            "daemonized? debug decode-fds? decode-pids= detach-on= env= failed-only failing-only fault= follow-forks "
             "inject= instruction-pointer interruptible= kill-on-exit kvm= namespace? no-abbrev output= "
             "output-append-mode output-separately pidns-translation quiet? raw= read= relative-timestamps? seccomp-bpf "
             "secontext? signal= silence? silent? stack-trace? stack-traces? stack-trace-frame-limit= status= "

@@ -1,6 +1,6 @@
 """The 21 tools, one function each, grouped by domain.
 
 A tool's docstring is what a model reads, its parameters' annotations are the schema, and its return type is the
-schema of `data`. A tool asks the policy, makes calls through `gateway` (or `sessions`, `channel`), and selects what is
-worth answering. It knows nothing of MCP.
+schema of `data`. A tool asks the policy, does its work through `desktops`, as a script would, or calls `gateway`, and
+selects what is worth answering. It knows nothing of MCP.
 """

@@ -5,19 +5,12 @@ from typing import Annotated
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from kasm_mcp import desktops
 from kasm_mcp.call import Call
-from kasm_mcp.config import Config
 from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import KasmMcpError, NotFound, OddAnswer, Refused, TimedOut, Unavailable
-from kasm_mcp.gateway import OUTCOME_UNKNOWN
+from kasm_mcp.errors import Refused, TimedOut
 from kasm_mcp.policy import Refusal, check_working_dir
 from kasm_mcp.tools.parameters import KasmId
-from kasm_mcp.wayback import errands
-from kasm_mcp.wayback.collector import Closed
-from kasm_mcp.wayback.results import Garbled, Result, Stream, streams
-
-_GRACE_S = 10.0
-"""What the session gets beyond the command's own limit, to end it and to put the result down."""
 
 
 class CommandResult(TypedDict):
@@ -54,7 +47,7 @@ async def execute_kasm_command(
     answer. Start something lasting with `&`. Programs for other users' rights, services or shutdown are refused.
     """
     kasm = call.kasm
-    working_dir = default_directory(kasm.config) if working_dir is None else working_dir
+    working_dir = kasm.desktops.limits.default_directory if working_dir is None else working_dir
     start = check_working_dir(working_dir, kasm.config.rules)
     if isinstance(start, Refusal):
         raise Refused(start.sentence)
@@ -62,15 +55,6 @@ async def execute_kasm_command(
     refusal = await kasm.policy.check(command, working_dir)
     if isinstance(refusal, Refusal):
         raise Refused(refusal.sentence)
-    limit_s = timeout_seconds or kasm.config.exec_timeout_s
-    keep_bytes = kasm.config.max_output_bytes
-    errand = errands.run(
-        command,
-        working_dir=working_dir,
-        roots=kasm.config.rules.allowed_roots,
-        limit_s=limit_s,
-        keep_bytes=keep_bytes,
-    )
     data = CommandResult(
         kasm_id=kasm_id,
         command=command,
@@ -84,77 +68,29 @@ async def execute_kasm_command(
         output_available=False,
     )
     try:
-        result = await kasm.channel.ask(
-            kasm_id, errand, within_s=limit_s + _GRACE_S, doing="the command", progress=call.progress
-        )
-    except Closed:
-        return Answer(data, CLOSED)
+        result = await call.session(kasm_id).run(command, working_dir=working_dir, timeout_seconds=timeout_seconds)
     except TimedOut as error:
-        error.data = data
+        error.data = {**data, **(error.data or {})}
         raise
-    if result.status not in ("done", "late"):
-        raise _not_run(result, working_dir)
-    try:
-        out, err = streams(result, keep_bytes)
-        data["duration_ms"] = result.number("ms")
-        exit_code = result.number("exit")
-    except Garbled as error:
-        raise OddAnswer(
-            f"The command's result came back garbled ({error}). {OUTCOME_UNKNOWN}", status_code=200
-        ) from error
-    data["stdout"], data["stdout_truncated"] = out.text, out.truncated
-    data["stderr"], data["stderr_truncated"] = err.text, err.truncated
+    if not result.output_available:
+        return Answer(data, desktops.CommandResult.NOTHING_CAME_BACK)
+    data["exit_code"], data["duration_ms"] = result.exit_code, result.duration_ms
+    data["stdout"], data["stdout_truncated"] = result.stdout, result.stdout_truncated
+    data["stderr"], data["stderr_truncated"] = result.stderr, result.stderr_truncated
     data["output_available"] = True
-    if result.status == "late":
-        raise TimedOut(
-            f"The command was ended after {limit_s} s; what it printed until then is in data. "
-            "Give a larger timeout_seconds, or let it go on with & and its output in a file.",
-            data=data,
-        )
-    data["exit_code"] = exit_code
-    return Answer(data, _message(exit_code, out, err))
+    return Answer(data, _message(result))
 
 
-CLOSED = (
-    "The command was sent, but what it did cannot be known: this session's downloads are not served, so no output "
-    "comes back. An administrator can open the way with the group setting allow_kasm_downloads (for new sessions)."
-)
-
-
-def default_directory(config: Config) -> str:
-    """Return where a command starts when the caller does not say: the home if it is allowed, else the first root."""
-    home = config.rules.home
-    inside = any(f"{home}/".startswith(f"{root.rstrip('/')}/") for root in config.rules.allowed_roots)
-    return home if inside else config.rules.allowed_roots[0]
-
-
-def _not_run(result: Result, working_dir: str) -> KasmMcpError:
-    if result.status == "missing":
-        return NotFound(
-            f"There is no directory {working_dir} in the session (or it may not be entered); nothing was run."
-        )
-    if result.status == "outside":
-        return Refused(f"{working_dir} leads out of the allowed roots through a link; nothing was run.")
-    if result.status == "full" and "exit" in result.values:
-        return Unavailable(
-            f"The command ran and ended with exit code {result.values['exit']}, but its output could not be kept: the "
-            "session's disk is full. Make room before the next command."
-        )
-    if result.status == "full":
-        return Unavailable(
-            "The session's disk is full: not even whether the command ran could be kept. Make room, and look before "
-            "you run it again."
-        )
-    return Unavailable("The session could not set up the command (no FIFO in ~/Downloads); nothing was run.")
-
-
-def _message(exit_code: int, out: Stream, err: Stream) -> str:
+def _message(result: desktops.CommandResult) -> str:
     parts = [
-        "The command succeeded (exit code 0)." if exit_code == 0 else f"The command ended with exit code {exit_code}."
+        "The command succeeded (exit code 0)."
+        if result.exit_code == 0
+        else f"The command ended with exit code {result.exit_code}."
     ]
-    cut = [name for name, stream in (("stdout", out), ("stderr", err)) if stream.truncated]
+    streams = (("stdout", result.stdout_truncated), ("stderr", result.stderr_truncated))
+    cut = [name for name, is_cut in streams if is_cut]
     if cut:
         parts.append(f"Only head and end of {' and '.join(cut)} are here; redirect it to a file to read the rest.")
-    if out.lossy or err.lossy:
+    if not result.is_exact:
         parts.append("Bytes that are not UTF-8 stand as U+FFFD; read_kasm_file returns such bytes exactly.")
     return " ".join(parts)

@@ -9,9 +9,10 @@ from kasm_api.api import session_recordings, sessions
 from kasm_api.models import GetKasmBottleneckStatsRequest, GetKasmFrameStatsRequest, GetSessionRecordingsRequest
 from kasm_mcp.call import Call, Kasm
 from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import KasmSaidNo, Refused, Unavailable
+from kasm_mcp.errors import KasmSaidNo, Unavailable
 from kasm_mcp.ids import same
 from kasm_mcp.scalars import number, text
+from kasm_mcp.sessions import another_users
 from kasm_mcp.tools.parameters import KasmId, Limit, Offset, page
 
 
@@ -144,12 +145,9 @@ async def _check_owner(kasm: Kasm, kasm_id: str) -> None:
     """
     if kasm.config.all_users:
         return
-    for session in (await kasm.gateway.read(sessions.get_kasms)).kasms or []:
+    for session in await kasm.sessions.everybodys():
         if same(session.kasm_id, kasm_id) and session.user_id and not same(session.user_id, kasm.config.user_id):
-            raise Refused(
-                f"Session {kasm_id} belongs to another user than KASM_USER_ID. Set KASM_ALL_USERS=true to let tools "
-                "act on it."
-            )
+            raise another_users(kasm_id)
 
 
 def _connection(user: str, name: str, figures: list[float | None]) -> Connection:

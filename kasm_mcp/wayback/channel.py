@@ -1,8 +1,7 @@
 """The channel: sends an errand into a session, waits for its result, fetches it and clears up.
 
 A quick errand costs two requests while the caller waits: one call that sends it and one that fetches the result, for
-which `collector` waits. It stands on `sessions` (logins) and `gateway` (calls); the tools for commands and files stand
-on it.
+which `collector` waits. It stands on `sessions` (logins) and `gateway` (calls); `commands` and `files` stand on it.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -72,7 +71,7 @@ class Channel:
                 del self._under_way[scope]
                 over.set()
         if scope.cancelled_caught:
-            raise Unavailable(f"This server ended while it waited. {OUTCOME_UNKNOWN}")
+            raise Unavailable(f"This program ended while it waited. {OUTCOME_UNKNOWN}", outcome_unknown=True)
 
     async def ask(
         self, kasm_id: str, errand: Errand, *, within_s: float, doing: str, progress: Progress = silence

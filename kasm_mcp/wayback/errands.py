@@ -14,7 +14,7 @@ from importlib import resources
 
 from attrs import field, frozen
 
-from kasm_mcp.errors import InvalidArgument
+from kasm_mcp.errors import InvalidArgument, Remedy
 
 MAX_LINE_BYTES = 128 * 1024 - 512
 """Linux takes no argument of 128 KiB, and a Kasm that uses a shell makes one argument of the whole line."""
@@ -56,11 +56,18 @@ def _script(*names: str) -> str:
 def _errand(name: str, *arguments: str, nonce: str | None = None) -> Errand:
     nonce = nonce or secrets.token_hex(16)
     line = shlex.join(["/bin/sh", "-c", _script("boot"), "kasm-mcp", _script("common", name), nonce, *arguments])
-    size = len(line.encode())
+    try:
+        size = len(line.encode())
+    except UnicodeEncodeError:
+        raise InvalidArgument(
+            "A command or path holds characters that are no Unicode text (lone surrogates)."
+        ) from None
+    if "\0" in line:
+        raise InvalidArgument("A command or path holds a NUL, which nothing in a session can take.")
     if size > MAX_LINE_BYTES:
         raise InvalidArgument(
-            f"The command is too long to send: {size:,} bytes once it is quoted, and {MAX_LINE_BYTES:,} is the most. "
-            "Write it to a file with write_kasm_file and run that."
+            f"The command is too long to send: {size:,} bytes once it is quoted, and {MAX_LINE_BYTES:,} is the most.",
+            remedy=Remedy.RUN_A_FILE,
         )
     return Errand(nonce, line)
 
@@ -76,7 +83,7 @@ def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, k
         keep_bytes: How much of each stream comes back; of more, head and end.
 
     Raises:
-        InvalidArgument: The line would not fit into one argument.
+        InvalidArgument: The line would not fit into one argument, or can be none at all.
     """
     reads = max(_LEAST_READS, keep_bytes)
     return _errand("run", working_dir, "\n".join(roots), str(limit_s), str(keep_bytes), str(reads), command)

@@ -2,7 +2,8 @@
 
 A function gets the world and the arguments and gives the answer: a JSON object, or the bytes of a
 JPEG. It refuses by raising. The application has checked key and permission before; it knows nothing
-of a call but its name. The functions block, so they run in worker threads.
+of a call but its name. The functions block, so they run in worker threads. Each chapter of the API
+is a module that names its calls itself.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,56 +11,74 @@ from types import MappingProxyType
 
 from kasm_sim.answers import Json
 from kasm_sim.arguments import Arguments
-from kasm_sim.calls.images import get_images
-from kasm_sim.calls.inside import (
-    exec_command_kasm,
-    get_kasm_bottleneck_stats,
-    get_kasm_frame_stats,
-    get_kasm_screenshot,
-    get_session_recordings,
+from kasm_sim.calls import (
+    casting,
+    egress,
+    groups,
+    images,
+    inside,
+    logins,
+    recordings,
+    servers,
+    sessions,
+    sharing,
+    staging,
+    system,
+    users,
 )
-from kasm_sim.calls.sessions import (
-    destroy_kasm,
-    get_kasm_status,
-    get_kasms,
-    get_user_kasms,
-    join_kasm,
-    keepalive,
-    pause_kasm,
-    request_kasm,
-    resume_kasm,
-)
-from kasm_sim.calls.users import create_user, delete_user, get_user, get_users, logout_user, update_user
 from kasm_sim.world import World
 
 Call = Callable[[World, Arguments], Json | bytes]
 
+_CHAPTERS: tuple[tuple[Call, ...], ...] = (
+    users.CALLS,
+    groups.CALLS,
+    servers.CALLS,
+    logins.CALLS,
+    images.CALLS,
+    sessions.CALLS,
+    inside.CALLS,
+    sharing.CALLS,
+    recordings.CALLS,
+    casting.CALLS,
+    staging.CALLS,
+    system.CALLS,
+)
+
 CALLS: Mapping[str, Call] = MappingProxyType(
-    {
-        call.__name__: call
-        for call in (
-            create_user,
-            delete_user,
-            destroy_kasm,
-            exec_command_kasm,
-            get_images,
-            get_kasm_bottleneck_stats,
-            get_kasm_frame_stats,
-            get_kasm_screenshot,
-            get_kasm_status,
-            get_kasms,
-            get_session_recordings,
-            get_user,
-            get_user_kasms,
-            get_users,
-            join_kasm,
-            keepalive,
-            logout_user,
-            pause_kasm,
-            request_kasm,
-            resume_kasm,
-            update_user,
-        )
-    },
+    {call.__name__: call for chapter in _CHAPTERS for call in chapter} | egress.CALLS,
 )
 """Every call this Kasm knows; `app` decides under which paths."""
+
+ADMIN_CALLS = frozenset(
+    {
+        "add_images_group",
+        "add_settings_group",
+        "create_group",
+        "create_image",
+        "create_registry",
+        "create_server",
+        "delete_group",
+        "delete_image",
+        "delete_registry",
+        "delete_server",
+        "get_agent_report",
+        "get_agents",
+        "get_groups",
+        "get_image",
+        "get_images_group",
+        "get_licenses",
+        "get_registries",
+        "get_report",
+        "get_servers",
+        "get_users_group",
+        "remove_images_group",
+        "set_settings_group",
+        "update_agent",
+        "update_group",
+        "update_image",
+        "update_server",
+        "update_setting",
+    },
+)
+"""Calls that no documentation has: Kasm's own pages make them, and clients do under two paths."""

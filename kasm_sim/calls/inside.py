@@ -1,9 +1,8 @@
-"""The calls that look or act inside a running session: commands, pictures, statistics, recordings."""
+"""The calls that look or act inside a running session: commands, pictures, statistics."""
 
-import secrets
 import shlex
 
-from kasm_sim.answers import Json, bottleneck_statistics, frame_statistics, recording_answer
+from kasm_sim.answers import Json, bottleneck_statistics, frame_statistics
 from kasm_sim.arguments import Arguments
 from kasm_sim.calls.sessions import describe
 from kasm_sim.records import Session, database_time
@@ -64,27 +63,6 @@ def get_kasm_bottleneck_stats(world: World, arguments: Arguments) -> Json:
     return bottleneck_statistics(_running(world, arguments).viewers)
 
 
-def get_session_recordings(world: World, arguments: Arguments) -> Json:
-    """List what was recorded of a session, ended ones included."""
-    state = world.state
-    kasm_id = state.id_of(arguments.required_text("target_kasm_id"))
-    with_link = bool(arguments.flag("preauth_download_link"))
-    if kasm_id not in state.recordings:
-        state.session(kasm_id)
-    recordings = state.recordings.get(kasm_id, [])
-    return {
-        "session_recordings": [
-            recording_answer(
-                recording,
-                link=f"https://storage.invalid/{recording.recording_id}.mp4?signature={secrets.token_urlsafe(24)}"
-                if with_link
-                else None,
-            )
-            for recording in recordings
-        ],
-    }
-
-
 def _running(world: World, arguments: Arguments) -> Session:
     return world.state.running_session(arguments.required_text("kasm_id"), arguments.required_text("user_id"))
 
@@ -110,3 +88,6 @@ def _fitted(width: int | None, height: int | None) -> tuple[int, int]:
         bounds.append(height / screen_height)
     scale = min(bounds)
     return max(1, int(screen_width * scale)), max(1, int(screen_height * scale))
+
+
+CALLS = (exec_command_kasm, get_kasm_screenshot, get_kasm_frame_stats, get_kasm_bottleneck_stats)

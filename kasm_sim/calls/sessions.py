@@ -1,21 +1,24 @@
 """The calls about sessions as a whole: start, look, list, pause, end."""
 
 from kasm_sim import refusals
-from kasm_sim.answers import Json, session_answer
+from kasm_sim.answers import Json, client_settings, session_answer
 from kasm_sim.arguments import Arguments
-from kasm_sim.records import Session, database_time, zulu_time
+from kasm_sim.records import Session, database_time, hyphenated, zulu_time
 from kasm_sim.refusals import Refused
-from kasm_sim.state import KEEPALIVE
 from kasm_sim.world import World
+
+_CHOICES = {"persistent_profile_mode": ("Enabled", "Disabled", "Reset"), "rdp_client_type": ("GUAC", "RDP_CLIENT")}
 
 
 def request_kasm(world: World, arguments: Arguments) -> Json:
     """Start a session. Always a new one."""
     user_id, sharing = arguments.text("user_id"), bool(arguments.flag("enable_sharing"))
-    arguments.texts("environment")
-    session = world.state.request_session(user_id=user_id, image_id=_image_id(world, arguments), sharing=sharing)
+    with world.state.lock:
+        wishes = _wishes(world, arguments)
+        session = world.state.request_session(user_id=user_id, image_id=_image_id(world, arguments), sharing=sharing)
+        _grant(world, session, wishes)
     world.containers.prepare(session.kasm_id)
-    token = world.state.new_token(session.user_id)
+    token = world.state.logins.new(session.user_id).token
     return {
         "kasm_id": session.kasm_id,
         "status": "starting",
@@ -40,8 +43,8 @@ def get_kasm_status(world: World, arguments: Arguments) -> Json:
             answer["kasm"] |= _starting(progress)
         elif world.quirks.status_has_kasm_url:
             if world.quirks.rotate_tokens:
-                state.void_tokens(session.user_id)
-            answer["kasm_url"] = _connect_url(session, session.user_id, state.new_token(session.user_id))
+                state.logins.void_all(session.user_id)
+            answer["kasm_url"] = _connect_url(session, session.user_id, state.logins.new(session.user_id).token)
         return answer
 
 
@@ -70,13 +73,24 @@ def pause_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def resume_kasm(world: World, arguments: Arguments) -> Json:
-    """Let a frozen session run; one already running stays so."""
+    """Let a frozen or stopped session run; one already running stays so."""
     with world.state.lock:
         session = _owned(world, arguments)
         if session.status == "starting":
             raise Refused("Unable to resume a Kasm that is starting")
         world.containers.resume(session.kasm_id)
         session.status = "running"
+    return {}
+
+
+def stop_kasm(world: World, arguments: Arguments) -> Json:
+    """End a session's processes and keep its home; one already stopped stays so."""
+    with world.state.lock:
+        session = _owned(world, arguments)
+        if session.status == "starting":
+            raise Refused("Unable to stop a Kasm that is starting")
+        session.status = "stopped"
+    world.containers.stop(session.kasm_id)
     return {}
 
 
@@ -89,35 +103,10 @@ def destroy_kasm(world: World, arguments: Arguments) -> Json:
     return {}
 
 
-def join_kasm(world: World, arguments: Arguments) -> Json:
-    """Log a viewer in to a shared session; without `user_id` an anonymous one."""
-    state = world.state
-    with state.lock:
-        share_id = state.id_of(arguments.required_text("share_id"))
-        user_id = arguments.text("user_id")
-        session = next((session for session in state.sessions.values() if session.share_id == share_id), None)
-        if session is None:
-            raise Refused(refusals.INVALID_SHARE)
-        viewer = state.anonymous_user() if user_id is None else state.user(user_id=user_id)
-        token = state.new_token(viewer.user_id)
-        members = ("kasm_id", "share_id", "host", "hostname", "port", "port_map", "image", "view_only_token", "user")
-        described = describe(world, session)
-        return {
-            "current_time": zulu_time(state.clock()),
-            "session_token": token,
-            "user_id": viewer.user_id,
-            "username": viewer.username,
-            "kasm_url": f"/#/connect/join/{session.share_id}/{viewer.user_id}/{token}",
-            "kasm": {name: described[name] for name in (*members, "client_settings")},
-        }
-
-
 def keepalive(world: World, arguments: Arguments) -> Json:
     """Put a session's end off."""
     with world.state.lock:
-        session = world.state.session(arguments.required_text("kasm_id"))
-        session.keepalive = world.state.clock()
-        session.expiration = session.keepalive + KEEPALIVE
+        world.state.extend(world.state.session(arguments.required_text("kasm_id")))
     return {"usage_reached": False}
 
 
@@ -128,12 +117,45 @@ def describe(world: World, session: Session) -> Json:
         world.state.users.get(session.user_id),
         world.state.images.get(session.image_id),
         host=world.host,
-        downloads=world.quirks.downloads == "on",
+        settings=client_settings(world.state.groups_of(session.user_id), downloads=world.quirks.downloads == "on"),
     )
 
 
 def _owned(world: World, arguments: Arguments) -> Session:
     return world.state.owned_session(arguments.required_text("kasm_id"), arguments.required_text("user_id"))
+
+
+def _wishes(world: World, arguments: Arguments) -> dict[str, str]:
+    """Read what a session may be asked to have, beside an image; what is not kept is read for its type."""
+    resources = world.state.resources
+    for name in ("kasm_url", "client_language", "client_timezone"):
+        arguments.text(name)
+    arguments.texts("environment")
+    arguments.document("connection_info")
+    wishes = {name: value for name in _CHOICES if (value := arguments.text(name)) is not None}
+    for name, value in wishes.items():
+        if value not in _CHOICES[name]:
+            raise Refused(f"Invalid value for {name}")
+    if (gateway := arguments.text("egress_gateway_id")) is not None:
+        wishes["egress_gateway_id"], _ = resources.egress["egress_gateway"].find(gateway)
+    if (server := arguments.text("server_id")) is not None:
+        wishes["server_id"] = hyphenated(resources.servers.find(server)[0])
+    return wishes
+
+
+def _grant(world: World, session: Session, wishes: dict[str, str]) -> None:
+    """Let a session have what its image allows of that."""
+    image = world.state.images[session.image_id]
+    is_server = image.image_type in ("Server", "Server Pool")
+    allowed = {
+        "persistent_profile_mode": image.persistent_profile_path is not None,
+        "egress_gateway_id": not is_server,
+        "rdp_client_type": is_server,
+        "server_id": is_server,
+    }
+    for name, value in wishes.items():
+        if allowed[name]:
+            setattr(session, name, value)
 
 
 def _listed(world: World, sessions: list[Session]) -> Json:
@@ -169,3 +191,16 @@ def _image_id(world: World, arguments: Arguments) -> str | None:
     if name is None:
         return None
     return next((image.image_id for image in world.state.images.values() if image.name == name), None)
+
+
+CALLS = (
+    request_kasm,
+    get_kasm_status,
+    get_kasms,
+    get_user_kasms,
+    pause_kasm,
+    resume_kasm,
+    stop_kasm,
+    destroy_kasm,
+    keepalive,
+)

@@ -1,9 +1,11 @@
-"""The calls about users."""
+"""The calls about users, and about what a user has chosen for themselves."""
 
-from kasm_sim.answers import Json, user_answer
+from kasm_sim import seeds
+from kasm_sim.answers import Json, attributes_answer, user_answer
 from kasm_sim.arguments import Arguments
-from kasm_sim.permissions import MODIFY_ADMIN
-from kasm_sim.records import User
+from kasm_sim.permissions import MODIFY_ADMIN, SERVERS_VIEW
+from kasm_sim.records import Attributes, User
+from kasm_sim.resource_answers import server_answer
 from kasm_sim.world import World
 
 _TEXTS = ("first_name", "last_name", "phone", "organization", "notes")
@@ -40,7 +42,7 @@ def update_user(world: World, arguments: Arguments) -> Json:
     username, password = target.text("username"), target.text("password")
     details = _details(target)
     with world.state.lock:
-        user = _target(world, arguments, protected=True)
+        user = target_user(world, arguments, protected=True)
         world.state.update_login(user, username=username, password=password)
         _set(user, details)
         return {"user": _answer(world, user)}
@@ -48,7 +50,7 @@ def update_user(world: World, arguments: Arguments) -> Json:
 
 def delete_user(world: World, arguments: Arguments) -> Json:
     """Remove a user; with `force`, beside the target and not inside, also one who has sessions."""
-    user = _target(world, arguments, protected=True)
+    user = target_user(world, arguments, protected=True)
     gone = world.state.delete_user(user, force=bool(arguments.flag("force")))
     for session in gone:
         world.containers.end(session.kasm_id)
@@ -57,15 +59,56 @@ def delete_user(world: World, arguments: Arguments) -> Json:
 
 def logout_user(world: World, arguments: Arguments) -> Json:
     """End the user's logins; the desktops stay."""
-    world.state.void_tokens(_target(world, arguments, protected=False).user_id)
+    world.state.logins.void_all(target_user(world, arguments, protected=False).user_id)
     return {}
 
 
-def _target(world: World, arguments: Arguments, *, protected: bool) -> User:
+def get_attributes(world: World, arguments: Arguments) -> Json:
+    """Show what a user has chosen for themselves."""
+    return {"user_attributes": attributes_answer(target_user(world, arguments, protected=False))}
+
+
+def update_user_attributes(world: World, arguments: Arguments) -> Json:
+    """Change what was given of what a user has chosen."""
+    target = arguments.section("target_user_attributes")
+    changes = target.changes(Attributes)
+    if "default_image" in changes:
+        changes["default_image"] = world.state.image(changes["default_image"]).image_id
+    with world.state.lock:
+        user = world.state.user(user_id=target.required_text("user_id"))
+        protect(world, user)
+        for name, value in changes.items():
+            setattr(user.attributes, name, value)
+    return {}
+
+
+def target_user(world: World, arguments: Arguments, *, protected: bool) -> User:
+    """Find the user a call is about.
+
+    Args:
+        world: The surroundings of the call.
+        arguments: They hold `target_user`.
+        protected: Whether the call changes the user, which for administrators takes a permission of its own.
+
+    Raises:
+        NotPermitted: The user is an administrator, and the key may not change those.
+        InvalidId: The id is no UUID.
+        Refused: There is no such user, or no id.
+    """
     user = world.state.user(user_id=arguments.section("target_user").required_text("user_id"))
-    if protected and user.is_admin:
-        world.need(MODIFY_ADMIN)
+    if protected:
+        protect(world, user)
     return user
+
+
+def protect(world: World, user: User) -> None:
+    """Let administrators be changed only by a key that may.
+
+    Raises:
+        NotPermitted: The user is an administrator, and the key may not change those.
+    """
+    if seeds.ADMINISTRATORS in user.group_ids:
+        world.need(MODIFY_ADMIN)
 
 
 def _details(target: Arguments) -> dict[str, str | bool]:
@@ -79,4 +122,21 @@ def _set(user: User, details: dict[str, str | bool]) -> None:
 
 
 def _answer(world: World, user: User) -> Json:
-    return user_answer(user, world.state.groups, world.state.sessions_of(user.user_id), host=world.host)
+    state = world.state
+    answer = user_answer(user, state.groups, state.sessions_of(user.user_id), host=world.host)
+    if SERVERS_VIEW in world.granted:
+        servers = state.resources.servers
+        answer["assigned_servers"] = [server_answer(key, row) for key, row in servers if key in user.server_ids]
+    return answer
+
+
+CALLS = (
+    create_user,
+    get_user,
+    get_users,
+    update_user,
+    delete_user,
+    logout_user,
+    get_attributes,
+    update_user_attributes,
+)

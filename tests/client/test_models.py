@@ -9,6 +9,7 @@ import pytest
 from kasm_api import Client, models
 from kasm_api.api import sessions
 from kasm_api.models import (
+    EgressRequest,
     ExecCommandKasmRequest,
     ExecConfig,
     GetImagesResponse,
@@ -16,7 +17,9 @@ from kasm_api.models import (
     GetKasmFrameStatsResponse,
     GetKasmsResponse,
     GetKasmStatusResponse,
+    GetLoginResponse,
     GetSessionRecordingsResponse,
+    GetSessionTokensResponse,
     GetUserResponse,
     Image,
     JoinKasmResponse,
@@ -24,6 +27,7 @@ from kasm_api.models import (
     RequestKasmRequest,
     RequestKasmResponse,
     Session,
+    SessionToken,
     StringMap,
     User,
 )
@@ -171,6 +175,10 @@ def test_statistics_keep_the_steps_of_every_encoder() -> None:
         GetSessionRecordingsResponse.from_dict(
             {"session_recordings": [{"session_recording_download_url": "https://s.test/?sig=S3CRET"}]}
         ),
+        EgressRequest(target_egress_credential={"name": "vpn", "password": "S3CRET"}),
+        GetSessionTokensResponse.from_dict({"session_tokens": [{"session_token": "S3CRET", "session_jwt": "S3CRET"}]}),
+        SessionToken(session_token="S3CRET", session_jwt="S3CRET"),
+        GetLoginResponse(url="https://kasm.test/#/connect/login/S3CRET"),
         RequestKasmRequest(environment=StringMap(TOKEN="S3CRET"), connection_info=JsonObject(password="S3CRET")),
     ],
     ids=lambda read: type(read).__name__,
@@ -179,6 +187,10 @@ def test_repr_hides_secrets_and_members_no_one_described(read: Any) -> None:
     assert "S3CRET" in str(read.to_dict())
     assert "S3CRET" not in repr(read)
     assert "S3CRET" not in str(read)
+
+
+def test_repr_of_free_members_that_may_be_secret_shows_their_names() -> None:
+    assert repr(EgressRequest(target_egress_gateway={"name": "x"})) == "EgressRequest(['target_egress_gateway'])"
 
 
 def test_repr_shows_whether_there_is_a_secret() -> None:

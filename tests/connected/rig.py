@@ -91,7 +91,7 @@ class Rig:
         state = self.sim._state
         pair = base64.b64encode(f"{self.sim.api_key}:{self.sim.api_key_secret}".encode()).decode()
         docker = {image.docker_token for image in self.sim.images.values() if image.docker_token}
-        return {self.sim.api_key, self.sim.api_key_secret, pair} | docker | set(state._owner_of_token)
+        return {self.sim.api_key, self.sim.api_key_secret, pair} | docker | set(state.logins.owners)
 
     def sent(self, operation: str) -> int:
         """Count the requests of one kind."""

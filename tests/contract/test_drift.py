@@ -1,4 +1,4 @@
-"""`kasm_api` is what `scripts/regenerate` makes of the description, and the script notices when it is not."""
+"""The description and `kasm_api` are what `scripts/regenerate` makes of the chapters; it notices when they are not."""
 
 import os
 import shutil
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+UP_TO_DATE = "openapi/kasm.yaml is up to date.\nkasm_api is up to date.\n"
 
 
 def regenerate(
@@ -43,9 +44,9 @@ def project(tmp_path: Path) -> Path:
     return root
 
 
-def test_the_generated_client_is_up_to_date() -> None:
+def test_the_description_and_the_client_are_up_to_date() -> None:
     done = regenerate("--check")
-    assert (done.returncode, done.stdout) == (0, "kasm_api is up to date.\n"), done.stdout + done.stderr
+    assert (done.returncode, done.stdout) == (0, UP_TO_DATE), done.stdout + done.stderr
 
 
 def test_each_kind_of_difference_is_found_and_mended(package: Path) -> None:
@@ -60,7 +61,7 @@ def test_each_kind_of_difference_is_found_and_mended(package: Path) -> None:
 
     checked = regenerate("--check", "--output", str(package))
     assert checked.returncode == 1
-    assert checked.stdout.splitlines()[1:4] == [
+    assert checked.stdout.splitlines()[2:5] == [
         "  changed  client.py",
         "  missing  models/user.py",
         "  extra    stray/notes.txt",
@@ -85,17 +86,52 @@ def test_every_module_says_that_it_is_generated() -> None:
     assert [name for name, content in modules.items() if not content.startswith(header)] == []
 
 
-def test_a_description_that_the_generator_cannot_use_changes_nothing(project: Path) -> None:
-    before = contents(project / "kasm_api")
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_description_that_is_not_what_the_chapters_give_is_found_and_mended(project: Path) -> None:
     description = project / "openapi" / "kasm.yaml"
-    description.write_text(
-        description.read_text().replace("#/components/schemas/UserGroup'", "#/components/schemas/Nothing'")
-    )
+    right = description.read_bytes()
+    change(description, "List all workspaces", "List some workspaces")
+    wrong = description.read_bytes()
+
+    checked = regenerate("--check", root=project)
+    assert checked.returncode == 1
+    assert "-      summary: List some workspaces" in checked.stdout
+    assert "kasm_api is up to date." in checked.stdout
+    assert description.read_bytes() == wrong
+
+    assert regenerate(root=project).returncode == 0
+    assert description.read_bytes() == right
+
+
+def test_a_changed_chapter_changes_the_description_and_the_client(project: Path) -> None:
+    change(project / "openapi" / "chapters" / "images.yaml", "List all workspaces", "List every workspace")
+    done = regenerate(root=project)
+    assert done.stdout.splitlines()[:2] == ["changed  openapi/kasm.yaml", "changed  api/images/get_images.py"]
+    assert "summary: List every workspace" in (project / "openapi" / "kasm.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("#/components/schemas/Nothing'", "#/components/schemas/Nothing leads nowhere"),
+        ("#/components/parameters/SessionId'", "The generator failed"),
+    ],
+)
+def test_chapters_that_cannot_be_used_change_nothing(project: Path, wrong: str, said: str) -> None:
+    before = contents(project / "kasm_api"), contents(project / "openapi")
+    chapter = project / "openapi" / "chapters" / "users.yaml"
+    change(chapter, "#/components/schemas/UserGroup'", wrong)
+    after = contents(project / "kasm_api"), contents(project / "openapi")
     done = regenerate(root=project)
     assert done.returncode == 2
-    assert "Nothing" in done.stderr
+    assert said in done.stderr
     assert "nothing was changed" in done.stderr
-    assert contents(project / "kasm_api") == before
+    assert before != after == (contents(project / "kasm_api"), contents(project / "openapi"))
 
 
 @pytest.mark.parametrize("tool", ["openapi-python-client", "ruff"])
@@ -112,7 +148,7 @@ def test_a_python_without_the_generator_starts_the_projects_own(project: Path, t
     project.joinpath(".venv").symlink_to(sys.prefix)
     venv.create(tmp_path / "bare")
     done = regenerate("--check", root=project, python=tmp_path / "bare" / "bin" / "python")
-    assert (done.returncode, done.stdout) == (0, "kasm_api is up to date.\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, UP_TO_DATE), done.stderr
 
 
 def test_without_any_generator_the_remedy_is_named(project: Path, tmp_path: Path) -> None:
@@ -121,3 +157,26 @@ def test_without_any_generator_the_remedy_is_named(project: Path, tmp_path: Path
     assert done.returncode == 2
     assert "uv sync" in done.stderr
     assert "none is installed" in done.stderr
+
+
+def test_a_change_that_breaks_programs_is_refused_until_the_changelog_names_it(project: Path) -> None:
+    shutil.copy(ROOT / "CHANGELOG.md", project)
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    chapter = project / "openapi" / "chapters" / "zones.yaml"
+    chapter.write_text(chapter.read_text().replace("zone_name", "zone_title"))
+    before = contents(project / "kasm_api")
+
+    refused = regenerate(root=project)
+
+    assert refused.returncode == 2
+    assert "removed  Zone.zone_name: string | null" in refused.stdout
+    assert "`Zone.zone_name`" in refused.stderr
+    assert contents(project / "kasm_api") == before
+
+    changelog = project / "CHANGELOG.md"
+    changelog.write_text(
+        changelog.read_text().replace("### Added", "### Removed\n\n- `Zone.zone_name`.\n\n### Added", 1)
+    )
+    assert regenerate(root=project).returncode == 0
+    assert "zone_title" in (project / "kasm_api" / "models" / "zone.py").read_text()

@@ -22,8 +22,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from kasm_sim import Quirks, Simulator
-from kasm_sim.calls import CALLS
-from kasm_sim.seeds import CHROME, RECORDED_SESSION
+from kasm_sim.calls import ADMIN_CALLS, CALLS
+from kasm_sim.permissions import EVERYTHING, REQUIRED
+from kasm_sim.seeds import CHROME
+
+from .existing import existing
+from .undescribed import undescribed
 
 SPEC = Path(__file__).parents[2] / "openapi" / "kasm.yaml"
 HOST = "http://kasm.test"
@@ -37,7 +41,7 @@ description.config.generation.update(modes=[GenerationMode.POSITIVE])
 AnyCase: TypeAlias = "Case[Any]"
 
 examples = settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     derandomize=True,
     database=None,
@@ -86,37 +90,24 @@ def test_a_request_without_a_key_is_refused_as_described(case: AnyCase) -> None:
 def test_a_request_with_ids_that_exist_succeeds_as_described(case: AnyCase) -> None:
     with Simulator(quirks=EVERYTHING_ON, starts_after_polls=0) as sim:
         session = sim.add_session(sharing=True)
+        session.rdp_client_type = "RDP_CLIENT"
         sim.connect_viewer(session.kasm_id)
-        add_members(
-            case,
-            sim,
-            kasm_id=session.kasm_id,
-            user_id=session.user_id,
-            image_id=CHROME,
-            share_id=session.share_id,
-            target_kasm_id=RECORDED_SESSION,
-            target_user=known_user(case, sim),
-            exec_config=known_command(case),
-            force=True,
-        )
+        assert isinstance(case.body, dict)
+        known = {
+            "kasm_id": session.kasm_id,
+            "user_id": session.user_id,
+            "image_id": CHROME,
+            "share_id": session.share_id,
+            "target_session_permissions": {"kasm_id": session.kasm_id, "access": "r"},
+            "force": True,
+        }
+        add_members(case, sim, **known | existing(sim, case.operation.path.rsplit("/", 1)[1], case.body))
         answer = validate(case, sim)
-    assert answer.headers["content-type"] == ["image/jpeg"] or "error_message" not in answer.json()
-
-
-def known_user(case: AnyCase, sim: Simulator) -> dict[str, Any] | None:
-    """Let the user be one that exists, or one that can be made."""
-    if not isinstance(case.body, dict) or not isinstance(sent := case.body.get("target_user"), dict):
-        return None
-    if case.operation.path.endswith("/create_user"):
-        return sent | {"username": "ana@example.org", "password": "Tr1cky-Pass"}
-    return {name: sent[name] for name in sent.keys() - {"username", "password"}} | {"user_id": sim.user_id}
-
-
-def known_command(case: AnyCase) -> dict[str, Any] | None:
-    """Let the command be one that can be split into words."""
-    if not isinstance(case.body, dict) or not isinstance(sent := case.body.get("exec_config"), dict):
-        return None
-    return sent | {"cmd": "true"}
+    if answer.headers["content-type"] == ["image/jpeg"]:
+        return
+    schema = case.operation.definition.raw["responses"]["200"]["content"]["application/json"]["schema"]
+    assert "error_message" not in answer.json()
+    assert list(undescribed(answer.json(), schema, description.raw_schema)) == []
 
 
 @pytest.mark.parametrize(
@@ -139,5 +130,24 @@ def test_the_owner_of_a_session_gets_files_as_described(path: str, content: byte
         assert validate(case, sim).content.startswith(content)
 
 
-def test_every_call_of_the_simulator_is_described() -> None:
-    assert {f"/api/public/{call}" for call in CALLS} <= set(description)
+def operations() -> dict[str, dict[str, Any]]:
+    """Give the descriptions of all calls, by their paths."""
+    found = {path: methods["post"] for path, methods in description.raw_schema["paths"].items() if "post" in methods}
+    assert found
+    return found
+
+
+def test_the_simulator_has_the_calls_that_are_described_and_no_others() -> None:
+    assert {path.rsplit("/", 1)[1] for path in operations()} == set(CALLS)
+
+
+def test_the_calls_of_kasms_own_pages_are_the_undocumented_ones() -> None:
+    undocumented = {path.rsplit("/", 1)[1] for path, call in operations().items() if call.get("x-undocumented")}
+    assert undocumented - {"get_user_kasms", "pause_kasm", "resume_kasm", "stop_kasm"} == ADMIN_CALLS
+
+
+@pytest.mark.parametrize("path", operations())
+def test_a_call_wants_the_permissions_that_are_described(path: str) -> None:
+    described = operations()[path]["x-permissions"]
+    expected = EVERYTHING if described is None else frozenset(described)
+    assert REQUIRED[path.rsplit("/", 1)[1]] == expected

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from kasm_mcp.catalog import CATALOG
 from kasm_mcp.config import SETTINGS
 from kasm_mcp.envelope import ERROR_TYPES
-from kasm_sim import Simulator
+from kasm_sim import Simulator, seeds
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -26,9 +27,7 @@ def test_rendered_tables_are_current() -> None:
 
 
 def test_a_stale_table_is_found(tmp_path: Path) -> None:
-    (tmp_path / "scripts").mkdir()
-    script = tmp_path / "scripts" / "render_docs"
-    script.write_text((ROOT / "scripts" / "render_docs").read_text(encoding="utf-8"), encoding="utf-8")
+    script = shutil.copytree(ROOT / "scripts", tmp_path / "scripts") / "render_docs"
     (tmp_path / "docs").mkdir()
     (tmp_path / "README.md").write_text(README.replace("| `destroy_kasm_session` |", "| `destroy` |"), encoding="utf-8")
     result = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
@@ -55,20 +54,52 @@ def test_the_client_configuration_is_json_with_the_required_settings() -> None:
     assert set(server["env"]) == {setting.name for setting in SETTINGS if setting.required}
 
 
-def test_the_script_of_the_readme_starts_a_session() -> None:
-    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+def printed_by(example: str, simulator: Simulator, url: str) -> str:
+    """Run an example as a script of its own, with the simulator's address and key in place of the reader's."""
+    script = (
+        example.replace("https://kasm.example.com", url)
+        .replace('api_key="…"', f'api_key="{simulator.api_key}"')
+        .replace('api_key_secret="…"', f'api_key_secret="{simulator.api_key_secret}"')
+        .replace('user_id="…"', f'user_id="{simulator.user_id}"')
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        env=simulator.environment(url),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    return result.stdout
+
+
+def examples_of(page: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+
+
+def test_the_scripts_of_the_readme_start_a_session() -> None:
+    generated, desktops = examples_of(README)
     simulator = Simulator()
     with simulator.serve() as url:
-        script = (
-            example.replace("https://kasm.example.com", url)
-            .replace('api_key="…"', f'api_key="{simulator.api_key}"')
-            .replace('api_key_secret="…"', f'api_key_secret="{simulator.api_key_secret}"')
-            .replace('user_id="…"', f'user_id="{simulator.user_id}"')
-        )
-        result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60)
-        assert (result.returncode, result.stderr) == (0, "")
-        kasm_id, status = result.stdout.split()
+        kasm_id, status = printed_by(generated, simulator, url).split()
         assert (kasm_id in simulator.sessions, status) == (True, "starting")
+        assert printed_by(desktops, simulator, url).startswith("0 total ")
+        assert list(simulator.sessions) == [kasm_id]
+
+
+def test_the_scripts_about_scripting_run() -> None:
+    first, many, awaited, limited = examples_of((ROOT / "docs" / "scripting.md").read_text(encoding="utf-8"))
+    simulator = Simulator()
+    with simulator.serve() as url:
+        own = simulator.add_session()
+        simulator.add_session(user_id=seeds.ADMINISTRATOR)
+
+        assert printed_by(first, simulator, url).startswith("0 total ")
+        assert printed_by(many, simulator, url).count("load average") == 2
+        assert printed_by(awaited, simulator, url).startswith("Linux")
+        assert own.kasm_id in printed_by(limited, simulator, url)
+        assert len(simulator.sessions) == 2
 
 
 def test_the_changelog_has_a_section_for_what_comes_next() -> None:

@@ -11,6 +11,7 @@ from starlette.responses import Response, StreamingResponse
 
 from kasm_api.api import sessions
 from kasm_api.models import ExecCommandKasmRequest, ExecConfig
+from kasm_mcp.connection import client_from
 from kasm_mcp.errors import TimedOut
 from kasm_mcp.gateway import Gateway
 from kasm_mcp.judgement import OUTCOME_UNKNOWN
@@ -172,7 +173,8 @@ async def test_a_command_whose_sending_hangs_is_sent_once_and_unknown(rig: Rig) 
     request = ExecCommandKasmRequest(
         kasm_id=session.kasm_id, user_id=session.user_id, exec_config=ExecConfig(cmd="echo only-once")
     )
-    async with Gateway(rig.config(KASM_TIMEOUT_SECONDS="1")) as gateway:
+    client = client_from(rig.config(KASM_TIMEOUT_SECONDS="1"))
+    async with Gateway(client, largest_result_bytes=1 << 20) as gateway:
         with pytest.raises(TimedOut, match=OUTCOME_UNKNOWN) as caught:
             await gateway.change(sessions.exec_command_kasm, request)
     assert caught.value.outcome_unknown is True

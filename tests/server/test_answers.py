@@ -201,7 +201,7 @@ async def broken_tool(call: Call, password: SecretStr) -> Answer[Nothing]:
 
 
 async def test_a_defect_of_ours_is_internal_and_shows_nothing(caplog: pytest.LogCaptureFixture) -> None:
-    server: MCPServer[Any] = MCPServer("broken", tools=[KasmTool.from_row(Row(broken_tool, Effect.READ, "Broken"))])
+    server: MCPServer[Any] = MCPServer("broken", tools=[KasmTool.from_row(Row(broken_tool, Effect.READ, "Broken", ()))])
     async with Client(server) as client:
         kind, error = await Tools(client).error("broken_tool", password="Correct-Horse-7")
     assert kind == "internal"

@@ -24,12 +24,12 @@ class Kasm:
     def url(self) -> str:
         return str(self.http.base_url).rstrip("/")
 
-    def call(self, name: str, *, under: str = "/api/public/", **members: Any) -> httpx.Response:
+    def call(self, name: str, /, *, under: str = "/api/public/", **members: Any) -> httpx.Response:
         """Make a call with the right key."""
         key = {"api_key": self.sim.api_key, "api_key_secret": self.sim.api_key_secret}
         return self.http.post(f"{under}{name}", json=key | members)
 
-    def ask(self, name: str, *, under: str = "/api/public/", **members: Any) -> dict[str, Any]:
+    def ask(self, name: str, /, *, under: str = "/api/public/", **members: Any) -> dict[str, Any]:
         """Make a call that must succeed."""
         response = self.call(name, under=under, **members)
         assert response.status_code == 200, response.text
@@ -37,7 +37,7 @@ class Kasm:
         assert "error_message" not in answer, answer
         return answer
 
-    def refusal(self, name: str, *, under: str = "/api/public/", **members: Any) -> str:
+    def refusal(self, name: str, /, *, under: str = "/api/public/", **members: Any) -> str:
         """Make a call that Kasm must refuse on HTTP 200."""
         response = self.call(name, under=under, **members)
         assert response.status_code == 200, response.text

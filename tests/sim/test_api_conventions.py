@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from kasm_sim import ALL_PERMISSIONS, Quirks
+from kasm_sim.calls import ADMIN_CALLS, CALLS
 from kasm_sim.permissions import OWN_SESSION_PERMISSIONS, REQUIRED
 from kasm_sim.seeds import ADMINISTRATOR
 
@@ -78,6 +79,12 @@ def test_a_kasm_reads_the_key_where_its_release_does(serve: Serve, auth: Any, by
     headers = basic(kasm.sim.api_key, kasm.sim.api_key_secret)
     assert kasm.call("get_images").status_code == by_body
     assert kasm.http.post("/api/public/get_images", json={}, headers=headers).status_code == by_header
+
+
+def test_every_call_has_a_row_of_permissions() -> None:
+    assert set(REQUIRED) == set(CALLS)
+    assert all(needed and needed <= ALL_PERMISSIONS for needed in REQUIRED.values())
+    assert set(CALLS) >= ADMIN_CALLS
 
 
 def test_every_permission_of_every_call_is_needed(serve: Serve) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from kasm_sim import Quirks
+from kasm_sim.container import ContainerStopped
 from kasm_sim.seeds import CHROME, RECORDED_SESSION
 
 from .conftest import Serve
@@ -93,6 +94,22 @@ def test_a_paused_session_is_frozen_and_takes_no_commands(kasm: Kasm) -> None:
     assert "paused" in kasm.refusal("exec_command_kasm", **ids, exec_config={"cmd": "true"})
     kasm.ask("resume_kasm", under="/api/", **ids)
     eventually(lambda: {process.state for process in container.processes()} == {"S"})
+
+
+def test_a_stopped_session_ends_its_processes_and_keeps_its_files(kasm: Kasm) -> None:
+    ids = kasm.running()
+    before = kasm.sim.container(ids["kasm_id"])
+    run(kasm, ids, "sleep 1000")
+    (before.home / "kept").write_text("here")
+    kasm.ask("stop_kasm", under="/api/", **ids)
+    with pytest.raises(ContainerStopped):
+        before.processes()
+    assert "stopped" in kasm.refusal("exec_command_kasm", exec_config={"cmd": "true"}, **ids)
+    kasm.ask("resume_kasm", under="/api/", **ids)
+    run(kasm, ids, "mv kept moved")
+    eventually((home(kasm, ids) / "moved").exists)
+    assert (home(kasm, ids) / "moved").read_text() == "here"
+    assert "sleep" not in {process.argv[0] for process in kasm.sim.container(ids["kasm_id"]).processes()}
 
 
 def test_a_starting_session_takes_no_commands(serve: Serve) -> None:
@@ -201,3 +218,25 @@ def test_a_session_nobody_recorded_has_no_recordings(kasm: Kasm) -> None:
     kasm.sim.add_recording(session.kasm_id)
     assert len(kasm.ask("get_session_recordings", target_kasm_id=session.kasm_id)["session_recordings"]) == 1
     assert kasm.refusal("get_session_recordings", target_kasm_id="0" * 32) == "Invalid kasm_id"
+
+
+def test_recordings_of_several_sessions_come_under_the_ids_as_sent(kasm: Kasm) -> None:
+    spelled, silent = "D0C9B8A7-9685-4372-a1b0-c9d8e7f6a5b4", kasm.running()["kasm_id"]
+    answer = kasm.ask("get_sessions_recordings", target_kasm_ids=[spelled, silent], preauth_download_link=True)
+    listed = {kasm_id: one["session_recordings"] for kasm_id, one in answer["kasm_sessions"].items()}
+    assert {kasm_id: len(recordings) for kasm_id, recordings in listed.items()} == {spelled: 2, silent: 0}
+    assert all("signature=" in recording["session_recording_download_url"] for recording in listed[spelled])
+
+
+@pytest.mark.parametrize(
+    ("kasm_ids", "message"),
+    [
+        (None, "target_kasm_ids"),
+        ("x", "target_kasm_ids"),
+        ([7], "target_kasm_ids"),
+        (["0" * 32], "Invalid kasm_id"),
+        (["x"], "InvalidTextRepresentation"),
+    ],
+)
+def test_recordings_of_unknown_sessions_are_refused(kasm: Kasm, kasm_ids: Any, message: str) -> None:
+    assert message in kasm.refusal("get_sessions_recordings", target_kasm_ids=kasm_ids)

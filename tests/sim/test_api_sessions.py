@@ -242,7 +242,7 @@ def test_a_kasm_may_list_one_users_sessions(serve: Serve) -> None:
     ("where", "ui", "public"),
     [("ui", 200, 404), ("public", 404, 200), ("both", 200, 200), ("none", 404, 404)],
 )
-@pytest.mark.parametrize("call", ["pause_kasm", "resume_kasm"])
+@pytest.mark.parametrize("call", ["pause_kasm", "resume_kasm", "stop_kasm"])
 def test_pausing_exists_where_this_kasm_has_it(serve: Serve, call: str, where: Any, ui: int, public: int) -> None:
     kasm = serve(start_container=no_container, quirks=Quirks(pause_path=where))
     ids = kasm.running()
@@ -262,6 +262,60 @@ def test_a_session_that_is_starting_cannot_be_paused(serve: Serve) -> None:
     kasm = serve(start_container=no_container, starts_after_polls=1)
     session = kasm.sim.add_session(status="starting")
     assert "starting" in kasm.refusal("pause_kasm", under="/api/", kasm_id=session.kasm_id, user_id=session.user_id)
+
+
+def test_a_stopped_session_says_so_until_it_is_resumed(bare: Kasm) -> None:
+    ids = bare.running()
+    for _ in range(2):
+        assert bare.ask("stop_kasm", under="/api/", **ids) == {}
+        assert bare.ask("get_kasm_status", **ids)["kasm"]["operational_status"] == "stopped"
+    assert [kasm["operational_status"] for kasm in bare.ask("get_kasms")["kasms"]] == ["stopped"]
+    assert "stopped" in bare.refusal("pause_kasm", under="/api/", **ids)
+    bare.ask("resume_kasm", under="/api/", **ids)
+    assert bare.ask("get_kasm_status", **ids)["kasm"]["operational_status"] == "running"
+
+
+def test_a_session_that_is_starting_cannot_be_stopped(serve: Serve) -> None:
+    kasm = serve(start_container=no_container, starts_after_polls=3)
+    answer = kasm.ask("request_kasm", image_id=CHROME, user_id=kasm.sim.user_id)
+    assert "starting" in kasm.refusal("stop_kasm", under="/api/", kasm_id=answer["kasm_id"], user_id=answer["user_id"])
+
+
+@pytest.mark.parametrize(
+    ("path", "mode", "shown"),
+    [(None, "Enabled", None), ("/profiles", "Reset", "Reset"), ("/profiles", "Disabled", "Disabled")],
+)
+def test_a_profile_is_kept_where_the_image_has_a_path_for_it(
+    bare: Kasm, path: str | None, mode: str, shown: str | None
+) -> None:
+    bare.sim.images[CHROME].persistent_profile_path = path
+    request = {"image_id": CHROME, "user_id": bare.sim.user_id, "persistent_profile_mode": mode}
+    kasm_id = bare.ask("request_kasm", **request)["kasm_id"]
+    session = bare.ask("get_kasm_status", kasm_id=kasm_id, user_id=bare.sim.user_id)["kasm"]
+    assert (session["persistent_profile_mode"], session["is_persistent_profile"]) == (shown, shown == "Reset")
+
+
+@pytest.mark.parametrize(("downloads", "allowed"), [("on", True), ("forbidden", False), ("missing", False)])
+def test_a_session_says_whether_files_can_be_fetched(serve: Serve, downloads: Any, allowed: bool) -> None:
+    kasm = serve(start_container=no_container, quirks=Quirks(downloads=downloads))
+    settings = kasm.ask("get_kasm_status", **kasm.running())["kasm"]["client_settings"]
+    assert settings["allow_kasm_downloads"] is allowed
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"persistent_profile_mode": "Sometimes"},
+        {"rdp_client_type": "VNC"},
+        {"server_id": "0" * 32},
+        {"environment": {"A": 1}},
+        {"connection_info": "x"},
+        {"client_language": 7},
+    ],
+)
+def test_a_wish_that_cannot_be_met_starts_nothing(bare: Kasm, wish: dict[str, Any]) -> None:
+    assert next(iter(wish)) in bare.refusal("request_kasm", image_id=CHROME, user_id=bare.sim.user_id, **wish)
+    assert bare.sim.sessions == {}
 
 
 def test_a_destroyed_session_is_gone(bare: Kasm) -> None:

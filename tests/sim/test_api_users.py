@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kasm_sim import ALL_PERMISSIONS
 from kasm_sim.seeds import ADMINISTRATOR, CHROME, DISABLED_DESKTOP, UBUNTU_FOCAL
 
 from .conftest import Serve
@@ -116,6 +117,58 @@ def test_a_user_with_sessions_is_deleted_only_by_force(serve: Serve) -> None:
     assert kasm.ask("delete_user", target_user=target, force=True) == {}
     assert list(kasm.sim.sessions) == [other.kasm_id]
     assert kasm.refusal("get_user", target_user=target)
+
+
+def attributes(kasm: Kasm) -> dict[str, Any]:
+    found: dict[str, Any] = kasm.ask("get_attributes", target_user={"user_id": kasm.sim.user_id})["user_attributes"]
+    return found
+
+
+def test_a_user_has_chosen_nothing_at_first(kasm: Kasm) -> None:
+    chosen = attributes(kasm)
+    assert (chosen["user_id"], chosen["theme"], chosen["default_image"]) == (kasm.sim.user_id, "Auto", None)
+    assert len(chosen["user_attributes_id"]) == 32
+
+
+def test_an_update_changes_only_the_attributes_it_names(kasm: Kasm) -> None:
+    before = attributes(kasm)
+    change = {"ssh_public_key": "ssh-ed25519 AAAA", "show_tips": False, "auto_login_kasm": True}
+    assert kasm.ask("update_user_attributes", target_user_attributes={"user_id": kasm.sim.user_id, **change}) == {}
+    assert attributes(kasm) == before | change
+
+
+def test_a_users_own_default_image_outranks_the_groups(serve: Serve) -> None:
+    kasm = serve(start_container=no_container)
+    kasm.sim.groups[kasm.sim.group_id].default_image_id = UBUNTU_FOCAL
+    chosen = {"user_id": kasm.sim.user_id, "default_image": "01366DF3-a03b-4bcc-bb8c-913846594826"}
+    kasm.ask("update_user_attributes", target_user_attributes=chosen)
+    assert attributes(kasm)["default_image"] == CHROME
+    kasm.ask("request_kasm", user_id=kasm.sim.user_id)
+    kasm.ask("request_kasm")
+    assert [session.image_id for session in kasm.sim.sessions.values()] == [CHROME, UBUNTU_FOCAL]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"user_id": "0" * 32}, "Invalid user"),
+        ({"user_id": None}, "user_id"),
+        ({"show_tips": "no"}, "show_tips"),
+        ({"default_image": "0" * 32}, "Invalid image_id"),
+    ],
+)
+def test_a_refused_update_changes_no_attribute(kasm: Kasm, change: dict[str, Any], message: str) -> None:
+    before = attributes(kasm)
+    target = {"user_id": kasm.sim.user_id, "theme": "Dark"} | change
+    assert message in kasm.refusal("update_user_attributes", target_user_attributes=target)
+    assert attributes(kasm) == before
+
+
+def test_attributes_of_an_administrator_are_changed_only_with_a_permission_for_that(kasm: Kasm) -> None:
+    kasm.sim.permissions = ALL_PERMISSIONS - {"Users Modify Admin"}
+    target = {"user_id": ADMINISTRATOR, "theme": "Dark"}
+    assert kasm.call("update_user_attributes", target_user_attributes=target).status_code == 403
+    assert kasm.ask("get_attributes", target_user={"user_id": ADMINISTRATOR})["user_attributes"]["theme"] == "Auto"
 
 
 def test_a_logout_of_an_unknown_user_is_refused(kasm: Kasm) -> None:

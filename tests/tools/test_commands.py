@@ -7,6 +7,7 @@ import anyio
 import pytest
 
 from kasm_mcp.config import Config
+from kasm_mcp.connection import client_from
 from kasm_mcp.gateway import Gateway, NotServed
 from kasm_mcp.ids import hyphenated
 from kasm_sim.faults import AnswerLost, ErrorMessage, HtmlError
@@ -295,7 +296,8 @@ async def test_a_file_that_is_too_large_for_a_result_is_not_fetched(own_desk: De
     sim = own_desk.rig.sim
     with (own_desk.home / "Downloads" / "huge").open("wb") as file:
         file.truncate(900 << 20)
-    async with Gateway(Config.from_mapping(sim.environment(own_desk.rig.url))) as gateway:
+    client = client_from(Config.from_mapping(sim.environment(own_desk.rig.url)))
+    async with Gateway(client, largest_result_bytes=10 << 20) as gateway:
         with pytest.raises(NotServed) as refusal:
             await gateway.download(
                 hyphenated(own_desk.kasm_id), "huge", username=sim.username, session_token=sim.login()

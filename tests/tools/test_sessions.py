@@ -115,7 +115,7 @@ async def test_a_session_may_be_named_in_either_spelling(own_desk: Desk) -> None
 
 async def test_a_token_that_was_voided_is_renewed(own_desk: Desk) -> None:
     await own_desk.run("true")
-    own_desk.rig.sim._state.void_tokens(own_desk.rig.sim.user_id)
+    own_desk.rig.sim._state.logins.void_all(own_desk.rig.sim.user_id)
 
     assert (await own_desk.run("echo hello"))["stdout"] == "hello\n"
 
@@ -150,7 +150,7 @@ async def test_no_answer_holds_a_token(own_desk: Desk) -> None:
     texts.append(str(await own_desk.tools("get_available_workspaces")))
     session = own_desk.rig.sim.sessions[own_desk.kasm_id]
 
-    secrets = [*own_desk.rig.sim._state._owner_of_token, session.vnc_token, own_desk.rig.sim.api_key_secret, "dckr_pat"]
+    secrets = [*own_desk.rig.sim._state.logins.owners, session.vnc_token, own_desk.rig.sim.api_key_secret, "dckr_pat"]
     assert not [secret for secret in secrets for text in texts if secret in text]
 
 

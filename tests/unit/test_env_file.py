@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.cli import settings_from
+from kasm_mcp.environment import settings_from
 from kasm_mcp.errors import ConfigError
 
 

@@ -52,6 +52,16 @@ def test_the_error_types_are_those_of_the_contract() -> None:
     assert {kind.error_type for kind in leaves()} == DESIGN
 
 
+@pytest.mark.parametrize("remedy", errors.Remedy)
+def test_what_to_do_next_is_told_in_the_words_of_who_called(remedy: errors.Remedy) -> None:
+    error = errors.NotFound("There is none.", remedy=remedy)
+    told, printed = failure(error)["error"], str(error)
+    assert told.startswith("There is none. ")
+    assert printed.startswith("There is none. ")
+    assert "()" not in told
+    assert "_kasm_" not in printed
+
+
 @pytest.mark.parametrize("error", SAMPLES.values(), ids=lambda error: type(error).__name__)
 def test_a_failure_has_the_specified_members(error: errors.KasmMcpError) -> None:
     envelope = failure(error)

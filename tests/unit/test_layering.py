@@ -2,6 +2,7 @@
 
 import ast
 import graphlib
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +17,19 @@ FORBIDDEN = {
     "kasm_api": {"kasm_mcp", "kasm_sim", "pydantic", "anyio", *SDK},
     "kasm_sim": {"kasm_mcp", "kasm_api", "httpx", "pydantic", *SDK},
     "kasm_mcp.policy": {"kasm_api", "kasm_sim", "httpx", "pydantic", *SDK},
-    "kasm_mcp.wayback": {"httpx", "kasm_mcp.tools", "kasm_mcp.config", "pydantic"},
+    "kasm_mcp.desktops": {
+        "httpx",
+        "kasm_mcp.tools",
+        "kasm_mcp.call",
+        "kasm_mcp.envelope",
+        "kasm_mcp.policy",
+        "pydantic",
+    },
+    "kasm_mcp.wayback": {"httpx", "kasm_mcp.tools", "kasm_mcp.desktops", "kasm_mcp.config", "pydantic"},
     "kasm_mcp.tools": {"httpx", "os", "kasm_mcp.server", "kasm_mcp.catalog"},
-    "kasm_mcp.gateway": {"kasm_mcp.tools", "kasm_mcp.sessions", "kasm_mcp.wayback", "pydantic"},
+    "kasm_mcp.gateway": {"kasm_mcp.tools", "kasm_mcp.sessions", "kasm_mcp.wayback", "kasm_mcp.config", "pydantic"},
     "kasm_mcp.judgement": {"kasm_mcp.gateway", "kasm_mcp.tools", "pydantic"},
-    "kasm_mcp.sessions": {"kasm_mcp.tools", "kasm_mcp.wayback", "httpx", "pydantic"},
+    "kasm_mcp.sessions": {"kasm_mcp.tools", "kasm_mcp.wayback", "kasm_mcp.config", "httpx", "pydantic"},
     "kasm_mcp.server": {"kasm_api", "httpx", "kasm_mcp.gateway", "kasm_mcp.sessions", "kasm_mcp.wayback"},
     "kasm_mcp.cli": {"kasm_api", "httpx", *SDK},
 }
@@ -30,9 +39,13 @@ ONLY = {
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo"},
     "mcp": {"kasm_mcp.server", "kasm_mcp.stdio", "kasm_mcp.demo"},
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},
-    "httpx": {"kasm_mcp.gateway", "kasm_mcp.judgement", "kasm_mcp.doctor"},
+    "httpx": {"kasm_mcp.gateway", "kasm_mcp.judgement", "kasm_mcp.connection", "kasm_mcp.doctor"},
     "stamina": {"kasm_mcp.gateway"},
-    "dotenv": {"kasm_mcp.cli"},
+    "dotenv": {"kasm_mcp.environment"},
+    # One implementation, two users: tools and scripts reach into sessions the same way.
+    "kasm_mcp.wayback": {"kasm_mcp.wayback", "kasm_mcp.desktops"},
+    "kasm_mcp.lifecycle": {"kasm_mcp.desktops"},
+    "kasm_mcp.desktops": {"kasm_mcp.desktops", "kasm_mcp.call", "kasm_mcp.tools"},
 }
 """What only some of `kasm_mcp` may import."""
 
@@ -42,6 +55,7 @@ PURE = {
     "kasm_mcp.envelope": {"attrs", "kasm_mcp.errors"},
     "kasm_mcp.errors": set(),
     "kasm_mcp.ids": set(),
+    "kasm_mcp.limits": {"attrs", "kasm_mcp.errors"},
     "kasm_mcp.permissions": set(),
     "kasm_mcp.progress": set(),
     "kasm_mcp.scalars": set(),
@@ -122,7 +136,15 @@ def test_only_the_edge_reads_the_environment() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv") and is_in(name, "kasm_mcp")
     }
-    assert readers == {"kasm_mcp.cli"}
+    assert readers == {"kasm_mcp.cli", "kasm_mcp.environment"}
+
+
+@pytest.mark.parametrize("module", ["kasm_api.api", "kasm_mcp.desktops"])
+def test_a_script_loads_nothing_of_a_server(module: str) -> None:
+    code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "kasm_api" in loaded
+    assert not {"pydantic", "starlette", "uvicorn", "kasm_sim", *SDK} & set(loaded)
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:

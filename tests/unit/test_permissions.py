@@ -1,24 +1,17 @@
-"""The permissions named in answers: enough for every call of the simulated 1.19, and every call has a row."""
-
-import pkgutil
+"""The permissions named in answers: enough for every call of the simulated 1.19, and every call of a tool has a row."""
 
 import pytest
 
-from kasm_api import api
+from kasm_mcp.catalog import CATALOG
 from kasm_mcp.permissions import PERMISSIONS, WHERE, remedy
 from kasm_sim.permissions import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED
 
-NOT_USED = {"join_kasm", "keepalive"}
 OF_THE_PROXY = {"download_file", "list_downloads"}
 
 
-def calls() -> set[str]:
-    found = {module.name for module in pkgutil.walk_packages(api.__path__, f"{api.__name__}.") if not module.ispkg}
-    return {name.rpartition(".")[2].removesuffix("_ui") for name in found} - NOT_USED - OF_THE_PROXY
-
-
-def test_every_call_that_takes_the_key_has_a_row() -> None:
-    assert set(PERMISSIONS) == calls()
+def test_every_call_of_a_tool_that_takes_the_key_has_a_row_and_no_other_has() -> None:
+    used = {name.removesuffix("_ui") for row in CATALOG for name in row.calls}
+    assert set(PERMISSIONS) == used - OF_THE_PROXY
 
 
 @pytest.mark.parametrize("call", sorted(PERMISSIONS))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kasm_mcp.errors import InvalidArgument
+from kasm_mcp.errors import InvalidArgument, Remedy
 from kasm_mcp.wayback import errands
 from kasm_mcp.wayback.errands import MAX_LINE_BYTES, PIECE_BYTES, Errand
 
@@ -64,8 +64,9 @@ def test_a_line_as_long_as_linux_takes_is_sent_and_a_longer_one_refused() -> Non
     room = MAX_LINE_BYTES - len(command("x").line.encode()) + 1
 
     assert len(command("x" * room).line.encode()) == MAX_LINE_BYTES
-    with pytest.raises(InvalidArgument, match="write_kasm_file"):
+    with pytest.raises(InvalidArgument, match="too long to send") as caught:
         command("x" * (room + 1))
+    assert caught.value.remedy is Remedy.RUN_A_FILE
 
 
 def test_linux_takes_the_longest_line_as_one_argument() -> None:

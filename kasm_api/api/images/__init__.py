@@ -5,11 +5,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from . import create_image as create_image
+    from . import delete_image as delete_image
+    from . import get_image as get_image
     from . import get_images as get_images
+    from . import update_image as update_image
 
-_MODULES = {"get_images": "get_images"}
+_MODULES = {
+    "create_image": "create_image",
+    "delete_image": "delete_image",
+    "get_image": "get_image",
+    "get_images": "get_images",
+    "update_image": "update_image",
+}
 
-__all__ = ("get_images",)
+__all__ = ("create_image", "delete_image", "get_image", "get_images", "update_image")
 
 
 def __getattr__(name: str) -> Any:

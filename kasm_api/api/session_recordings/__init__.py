@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import get_session_recordings as get_session_recordings
+    from . import get_sessions_recordings as get_sessions_recordings
 
-_MODULES = {"get_session_recordings": "get_session_recordings"}
+_MODULES = {"get_session_recordings": "get_session_recordings", "get_sessions_recordings": "get_sessions_recordings"}
 
-__all__ = ("get_session_recordings",)
+__all__ = ("get_session_recordings", "get_sessions_recordings")
 
 
 def __getattr__(name: str) -> Any:

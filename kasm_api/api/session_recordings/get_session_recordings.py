@@ -22,7 +22,7 @@ def sync(*, client: Client, body: GetSessionRecordingsRequest) -> GetSessionReco
     """List the recordings of a session.
 
     Works for ended sessions too. Needs an Enterprise licence, an object store and the group setting
-    `record_sessions`.
+    `record_sessions`; the session's image must be of 1.15 or later, and the session not from staging.
 
     Permission: `Session Recordings View`.
 
@@ -41,7 +41,7 @@ async def asyncio(*, client: Client, body: GetSessionRecordingsRequest) -> GetSe
     """List the recordings of a session.
 
     Works for ended sessions too. Needs an Enterprise licence, an object store and the group setting
-    `record_sessions`.
+    `record_sessions`; the session's image must be of 1.15 or later, and the session not from staging.
 
     Permission: `Session Recordings View`.
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from . import get_kasm_screenshot as get_kasm_screenshot
     from . import get_kasm_status as get_kasm_status
     from . import get_kasms as get_kasms
+    from . import get_rdp_client_connection_info as get_rdp_client_connection_info
     from . import get_user_kasms as get_user_kasms
     from . import join_kasm as join_kasm
     from . import keepalive as keepalive
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from . import request_kasm as request_kasm
     from . import resume_kasm as resume_kasm
     from . import resume_kasm_ui as resume_kasm_ui
+    from . import stop_kasm_ui as stop_kasm_ui
 
 _MODULES = {
     "destroy_kasm": "destroy_kasm",
@@ -29,6 +31,7 @@ _MODULES = {
     "get_kasm_screenshot": "get_kasm_screenshot",
     "get_kasm_status": "get_kasm_status",
     "get_kasms": "get_kasms",
+    "get_rdp_client_connection_info": "get_rdp_client_connection_info",
     "get_user_kasms": "get_user_kasms",
     "join_kasm": "join_kasm",
     "keepalive": "keepalive",
@@ -37,6 +40,7 @@ _MODULES = {
     "request_kasm": "request_kasm",
     "resume_kasm": "resume_kasm",
     "resume_kasm_ui": "resume_kasm_ui",
+    "stop_kasm_ui": "stop_kasm_ui",
 }
 
 __all__ = (
@@ -47,6 +51,7 @@ __all__ = (
     "get_kasm_screenshot",
     "get_kasm_status",
     "get_kasms",
+    "get_rdp_client_connection_info",
     "get_user_kasms",
     "join_kasm",
     "keepalive",
@@ -55,6 +60,7 @@ __all__ = (
     "request_kasm",
     "resume_kasm",
     "resume_kasm_ui",
+    "stop_kasm_ui",
 )
 
 

@@ -22,7 +22,7 @@ def sync(*, client: Client, body: ExecCommandKasmRequest) -> ExecCommandKasmResp
     """Run a command in a session.
 
     Hands the command to the session and answers at once. Neither its output nor its exit code ever comes back, and
-    nothing tells whether it could be started.
+    nothing tells whether it could be started. Programs with windows need `DISPLAY=:1` in their environment.
 
     Permission: `Sessions Modify`.
 
@@ -41,7 +41,7 @@ async def asyncio(*, client: Client, body: ExecCommandKasmRequest) -> ExecComman
     """Run a command in a session.
 
     Hands the command to the session and answers at once. Neither its output nor its exit code ever comes back, and
-    nothing tells whether it could be started.
+    nothing tells whether it could be started. Programs with windows need `DISPLAY=:1` in their environment.
 
     Permission: `Sessions Modify`.
 

@@ -20,9 +20,10 @@ def _parse(answer: Answer) -> bytes:
 def sync(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
     """Get a picture of a session's screen.
 
-    A JPEG that fits into the size asked for and keeps the screen's proportions, never larger than the screen. It
-    may be seconds old after an action, and a minute or more when nobody watches. Right after a start there may be
-    no picture yet, and the call is refused.
+    A JPEG that fits into the size asked for and keeps the screen's proportions, never larger than the screen: of a
+    screen of 3840 by 2008, asking for 1280 by 720 gives 1280 by 669. A picture begins with the bytes FF D8. It may
+    be seconds old after an action, and a minute or more when nobody watches. Right after a start there may be no
+    picture yet, and the call is refused.
 
     Permission: `Session Recordings View` (1.19).
 
@@ -40,9 +41,10 @@ def sync(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
 async def asyncio(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
     """Get a picture of a session's screen.
 
-    A JPEG that fits into the size asked for and keeps the screen's proportions, never larger than the screen. It
-    may be seconds old after an action, and a minute or more when nobody watches. Right after a start there may be
-    no picture yet, and the call is refused.
+    A JPEG that fits into the size asked for and keeps the screen's proportions, never larger than the screen: of a
+    screen of 3840 by 2008, asking for 1280 by 720 gives 1280 by 669. A picture begins with the bytes FF D8. It may
+    be seconds old after an action, and a minute or more when nobody watches. Right after a start there may be no
+    picture yet, and the call is refused.
 
     Permission: `Session Recordings View` (1.19).
 

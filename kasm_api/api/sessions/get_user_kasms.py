@@ -24,6 +24,8 @@ def sync(*, client: Client, body: GetUserKasmsRequest) -> GetUserKasmsResponse:
     Not documented, and not known to work on any release: filter `get_kasms` by `user_id` instead, comparing ids
     without their hyphens.
 
+    Permission: not known; by its name expect `Sessions View`.
+
     Args:
         client: The Kasm to ask.
         body: The user whose sessions to list.
@@ -40,6 +42,8 @@ async def asyncio(*, client: Client, body: GetUserKasmsRequest) -> GetUserKasmsR
 
     Not documented, and not known to work on any release: filter `get_kasms` by `user_id` instead, comparing ids
     without their hyphens.
+
+    Permission: not known; by its name expect `Sessions View`.
 
     Args:
         client: The Kasm to ask.

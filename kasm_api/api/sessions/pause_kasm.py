@@ -25,6 +25,8 @@ def sync(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
     with 404 or a web page. A group setting decides whether pausing is allowed. `operational_status` tells when
     the session is paused.
 
+    Permission: not known; expect `Users Auth Session` and `User`.
+
     Args:
         client: The Kasm to ask.
         body: The session to pause.
@@ -42,6 +44,8 @@ async def asyncio(*, client: Client, body: PauseKasmRequest) -> PauseKasmRespons
     Not documented. Some servers know it only at the path of the web interface (`pause_kasm_ui`) and answer here
     with 404 or a web page. A group setting decides whether pausing is allowed. `operational_status` tells when
     the session is paused.
+
+    Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
         client: The Kasm to ask.

@@ -23,6 +23,8 @@ def sync(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
 
     Not documented. The path that Kasm's web interface uses; servers were seen to take an API key here.
 
+    Permission: not known; expect `Users Auth Session` and `User`.
+
     Args:
         client: The Kasm to ask.
         body: The session to pause.
@@ -38,6 +40,8 @@ async def asyncio(*, client: Client, body: PauseKasmRequest) -> PauseKasmRespons
     """Pause a session, at the path of the web interface.
 
     Not documented. The path that Kasm's web interface uses; servers were seen to take an API key here.
+
+    Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
         client: The Kasm to ask.

@@ -28,6 +28,12 @@ def sync(*, client: Client, body: RequestKasmRequest) -> RequestKasmResponse:
     default image it refuses with `No Default Image Found`. `Image Not Authorized` means that no group of the user
     carries the image.
 
+    Other refusals seen: `No resources are available`, and a message about the limit of the licence. Under load,
+    1.15 was seen to answer HTTP 500 or not at all.
+
+    `kasm_url` may be given flags before it is opened, as a query with the value 1: `disable_control_panel`,
+    `disable_tips`, `disable_viewers`, `disable_fix_res`.
+
     Permission: `Users Auth Session` and `User`.
 
     Args:
@@ -50,6 +56,12 @@ async def asyncio(*, client: Client, body: RequestKasmRequest) -> RequestKasmRes
     Kasm ignores a docker name (`image_name`): without an `image_id` it starts the default image, and without a
     default image it refuses with `No Default Image Found`. `Image Not Authorized` means that no group of the user
     carries the image.
+
+    Other refusals seen: `No resources are available`, and a message about the limit of the licence. Under load,
+    1.15 was seen to answer HTTP 500 or not at all.
+
+    `kasm_url` may be given flags before it is opened, as a query with the value 1: `disable_control_panel`,
+    `disable_tips`, `disable_viewers`, `disable_fix_res`.
 
     Permission: `Users Auth Session` and `User`.
 

@@ -23,6 +23,8 @@ def sync(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmResponse:
 
     Not documented; see `pause_kasm`. The session is usable when its `operational_status` is `running` again.
 
+    Permission: not known; expect `Users Auth Session` and `User`.
+
     Args:
         client: The Kasm to ask.
         body: The session to resume.
@@ -38,6 +40,8 @@ async def asyncio(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmRespo
     """Resume a paused or stopped session.
 
     Not documented; see `pause_kasm`. The session is usable when its `operational_status` is `running` again.
+
+    Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
         client: The Kasm to ask.

@@ -24,6 +24,9 @@ def sync(*, client: Client, body: CreateUserRequest) -> CreateUserResponse:
     The new account belongs to the group All Users only. Kasm refuses a name that is taken and a password that
     breaks its rules: at least 8 characters with upper case, lower case, a digit and a symbol.
 
+    Clients were also seen to send `target_user.authorized_images`, and `group_id` beside `target_user`; no effect
+    of either is known.
+
     Permission: `Users Create`.
 
     Args:
@@ -42,6 +45,9 @@ async def asyncio(*, client: Client, body: CreateUserRequest) -> CreateUserRespo
 
     The new account belongs to the group All Users only. Kasm refuses a name that is taken and a password that
     breaks its rules: at least 8 characters with upper case, lower case, a digit and a symbol.
+
+    Clients were also seen to send `target_user.authorized_images`, and `group_id` beside `target_user`; no effect
+    of either is known.
 
     Permission: `Users Create`.
 

@@ -19,7 +19,9 @@ def _parse(answer: Answer) -> GetUsersResponse:
 def sync(*, client: Client) -> GetUsersResponse:
     """List all user accounts.
 
-    All accounts in one answer; the call has no filter and no pages.
+    All accounts in one answer; no filter and no pages are documented. One client sends `page`, `page_size`,
+    `sort_by`, `sort_direction`, `anonymous` and `anonymous_only` and reads `total` and `page`; whether the call
+    heeds them is not known.
 
     Permission: `Users View`; `Servers View` too for `assigned_servers`.
 
@@ -36,7 +38,9 @@ def sync(*, client: Client) -> GetUsersResponse:
 async def asyncio(*, client: Client) -> GetUsersResponse:
     """List all user accounts.
 
-    All accounts in one answer; the call has no filter and no pages.
+    All accounts in one answer; no filter and no pages are documented. One client sends `page`, `page_size`,
+    `sort_by`, `sort_direction`, `anonymous` and `anonymous_only` and reads `total` and `page`; whether the call
+    heeds them is not known.
 
     Permission: `Users View`; `Servers View` too for `assigned_servers`.
 

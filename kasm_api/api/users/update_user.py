@@ -21,7 +21,8 @@ def _parse(answer: Answer) -> UpdateUserResponse:
 def sync(*, client: Client, body: UpdateUserRequest) -> UpdateUserResponse:
     """Change a user account.
 
-    Members that are left out stay as they are.
+    Members that are left out stay as they are. One client sends `username` along with a new `password`; whether
+    that is needed is not known.
 
     Permission: `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 
@@ -39,7 +40,8 @@ def sync(*, client: Client, body: UpdateUserRequest) -> UpdateUserResponse:
 async def asyncio(*, client: Client, body: UpdateUserRequest) -> UpdateUserResponse:
     """Change a user account.
 
-    Members that are left out stay as they are.
+    Members that are left out stay as they are. One client sends `username` along with a new `password`; whether
+    that is needed is not known.
 
     Permission: `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 

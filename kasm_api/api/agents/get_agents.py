@@ -1,0 +1,52 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List all agents."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_agents_response import GetAgentsResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/admin/get_agents", "json": {}}
+
+
+def _parse(answer: Answer) -> GetAgentsResponse:
+    return GetAgentsResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetAgentsResponse:
+    """List all agents.
+
+    The servers that containers run on. Kasm's web interface has it below `/api/admin/`, where servers were seen to
+    take an API key.
+
+    Permission: not known; by its name expect `Agents View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_agents", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetAgentsResponse:
+    """List all agents.
+
+    The servers that containers run on. Kasm's web interface has it below `/api/admin/`, where servers were seen to
+    take an API key.
+
+    Permission: not known; by its name expect `Agents View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_agents", _request(), _parse)

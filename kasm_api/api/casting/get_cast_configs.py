@@ -1,0 +1,50 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List all casting configurations."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_cast_configs_response import GetCastConfigsResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_cast_configs", "json": {}}
+
+
+def _parse(answer: Answer) -> GetCastConfigsResponse:
+    return GetCastConfigsResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetCastConfigsResponse:
+    """List all casting configurations.
+
+    All configurations in one answer. The name of the answer's member is not sure.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_cast_configs", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetCastConfigsResponse:
+    """List all casting configurations.
+
+    All configurations in one answer. The name of the answer's member is not sure.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_cast_configs", _request(), _parse)

@@ -1,0 +1,52 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List all groups."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_groups_response import GetGroupsResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_groups", "json": {}}
+
+
+def _parse(answer: Answer) -> GetGroupsResponse:
+    return GetGroupsResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetGroupsResponse:
+    """List all groups.
+
+    All groups in one answer. Where settings of a user's groups differ, the group with the lowest `priority`
+    decides.
+
+    Permission: not known; by its name expect `Groups View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_groups", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetGroupsResponse:
+    """List all groups.
+
+    All groups in one answer. Where settings of a user's groups differ, the group with the lowest `priority`
+    decides.
+
+    Permission: not known; by its name expect `Groups View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_groups", _request(), _parse)

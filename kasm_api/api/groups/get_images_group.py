@@ -1,0 +1,54 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List the images of a group."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_images_group_request import GetImagesGroupRequest
+from ...models.get_images_group_response import GetImagesGroupResponse
+from ...types import to_json
+
+
+def _request(*, body: GetImagesGroupRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_images_group", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> GetImagesGroupResponse:
+    return GetImagesGroupResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupResponse:
+    """List the images of a group.
+
+    The images that a group carries: what its users can start.
+
+    Permission: not known; by its name expect `Groups View` and `Images View`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The group whose images to list.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_images_group", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupResponse:
+    """List the images of a group.
+
+    The images that a group carries: what its users can start.
+
+    Permission: not known; by its name expect `Groups View` and `Images View`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The group whose images to list.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_images_group", _request(body=body), _parse)

@@ -1,0 +1,54 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Change a group."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.update_group_request import UpdateGroupRequest
+from ...models.update_group_response import UpdateGroupResponse
+from ...types import to_json
+
+
+def _request(*, body: UpdateGroupRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/update_group", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> UpdateGroupResponse:
+    return UpdateGroupResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: UpdateGroupRequest) -> UpdateGroupResponse:
+    """Change a group.
+
+    Members that are left out should stay as they are; no source says so.
+
+    Permission: not known; by its name expect `Groups Modify`; `Groups Modify System` too for a built-in group.
+
+    Args:
+        client: The Kasm to ask.
+        body: The group to change.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("update_group", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: UpdateGroupRequest) -> UpdateGroupResponse:
+    """Change a group.
+
+    Members that are left out should stay as they are; no source says so.
+
+    Permission: not known; by its name expect `Groups Modify`; `Groups Modify System` too for a built-in group.
+
+    Args:
+        client: The Kasm to ask.
+        body: The group to change.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("update_group", _request(body=body), _parse)

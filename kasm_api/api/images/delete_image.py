@@ -1,0 +1,56 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Remove a workspace."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.delete_image_request import DeleteImageRequest
+from ...models.delete_image_response import DeleteImageResponse
+from ...types import to_json
+
+
+def _request(*, body: DeleteImageRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/delete_image", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> DeleteImageResponse:
+    return DeleteImageResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
+    """Remove a workspace.
+
+    What becomes of its sessions is not known. Some clients call it below `/api/admin/`, as Kasm's web interface
+    does.
+
+    Permission: not known; expect `Images Modify`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The workspace to remove.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("delete_image", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
+    """Remove a workspace.
+
+    What becomes of its sessions is not known. Some clients call it below `/api/admin/`, as Kasm's web interface
+    does.
+
+    Permission: not known; expect `Images Modify`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The workspace to remove.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("delete_image", _request(body=body), _parse)

@@ -1,0 +1,50 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List the licences."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_licenses_response import GetLicensesResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_licenses", "json": {}}
+
+
+def _parse(answer: Answer) -> GetLicensesResponse:
+    return GetLicensesResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetLicensesResponse:
+    """List the licences.
+
+    The answer lists the licences; its members are not known and are kept as they come.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_licenses", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetLicensesResponse:
+    """List the licences.
+
+    The answer lists the licences; its members are not known and are kept as they come.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_licenses", _request(), _parse)

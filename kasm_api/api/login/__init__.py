@@ -1,0 +1,23 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""One module per call, named as Kasm names the call, imported when first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import get_login as get_login
+
+_MODULES = {"get_login": "get_login"}
+
+__all__ = ("get_login",)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f".{_MODULES[name]}", __name__)
+    return module
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,52 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List the workspace registries."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_registries_response import GetRegistriesResponse
+
+
+def _request() -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_registries", "json": {}}
+
+
+def _parse(answer: Answer) -> GetRegistriesResponse:
+    return GetRegistriesResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client) -> GetRegistriesResponse:
+    """List the workspace registries.
+
+    Where workspaces can be installed from. What the answer holds is not known. Some clients call it below
+    `/api/admin/`, as Kasm's web interface does.
+
+    Permission: not known; by its name expect `Registries View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_registries", _request(), _parse)
+
+
+async def asyncio(*, client: Client) -> GetRegistriesResponse:
+    """List the workspace registries.
+
+    Where workspaces can be installed from. What the answer holds is not known. Some clients call it below
+    `/api/admin/`, as Kasm's web interface does.
+
+    Permission: not known; by its name expect `Registries View`.
+
+    Args:
+        client: The Kasm to ask.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_registries", _request(), _parse)

@@ -1,0 +1,56 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Assign a server to a user."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.assign_user_server_request import AssignUserServerRequest
+from ...models.assign_user_server_response import AssignUserServerResponse
+from ...types import to_json
+
+
+def _request(*, body: AssignUserServerRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/assign_user_server", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> AssignUserServerResponse:
+    return AssignUserServerResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerResponse:
+    """Assign a server to a user.
+
+    Lets a user have a server of a server pool for themselves. A user may have several servers and a server several
+    users. The answer was not seen; nothing of use is expected in it.
+
+    Permission: `Servers Modify` and `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
+
+    Args:
+        client: The Kasm to ask.
+        body: The user and the server.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("assign_user_server", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerResponse:
+    """Assign a server to a user.
+
+    Lets a user have a server of a server pool for themselves. A user may have several servers and a server several
+    users. The answer was not seen; nothing of use is expected in it.
+
+    Permission: `Servers Modify` and `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
+
+    Args:
+        client: The Kasm to ask.
+        body: The user and the server.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("assign_user_server", _request(body=body), _parse)

@@ -1,0 +1,54 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Remove all that was set for viewers of a shared session."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.delete_all_session_permissions_request import DeleteAllSessionPermissionsRequest
+from ...models.delete_all_session_permissions_response import DeleteAllSessionPermissionsResponse
+from ...types import to_json
+
+
+def _request(*, body: DeleteAllSessionPermissionsRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/delete_all_session_permissions", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> DeleteAllSessionPermissionsResponse:
+    return DeleteAllSessionPermissionsResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteAllSessionPermissionsResponse:
+    """Remove all that was set for viewers of a shared session.
+
+    There is no known call that removes what was set for one viewer. What the answer holds is not sure.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session whose viewers to free.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("delete_all_session_permissions", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteAllSessionPermissionsResponse:
+    """Remove all that was set for viewers of a shared session.
+
+    There is no known call that removes what was set for one viewer. What the answer holds is not sure.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+        body: The session whose viewers to free.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("delete_all_session_permissions", _request(body=body), _parse)

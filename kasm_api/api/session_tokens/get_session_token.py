@@ -1,0 +1,54 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Get one login."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_session_token_request import GetSessionTokenRequest
+from ...models.get_session_token_response import GetSessionTokenResponse
+from ...types import to_json
+
+
+def _request(*, body: GetSessionTokenRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_session_token", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> GetSessionTokenResponse:
+    return GetSessionTokenResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: GetSessionTokenRequest) -> GetSessionTokenResponse:
+    """Get one login.
+
+    When a login was made and expires. `session_jwt` may be missing.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+        body: The login to get.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_session_token", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: GetSessionTokenRequest) -> GetSessionTokenResponse:
+    """Get one login.
+
+    When a login was made and expires. `session_jwt` may be missing.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+        body: The login to get.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_session_token", _request(body=body), _parse)

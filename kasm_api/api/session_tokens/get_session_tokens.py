@@ -1,0 +1,54 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""List the logins of a user."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.get_session_tokens_request import GetSessionTokensRequest
+from ...models.get_session_tokens_response import GetSessionTokensResponse
+from ...types import to_json
+
+
+def _request(*, body: GetSessionTokensRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/get_session_tokens", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> GetSessionTokensResponse:
+    return GetSessionTokensResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: GetSessionTokensRequest) -> GetSessionTokensResponse:
+    """List the logins of a user.
+
+    All logins of one user in one answer.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+        body: The user whose logins to list.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("get_session_tokens", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: GetSessionTokensRequest) -> GetSessionTokensResponse:
+    """List the logins of a user.
+
+    All logins of one user in one answer.
+
+    Permission: not known.
+
+    Args:
+        client: The Kasm to ask.
+        body: The user whose logins to list.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("get_session_tokens", _request(body=body), _parse)

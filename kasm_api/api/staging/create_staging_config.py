@@ -1,0 +1,54 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Create a staging configuration."""
+
+from typing import Any
+
+from ...client import Client
+from ...errors import Answer
+from ...models.create_staging_config_request import CreateStagingConfigRequest
+from ...models.create_staging_config_response import CreateStagingConfigResponse
+from ...types import to_json
+
+
+def _request(*, body: CreateStagingConfigRequest) -> dict[str, Any]:
+    return {"method": "POST", "url": "/api/public/create_staging_config", "json": to_json(body)}
+
+
+def _parse(answer: Answer) -> CreateStagingConfigResponse:
+    return CreateStagingConfigResponse.from_dict(answer.read_object())
+
+
+def sync(*, client: Client, body: CreateStagingConfigRequest) -> CreateStagingConfigResponse:
+    """Create a staging configuration.
+
+    Keeps sessions of an image started, so that users get one at once.
+
+    Permission: not known; by its name expect `Staging Create`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The configuration to create.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return client.call("create_staging_config", _request(body=body), _parse)
+
+
+async def asyncio(*, client: Client, body: CreateStagingConfigRequest) -> CreateStagingConfigResponse:
+    """Create a staging configuration.
+
+    Keeps sessions of an image started, so that users get one at once.
+
+    Permission: not known; by its name expect `Staging Create`.
+
+    Args:
+        client: The Kasm to ask.
+        body: The configuration to create.
+
+    Raises:
+        KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
+        httpx.TransportError: If no complete answer arrives within the client's time limits.
+    """
+    return await client.acall("create_staging_config", _request(body=body), _parse)

@@ -1,0 +1,24 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""One module per call, named as Kasm names the call, imported when first asked for."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import get_report as get_report
+    from . import update_setting as update_setting
+
+_MODULES = {"get_report": "get_report", "update_setting": "update_setting"}
+
+__all__ = ("get_report", "update_setting")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f".{_MODULES[name]}", __name__)
+    return module
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

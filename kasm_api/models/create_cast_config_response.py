@@ -1,0 +1,51 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import members, optional, to_json
+from ..types import only_names as _only_names
+
+if TYPE_CHECKING:
+    from ..models.cast_config import CastConfig
+
+
+@define(kw_only=True)
+class CreateCastConfigResponse:
+    """The configuration that was created.
+
+    Attributes:
+        cast_config (CastConfig | None): The configuration.
+    """
+
+    cast_config: CastConfig | None = None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {"cast_config": to_json(self.cast_config)}
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.cast_config import CastConfig
+
+        values = members(src_dict)
+        model = cls(cast_config=optional(CastConfig.from_dict, values.pop("cast_config", None)))
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

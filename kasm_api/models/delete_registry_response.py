@@ -1,0 +1,10 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from typing import Any
+
+from ..types import FreeForm
+
+
+class DeleteRegistryResponse(FreeForm[Any]):
+    """Nothing that is known; members are kept as they come."""

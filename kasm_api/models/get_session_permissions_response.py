@@ -1,0 +1,56 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import each, members, optional, to_json
+from ..types import only_names as _only_names
+
+if TYPE_CHECKING:
+    from ..models.viewer_permission import ViewerPermission
+
+
+@define(kw_only=True)
+class GetSessionPermissionsResponse:
+    """What viewers of a session may do.
+
+    Attributes:
+        session_permissions (list[ViewerPermission] | None): One entry for each viewer.
+    """
+
+    session_permissions: list[ViewerPermission] | None = None
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {"session_permissions": to_json(self.session_permissions)}
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.viewer_permission import ViewerPermission
+
+        values = members(src_dict)
+        model = cls(
+            session_permissions=optional(
+                partial(each, ViewerPermission.from_dict), values.pop("session_permissions", None)
+            )
+        )
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

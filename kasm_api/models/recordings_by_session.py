@@ -1,0 +1,17 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from ..models.recorded_session import RecordedSession
+from ..types import FreeForm, members
+
+
+class RecordingsBySession(FreeForm[RecordedSession]):
+    """Recordings by the id of the session."""
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        values = members(src_dict)
+        return cls({key: RecordedSession.from_dict(value) for key, value in values.items() if value is not None})

@@ -1,0 +1,61 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import members, to_json
+from ..types import only_names as _only_names
+
+if TYPE_CHECKING:
+    from ..models.group_reference import GroupReference
+    from ..models.user_reference import UserReference
+
+
+@define(kw_only=True)
+class RemoveUserGroupRequest:
+    """The user and the group.
+
+    Attributes:
+        target_user (UserReference): The user.
+        target_group (GroupReference): The group.
+    """
+
+    target_user: UserReference
+    target_group: GroupReference
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {
+            "target_user": to_json(self.target_user),
+            "target_group": to_json(self.target_group),
+        }
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.group_reference import GroupReference
+        from ..models.user_reference import UserReference
+
+        values = members(src_dict)
+        model = cls(
+            target_user=UserReference.from_dict(values.pop("target_user")),
+            target_group=GroupReference.from_dict(values.pop("target_group")),
+        )
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

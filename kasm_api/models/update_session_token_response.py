@@ -1,0 +1,52 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define
+from attrs import field as _field
+
+from ..types import hidden as _hidden
+from ..types import members, optional, to_json
+from ..types import only_names as _only_names
+
+if TYPE_CHECKING:
+    from ..models.session_token import SessionToken
+
+
+@define(kw_only=True)
+class UpdateSessionTokenResponse:
+    """The login after it was renewed.
+
+    Attributes:
+        session_token (SessionToken | None): The login.
+    """
+
+    session_token: SessionToken | None = _field(default=None, repr=_hidden)
+    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
+
+    def to_dict(self) -> dict[str, Any]:
+        declared: dict[str, Any] = {"session_token": to_json(self.session_token)}
+        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.session_token import SessionToken
+
+        values = members(src_dict)
+        model = cls(session_token=optional(SessionToken.from_dict, values.pop("session_token", None)))
+        model.additional_properties = values
+        return model
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
