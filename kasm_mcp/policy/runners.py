@@ -233,8 +233,11 @@ def _read(program: str, row: Runner, words: Words) -> Iterator[Nested]:
 def _started(what: str, subcommand: Subcommand, words: Words, places: Sequence[str]) -> Iterator[Nested]:
     wrapper = subcommand.wrapper
     for inner in _loose(words) if wrapper is None else wrapped(what, wrapper, words):
-        if places and isinstance(inner, Inner) and inner.directory is None:
-            yield evolve(inner, directory=places[-1])
+        if isinstance(inner, Inner):
+            # A dash stands for a program in Python on standard input.
+            starts = ("python",) if inner.words[:1] == ("-",) else ()
+            place = inner.directory or "".join(places[-1:]) or None
+            yield evolve(inner, words=(*starts, *inner.words), directory=place)
         else:
             yield inner
 

@@ -15,6 +15,7 @@ _PLAIN: Final = Wrapper(Options())
 _FAKEROOT: Final = Wrapper(Options("l:f:s:i:ub:hv", "lib= faked= unknown-is-real fd-base=" + _HELP))
 _PROXYCHAINS: Final = Wrapper(Options("qf:", "help"))
 _SOFTLIMIT: Final = Wrapper(Options("hHa:c:d:f:l:m:o:p:r:s:t:"))
+_TIME: Final = r".*\d|[a-z]*day|mon|tue|wed|thu|fri|sat|sun|last|next|now|noon|midnight|tomorrow|.* ago"
 _TINI: Final = Wrapper(Options("hsp:vwge:l", "version"))
 _UNBUFFER: Final = Wrapper(Options("p"))
 
@@ -93,7 +94,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "fakechroot": Wrapper(
         Options("l:d:sc:e:b:vh", "lib= elfloader= use-system-libs config-dir= environment= bindir=" + _HELP)
     ),
-    "faketime": Wrapper(Options("mp:f", "exclude-monotonic date-prog=" + _HELP), operands=1),
+    "faketime": Wrapper(Options("mp:f", "exclude-monotonic date-prog=" + _HELP), operands=1, operand=_TIME),
     "heaptrack": Wrapper(
         Options(
             "p:rdo:a:hv", "pid= raw record-only debug use-inject output= analyze=" + _HELP, final="p pid a analyze"
@@ -221,7 +222,9 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
         ),
         directory="working-directory root-directory",
     ),
-    "taskset": Wrapper(Options("acphV", "all-tasks cpu-list pid" + _HELP, final="p pid"), operands=1),
+    "taskset": Wrapper(
+        Options("acphV", "all-tasks cpu-list pid" + _HELP, final="p pid"), operands=1, operand=r"(0x)?[\da-f,:-]+$"
+    ),
     "time": Wrapper(Options("apvVqf:o:h", "append portability verbose quiet format= output=" + _HELP)),
     "timelimit": Wrapper(Options("pqS:s:T:t:", "features")),
     "timeout": Wrapper(
