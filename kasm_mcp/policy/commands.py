@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from kasm_mcp.policy.arguments import ArgumentJudge
-from kasm_mcp.policy.context import COMPUTED, NOTHING, Context, left_of
+from kasm_mcp.policy.context import COMPUTED, NOTHING, NOTHING_TYPED, Context, left_of
 from kasm_mcp.policy.directories import NOWHERE, UNKNOWN, Directories, Outcome, unchanged
 from kasm_mcp.policy.locations import split_absolute
 from kasm_mcp.policy.nested import nested
@@ -330,6 +330,7 @@ class Walk:
         match start:
             case Inner(words=words) if words:
                 inside = context if start.directory is None else context.at(context.directories.enter(start.directory))
+                inside = inside.reading(NOTHING_TYPED) if start.has_terminal else inside
                 for word in words:
                     self._arguments.judge_named(word, inside)
                 inner = self._run(words, inside.wrapped())
@@ -340,7 +341,7 @@ class Walk:
                 return self._text(start.text, context)
             case Code():
                 later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
-                self._texts.put_aside(start.text, later.of(program))
+                self._texts.put_aside(start.text, later.of(program), is_guess=start.is_guess)
             case StandardInput():
                 self._standard_input(program, start.read, context)
         return outcome
@@ -354,7 +355,7 @@ class Walk:
             self._standard_input(program, script.read, context)
         elif descriptors:
             raise computed_code(plain(script.name), f"{program} would run what a stream holds")
-        elif known(script.name) is not None:
+        elif script.is_program and known(script.name) is not None:
             self._program(script.name)
 
     def _standard_input(self, program: str, read: Callable[[str], Iterator[str]], context: Context) -> None:

@@ -21,18 +21,24 @@ class Stdin:
 
 
 # They run `sh`, which is dash on Debian and its like.
-_SH: Final = frozenset({"sh", "dash", "ash", "posh", "at", "batch", "crontab", "flock", "script", "ssh", "watch"})
+_SH: Final = frozenset(
+    {
+        "sh", "dash", "ash", "posh", "at", "batch", "crontab", "flock", "hyperfine", "mispipe", "pee", "script", "ssh",
+        "watch",
+    }
+)  # fmt: skip
 _BASH: Final = frozenset({"bash", "rbash", "zsh", "ksh", "mksh"})
 
 Call = tuple[str, Directories, str]
 
 NOTHING: Final = Stdin("nothing")
 COMPUTED: Final = Stdin("computed")
+NOTHING_TYPED: Final = Stdin("text")
 
 
 def left_of(stdin: Stdin) -> Stdin:
     """Say what one of several readers finds: known text is no longer known when others read it as well."""
-    return COMPUTED if stdin.kind == "text" else stdin
+    return COMPUTED if stdin.kind == "text" and stdin.text else stdin
 
 
 @frozen

@@ -12,11 +12,20 @@ from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.words import COMPUTED, GLOBS, SPLIT, known, plain
 
-SHELLS: Final = frozenset({"sh", "bash", "dash", "zsh", "ksh", "ash", "mksh", "rbash", "ksh93", "yash", "posh"})
+SHELLS: Final = frozenset(
+    {
+        "sh", "bash", "dash", "zsh", "ksh", "ash", "mksh", "rbash", "ksh93", "yash", "posh", "lksh", "hush", "rksh",
+        "rzsh", "zsh5", "bash-static", "dash-static", "zsh-static", "zsh5-static", "mksh-static", "ksh2020", "oksh",
+        "loksh",
+    }
+)  # fmt: skip
 _SHELL_FLAGS: Final = frozenset("abefhilmnprtuvxBCDEPTcs")
 _SHELL_LONG_FLAGS: Final = frozenset(
-    {"login", "norc", "noprofile", "posix", "noediting", "debugger", "restricted", "verbose", "version", "help"}
-)
+    {
+        "login", "norc", "noprofile", "posix", "noediting", "debugger", "restricted", "verbose", "version", "help",
+        "dump-strings", "dump-po-strings", "pretty-print",
+    }
+)  # fmt: skip
 _SHELL_LONG_VALUES: Final = frozenset({"rcfile", "init-file"})
 
 
@@ -56,6 +65,7 @@ class Interpreter:
     long_values: frozenset[str] = frozenset()
 
 
+_ABOUT_PYTHON: Final = frozenset({"version", "help", "help-all", "help-env", "help-xoptions"})
 INTERPRETERS: Final[Mapping[str, Interpreter]] = {
     "julia": Interpreter("eEv", "LJpCt", long_program=frozenset({"eval", "print", "version", "help"})),
     "lua": Interpreter("ev", "l"),
@@ -63,16 +73,27 @@ INTERPRETERS: Final[Mapping[str, Interpreter]] = {
     "node": Interpreter(
         "epvh",
         "rC",
-        long_program=frozenset({"eval", "print", "run", "test", "version", "help"}),
+        long_program=frozenset(
+            {"eval", "print", "run", "test", "version", "help", "v8-options", "completion-bash", "build-snapshot"}
+        ),
         long_values=frozenset({"require", "import", "loader", "env-file", "conditions", "input-type"}),
     ),
-    "perl": Interpreter("eEvV", "I", "MmiFxCD"),
-    "php": Interpreter("rfBRFESvimh", "cdzt", long_program=frozenset({"run", "file", "version", "help", "server"})),
-    "pypy": Interpreter("cmVh", "WX"),
-    "python": Interpreter("cmVh", "WX", long_program=frozenset({"version", "help"})),
+    "perl": Interpreter("eEvVh?", "I", "MmiFxCD", long_program=frozenset({"version", "help"})),
+    "php": Interpreter(
+        "rfBRFESvimh",
+        "cdzt",
+        long_program=frozenset(
+            {
+                "run", "file", "version", "help", "usage", "server", "ini", "info", "modules", "ri", "rf", "rc", "re",
+                "rz", "rextinfo", "rfunction", "rclass", "rextension", "rzendextension",
+            }
+        ),
+    ),
+    "pypy": Interpreter("cmVh", "WX", long_program=_ABOUT_PYTHON),
+    "python": Interpreter("cmVh", "WX", long_program=_ABOUT_PYTHON),
     "ruby": Interpreter("evh", "IrCE", "KTWFxi", long_program=frozenset({"version", "help"})),
     "tclsh": Interpreter(""),
-}
+}  # fmt: skip
 _ALIASES: Final[Mapping[str, str]] = {"nodejs": "node"}
 
 

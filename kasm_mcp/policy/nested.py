@@ -4,12 +4,16 @@ Most programs start nothing. Plain wrappers are rows of `wrappers.WRAPPERS`; tho
 function here. Pure; sees marked text only, and leaves judging to the walk.
 """
 
+import itertools
+import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from kasm_mcp.policy.interpreters import INTERPRETERS, SHELLS, family, reads_program_from_stdin, shell_script
 from kasm_mcp.policy.launchers import LAUNCHERS
+from kasm_mcp.policy.options import Options, read_arguments
+from kasm_mcp.policy.rows import inner_commands, wrapped
 from kasm_mcp.policy.runners import started_by
 from kasm_mcp.policy.shell_builtins import BUILTINS
 from kasm_mcp.policy.started import (
@@ -23,10 +27,11 @@ from kasm_mcp.policy.started import (
     computed_code,
     whole,
 )
+from kasm_mcp.policy.starters import STARTERS
+from kasm_mcp.policy.terminals import TERMINALS
 from kasm_mcp.policy.words import ANY, SPLIT, known, plain
-from kasm_mcp.policy.wrappers import WRAPPERS, Options, inner_command, read_arguments
+from kasm_mcp.policy.wrappers import WRAPPERS
 
-_HERE: Final = frozenset({"builtin", "command"})
 _XARGS: Final = Options(
     "0rtpxoa:d:E:I:L:n:P:s:e?i?l?",
     "null no-run-if-empty verbose interactive exit open-tty arg-file= delimiter= max-args= max-procs= max-chars= "
@@ -34,6 +39,8 @@ _XARGS: Final = Options(
 )
 _CRONTAB: Final = Options("lreiu:", permuted=True)
 _AT: Final = Options("lmMvbdrcVkq:f:t:", permuted=True)
+# The dynamic loader runs the program that it is given.
+_LOADER: Final = re.compile(r"ld(-linux|-musl|64|-\d)?[-\w.]*\.so(\.\d+)?")
 _FIND_EXEC: Final = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
 _FOREIGN_SHELLS: Final = frozenset({"fish", "csh", "tcsh", "nu", "pwsh", "elvish", "xonsh", "rc", "es"})
 
@@ -51,7 +58,7 @@ def nested(program: str, words: Words) -> Iterator[Nested]:
     Raises:
         RefusedError: What it starts cannot be known.
     """
-    if grammar := _GRAMMARS.get(program) or BUILTINS.get(program) or LAUNCHERS.get(program) or started_by(program):
+    if grammar := _GRAMMARS.get(program) or started_by(program):
         yield from grammar(words)
     elif program in SHELLS:
         yield from _shell(program, words)
@@ -60,9 +67,9 @@ def nested(program: str, words: Words) -> Iterator[Nested]:
     elif family(program) in INTERPRETERS:
         yield from _interpreter(family(program), words)
     elif program in WRAPPERS:
-        wrapper = WRAPPERS[program]
-        inner = inner_command(program, wrapper, read_arguments(program, wrapper.options, words))
-        yield Inner(inner, is_here=program in _HERE)
+        yield from wrapped(program, WRAPPERS[program], words)
+    elif _LOADER.fullmatch(program):
+        yield from wrapped(program, WRAPPERS["ld.so"], words)
 
 
 def _env(words: Words) -> Iterator[Nested]:
@@ -74,7 +81,8 @@ def _env(words: Words) -> Iterator[Nested]:
         # The text's words come first, and may hold options of env again; each turn is shorter than the one before.
         yield from _env([*_option_words(arguments.options[:-1]), *_split_string(text), *arguments.operands])
         return
-    yield Inner(inner_command("env", WRAPPERS["env"], arguments), arguments.value("C", "chdir"))
+    for inner in inner_commands("env", WRAPPERS["env"], arguments.operands):
+        yield Inner(inner, arguments.value("C", "chdir"))
 
 
 def _option_words(options: Sequence[tuple[str, str | None]]) -> Iterator[str]:
@@ -95,9 +103,9 @@ def _split_string(word: str) -> list[str]:
 
 def _xargs(words: Words) -> Iterator[Nested]:
     arguments = read_arguments("xargs", _XARGS, words)
-    replaced = arguments.value("I") or arguments.value("i", "replace")
-    if arguments.has("i", "replace"):
-        replaced = replaced or "{}"
+    names = [name for name, _ in arguments.options if name in {"I", "i", "replace"}]
+    # The last of them counts; without a value, two of them mean braces.
+    replaced = arguments.value(*names[-1:]) or ("{}" if names else None)
     if replaced is None:
         yield Inner((*arguments.operands, SPLIT) if arguments.operands else ())
     elif known(replaced) is None:
@@ -105,7 +113,7 @@ def _xargs(words: Words) -> Iterator[Nested]:
     else:
         # Limits to the number of words turn replacing off again; the input is then appended.
         appended = (SPLIT,) if arguments.has("n", "max-args", "L", "l", "max-lines") and arguments.operands else ()
-        yield Inner((*(ANY if replaced in word else word for word in arguments.operands), *appended))
+        yield Inner((*(word.replace(replaced, ANY) for word in arguments.operands), *appended))
 
 
 def _find(words: Words) -> Iterator[Nested]:
@@ -124,7 +132,19 @@ def _find(words: Words) -> Iterator[Nested]:
         for start in starts:
             found = f"{start}/{ANY}"
             inner = tuple(word.replace("{}", found) for word in command)
-            yield Inner(inner, directory=start if action in {"-execdir", "-okdir"} else None)
+            if action in {"-exec", "-ok"}:
+                yield Inner(inner)
+            else:
+                yield from (Inner(inner, place) for place in _beside(start, words))
+
+
+def _beside(start: str, words: Words) -> Iterator[str]:
+    """List the directories in which `-execdir` runs for what lies below a start, and for the start itself."""
+    yield start
+    depths = [deeper for option, deeper in itertools.pairwise(words) if option == "-mindepth"]
+    is_below = any(depth.isdecimal() and int(depth) > 0 for depth in depths)
+    if not is_below and start.strip("./") and not start.endswith("/."):
+        yield f"{start}/.."
 
 
 def _find_starts(words: Words) -> Iterator[str]:
@@ -132,10 +152,14 @@ def _find_starts(words: Words) -> Iterator[str]:
     while rest and (rest[0] in {"-H", "-L", "-P", "-D"} or rest[0].startswith("-O")):
         if rest.pop(0) == "-D" and rest:
             rest.pop(0)
+    if rest[:1] == ["--"]:
+        del rest[0]
     for word in rest:
         if word.startswith(("-", "(", "!")):
-            return
+            break
         yield word
+    if "-files0-from" in rest:
+        yield ANY
 
 
 def _crontab(words: Words) -> Iterator[Nested]:
@@ -152,7 +176,7 @@ def _crontab_commands(text: str) -> Iterator[str]:
         if words and words[0].startswith("@"):
             words = ["", "", "", "", *line.split(maxsplit=1)]
         if len(words) == 6 and not words[0].startswith("#"):
-            yield words[5].partition("%")[0]
+            yield re.split(r"(?<!\\)%", words[5])[0].replace("\\%", "%")
 
 
 def _at(words: Words) -> Iterator[Nested]:
@@ -183,10 +207,16 @@ def _shell(program: str, words: Words) -> Iterator[Nested]:
 def _interpreter(program: str, words: Words) -> Iterator[Nested]:
     file = reads_program_from_stdin(INTERPRETERS[program], words)
     if file is not None:
-        yield StandardInput(read=_nothing) if file == "-" else File(file, read=_nothing)
+        # A program of the system may be a script of Perl, but not of the others.
+        is_program = program == "perl"
+        yield StandardInput(read=_nothing) if file == "-" else File(file, read=_nothing, is_program=is_program)
 
 
 _GRAMMARS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
+    **BUILTINS,
+    **LAUNCHERS,
+    **STARTERS,
+    **TERMINALS,
     "at": _at,
     "batch": _at,
     "crontab": _crontab,

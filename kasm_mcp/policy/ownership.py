@@ -9,10 +9,10 @@ from typing import Final
 from kasm_mcp.policy.directories import Directories, Location
 from kasm_mcp.policy.locations import is_inside_any, split_absolute, step
 from kasm_mcp.policy.mentions import could_be
+from kasm_mcp.policy.options import Options, read_arguments
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
 from kasm_mcp.policy.words import COMPUTED, plain
-from kasm_mcp.policy.wrappers import Options, read_arguments
 
 _SCRATCH: Final = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - not used by us, only allowed to commands
 _MODE_LETTERS: Final = frozenset("rwxXstugoa0123456789,+=-")

@@ -8,9 +8,10 @@ from typing import Final
 
 from attrs import evolve
 
+from kasm_mcp.policy.options import Options, read_arguments
 from kasm_mcp.policy.started import Code, File, Inner, Nested, Words, code, computed_code, refuse_name, whole
 from kasm_mcp.policy.words import SPLIT, known, plain
-from kasm_mcp.policy.wrappers import WRAPPERS, Options, read_arguments
+from kasm_mcp.policy.wrappers import WRAPPERS
 
 # Options of `set` under which words mean something else: assignments among arguments, `!` in history.
 _CHANGING_LETTERS: Final = frozenset("kH")

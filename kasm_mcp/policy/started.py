@@ -27,11 +27,13 @@ class Inner:
         words: Its words as marked text.
         directory: The directory that it starts in; `None` for the current one.
         is_here: Whether it runs in the shell itself, so that `cd` in it counts.
+        has_terminal: Whether it gets a terminal of its own as standard input, into which nobody types.
     """
 
     words: tuple[str, ...]
     directory: str | None = None
     is_here: bool = False
+    has_terminal: bool = False
 
 
 @frozen
@@ -42,11 +44,13 @@ class Code:
         text: The source.
         is_here: Whether it runs in the shell itself, at this point.
         is_later: Whether it runs at a time that cannot be known, in any directory.
+        is_guess: Whether it may be something else than shell source, which is then none of our business.
     """
 
     text: str
     is_here: bool = False
     is_later: bool = False
+    is_guess: bool = False
 
 
 @frozen
@@ -67,10 +71,12 @@ class File:
     Attributes:
         name: The script's name as marked text.
         read: Finds the shell source in the script, should it be standard input.
+        is_program: Whether the script could be a program of the system; those are shell or Perl scripts at most.
     """
 
     name: str
     read: Callable[[str], Iterator[str]]
+    is_program: bool = True
 
 
 Nested = Inner | Code | StandardInput | File
@@ -129,3 +135,21 @@ def refuse_start_up_file(name: str, value: str) -> None:
 def whole(text: str) -> Iterator[str]:
     """Take all that a shell reads as shell source."""
     yield text
+
+
+def text_in(text: str, directory: str | None, *, has_terminal: bool = False) -> Nested:
+    """Say that shell source runs, in a directory of its own (`None` for the current one) or on its own terminal."""
+    if directory is None and not has_terminal:
+        return Code(text)
+    return Inner(("bash", "-c", text), directory, has_terminal=has_terminal)
+
+
+def joined(words: Words, what: str) -> str:
+    """Join words that a shell will read as one text.
+
+    Raises:
+        RefusedError: Some of it is only known while running.
+    """
+    if any(known(word) is None for word in words):
+        raise computed_code(" ".join(map(plain, words)), f"{what} would run it as code, and it is only known later")
+    return " ".join(words)

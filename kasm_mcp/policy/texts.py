@@ -35,7 +35,7 @@ class Texts:
     def __init__(self, parse: Callable[[str], object]) -> None:
         """Take the parser: text to JSON tree; raises `InvalidSyntaxError` or `ParserError`."""
         self._parse = parse
-        self._waiting: list[tuple[Statements | str, Context]] = []
+        self._waiting: list[tuple[Statements | str, Context, bool]] = []
         self._steps = 0
         self._texts = 0
         self.assigned: frozenset[str] = frozenset()
@@ -64,15 +64,21 @@ class Texts:
         self.assigned |= assigned(file)
         return file.stmts, context.within(source, self.assigned)
 
-    def put_aside(self, code: Statements | str, context: Context) -> None:
-        """Keep code that runs in a shell of its own for later; so depth costs no stack."""
-        self._waiting.append((code, context))
+    def put_aside(self, code: Statements | str, context: Context, *, is_guess: bool = False) -> None:
+        """Keep code that runs in a shell of its own for later; so depth costs no stack. A guess may be no code."""
+        self._waiting.append((code, context, is_guess))
 
     def take_waiting(self) -> Iterator[tuple[Statements, Context]]:
         """Yield what was put aside, also while this runs, until nothing waits."""
         while self._waiting:
-            code, context = self._waiting.pop()
-            yield self.read(code, context) if isinstance(code, str) else (code, context)
+            code, context, is_guess = self._waiting.pop()
+            try:
+                statements, inside = self.read(code, context) if isinstance(code, str) else (code, context)
+            except RefusedError as error:
+                if not is_guess or error.refusal.code != "syntax":
+                    raise
+            else:
+                yield statements, inside
 
     def count_step(self, cost: int = 1) -> None:
         """Count one command.

@@ -1,115 +1,86 @@
 """Programs that start another program, as a table: which options they take and where the inner command begins (C6).
 
-Data first, then the one reader for all rows. A wrapper with a grammar of its own (`find`, `xargs`, shells) has a
-function in `nested`. Pure; sees marked text only.
+Data only. A wrapper with a grammar of its own (`find`, `xargs`, shells) has a function elsewhere. Options are those of
+the programs in Debian 12, and of their newer versions where these have more.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
-from kasm_mcp.policy.refused import RefusedError
-from kasm_mcp.policy.rules import Refusal, quote
-from kasm_mcp.policy.words import COMPUTED, GLOBS, NUMBER, SPLIT, plain
-
-
-@frozen
-class Options:
-    """The options that a program understands.
-
-    Attributes:
-        short: Option letters as for `getopt`: `:` after a letter that takes an argument, `?` after one that only takes
-            an attached one.
-        long: Names separated by blanks: `=` after one that takes an argument, `?` after one that only takes an
-            attached one.
-        numeric: Whether a number with a dash (`-5`) is an option.
-        permuted: Whether options may follow operands.
-        computed_operands: Whether the first operand may be computed text, as it decides nothing.
-    """
-
-    short: str = ""
-    long: str = ""
-    numeric: bool = False
-    permuted: bool = False
-    computed_operands: bool = False
-
-    def takes(self, letter: str) -> str | None:
-        """Say what follows an option letter: an argument (`:`), an attached one (`?`) or nothing; `None` if unknown."""
-        at = self.short.find(letter) if letter.isalnum() else -1
-        if at < 0:
-            return None
-        following = self.short[at + 1 : at + 2]
-        return following if following in {":", "?"} else ""
-
-    def find_long(self, name: str) -> str | None:
-        """Find a long option, abbreviated or not.
-
-        Returns:
-            Its entry in `long`, or `None` when it is unknown or ambiguous.
-        """
-        entries = self.long.split()
-        exact = [entry for entry in entries if entry.rstrip("=?") == name]
-        similar = [entry for entry in entries if entry.startswith(name)]
-        if exact or len(similar) == 1:
-            return (exact or similar)[0]
-        return None
-
-
-@frozen
-class Wrapper:
-    """A row of the table.
-
-    Attributes:
-        options: What may stand before the inner command.
-        operands: How many operands stand before it.
-        assignments: Whether words with `=` may stand before it as well.
-    """
-
-    options: Options
-    operands: int = 0
-    assignments: bool = False
-
-
-@frozen
-class Arguments:
-    """The words after a program's name, told apart.
-
-    Attributes:
-        options: Each option with its value; `None` when it has none.
-        operands: The other words, in order.
-    """
-
-    options: tuple[tuple[str, str | None], ...]
-    operands: tuple[str, ...]
-
-    def value(self, *names: str) -> str | None:
-        """Return the last value given to an option under any of its names."""
-        return next((value for name, value in reversed(self.options) if name in names), None)
-
-    def has(self, *names: str) -> bool:
-        """Tell whether an option was given."""
-        return any(name in names for name, _ in self.options)
-
+from kasm_mcp.policy.options import Options
+from kasm_mcp.policy.rows import Wrapper
 
 _HELP: Final = " help version"
+_PLAIN: Final = Wrapper(Options())
+_FAKEROOT: Final = Wrapper(Options("l:f:s:i:ub:hv", "lib= faked= unknown-is-real fd-base=" + _HELP))
+_PROXYCHAINS: Final = Wrapper(Options("qf:", "help"))
+_SOFTLIMIT: Final = Wrapper(Options("hHa:c:d:f:l:m:o:p:r:s:t:"))
+_TIME: Final = r".*\d|[a-z]*day|mon|tue|wed|thu|fri|sat|sun|last|next|now|noon|midnight|tomorrow|.* ago"
+_TINI: Final = Wrapper(Options("hsp:vwge:l", "version"))
+_UNBUFFER: Final = Wrapper(Options("p"))
 
 WRAPPERS: Final[Mapping[str, Wrapper]] = {
-    "builtin": Wrapper(Options()),
-    "catchsegv": Wrapper(Options()),
+    **dict.fromkeys(
+        (
+            "argv0", "eatmydata", "fghack", "gamemoderun", "pgrphack", "primusrun", "prime-run", "recordio",
+            "s6-fghack", "tsocks",
+        ),
+        _PLAIN,
+    ),
+    **dict.fromkeys(("envdir", "envuidgid", "gosu", "s6-setuidgid", "setuidgid", "su-exec"), Wrapper(Options(), 1)),
+    **dict.fromkeys(("fakeroot", "fakeroot-sysv", "fakeroot-tcp"), _FAKEROOT),
+    **dict.fromkeys(("docker-init", "tini", "tini-static"), _TINI),
+    "aa-exec": Wrapper(Options("p:n:divh", "profile= namespace= debug immediate verbose help")),
+    "bear": Wrapper(
+        Options("ho:v", "output= append config= force-preload force-wrapper libexec= verbose" + _HELP)
+    ),
+    "builtin": Wrapper(Options(), is_here=True),
+    **dict.fromkeys(
+        ("busybox", "busybox-static", "busybox.static"),
+        Wrapper(Options(long="help list list-full install", final="list list-full install help")),
+    ),
+    "cage": Wrapper(Options("dhm:rsv")),
+    "catatonit": Wrapper(Options("ghLPV")),
+    "catchsegv": _PLAIN,
+    "cgexec": Wrapper(Options("g:h", "sticky cancel-sticky help")),
+    "choom": Wrapper(Options("n:p:hV", "adjust= pid=" + _HELP, final="p pid")),
+    "chpst": Wrapper(Options("u:U:b:e:m:d:o:p:f:c:r:t:/:C:n:l:L:vVP012"), directory="/ C"),
     "chronic": Wrapper(Options("ev")),
-    "busybox": Wrapper(Options(long="help list list-full")),
     "chroot": Wrapper(Options(long="userspec= groups= skip-chdir" + _HELP), operands=1),
     "chrt": Wrapper(
         Options(
-            "aidfmorpvRGT:P:D:hV",
-            "all-tasks batch deadline fifo idle max other rr pid reset-on-fork verbose sched-runtime= sched-period= "
-            "sched-deadline=" + _HELP,
+            "abidfmorpveRGT:P:D:hV",
+            "all-tasks batch deadline fifo idle max other rr ext pid reset-on-fork verbose sched-runtime= "
+            "sched-period= sched-deadline=" + _HELP,
+            final="m max p pid",
         ),
         operands=1,
+        operand=r"[\d+-]",
     ),
     "command": Wrapper(Options("pvV")),
+    "cpulimit": Wrapper(
+        Options(
+            "l:p:P:e:c:s:izvqmkrfbh",
+            "limit= pid= path= exe= cpu= signal= monitor-forks include-children background foreground kill lazy quiet "
+            "restore verbose help",
+        )
+    ),
+    "daemon": Wrapper(
+        Options(
+            "hVv?d?C:Nn:X:P:F:u:R:D:m:e:iUScra:A:L:M:fp?l:b:o:O:E:",
+            "verbose? debug? config= noconfig name= command= pidfiles= pidfile= user= chroot= chdir= umask= env= "
+            "inherit unsafe safe core nocore respawn acceptable= attempts= delay= limit= idiot foreground pty? errlog= "
+            "dbglog= output= stdout= stderr= ignore-eof read-eof running restart stop signal= list" + _HELP,
+            final="running restart stop signal list",
+        ),
+        directory="R chroot D chdir",
+        starts_in="/",
+        code="X command",
+    ),
+    "daemonize": Wrapper(Options("ac:u:p:vo:e:E:l:"), directory="c", starts_in="/"),
+    "dbus-launch": Wrapper(Options(long="sh-syntax csh-syntax auto-syntax exit-with-session autolaunch= config-file=")),
     "dbus-run-session": Wrapper(Options(long="config-file= dbus-daemon=" + _HELP)),
+    "dumb-init": Wrapper(Options("cr:vhV", "single-child rewrite= verbose" + _HELP)),
     "env": Wrapper(
         Options(
             "i0vu:C:S:a:",
@@ -118,205 +89,182 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
         ),
         assignments=True,
     ),
-    "choom": Wrapper(Options("n:p:hV", "adjust= pid=" + _HELP)),
-    "cpulimit": Wrapper(Options("l:p:P:e:c:izvqmkrfbh", "limit= pid= path= exe= monitor-forks")),
-    "dbus-launch": Wrapper(Options(long="sh-syntax csh-syntax auto-syntax exit-with-session autolaunch= config-file=")),
+    "entr": Wrapper(Options("acdnprsxz")),
     "exec": Wrapper(Options("cla:")),
-    "eatmydata": Wrapper(Options()),
-    "entr": Wrapper(Options("acdnprzx")),
-    "faketime": Wrapper(Options("mpf", "exclude-monotonic date-prog= disable-monotonic" + _HELP), operands=1),
-    "gosu": Wrapper(Options(), operands=1),
-    "fakeroot": Wrapper(Options("l:s:i:b:uhv", "lib= faked= unknown-is-real" + _HELP)),
-    "ionice": Wrapper(Options("tc:n:p:P:u:hV", "ignore class= classdata= pid= pgid= uid=" + _HELP)),
-    "ltrace": Wrapper(Options("a:bcCD:e:F:fhil:Ln:o:p:rs:StTu:Vw:x:X:", "output= indent= library=" + _HELP)),
+    "fakechroot": Wrapper(
+        Options("l:d:sc:e:b:vh", "lib= elfloader= use-system-libs config-dir= environment= bindir=" + _HELP)
+    ),
+    "faketime": Wrapper(Options("mp:f", "exclude-monotonic date-prog=" + _HELP), operands=1, operand=_TIME),
+    "heaptrack": Wrapper(
+        Options(
+            "p:rdo:a:hv", "pid= raw record-only debug use-inject output= analyze=" + _HELP, final="p pid a analyze"
+        )
+    ),
+    "ifne": Wrapper(Options("n")),
+    "ionice": Wrapper(
+        Options("tc:n:p:P:u:hV", "ignore class= classdata= pid= pgid= uid=" + _HELP, final="p P u pid pgid uid")
+    ),
+    "lckdo": Wrapper(Options("wW:neE:sxtq"), operands=1),
+    "ld.so": Wrapper(
+        Options(
+            long="list verify inhibit-cache library-path= inhibit-rpath= audit= preload= argv0= glibc-hwcaps-prepend= "
+            "glibc-hwcaps-mask= list-tunables list-diagnostics" + _HELP,
+            final="list verify list-tunables list-diagnostics",
+        )
+    ),
+    "ltrace": Wrapper(
+        Options(
+            "a:A:bcCD:e:F:fhil:Ln:o:p:rs:StTu:Vw:x:X:",
+            "align= config= debug= demangle indent= library= no-signals output= where=" + _HELP,
+        )
+    ),
+    "mangohud": Wrapper(Options(long="dlsym version")),
     "nice": Wrapper(Options("n:", "adjustment=" + _HELP, numeric=True)),
+    "nocache": Wrapper(Options("n:D:f")),
+    "nocorrect": _PLAIN,
+    "noglob": _PLAIN,
     "nohup": Wrapper(Options(long=_HELP)),
+    "nq": Wrapper(Options("cqtw", final="t w")),
+    # Without --wdns, which older versions document with an argument and read without.
     "nsenter": Wrapper(
         Options(
-            "at:m?u?i?n?p?C?U?T?S:G:r?w?FZeVh",
-            "all target= mount? uts? ipc? net? pid? cgroup? user? time? setuid= setgid= root? wd? preserve-credentials "
-            "no-fork follow-context" + _HELP,
-        )
+            "acet:m?u?i?n?p?C?U?T?N:S:G:r?w?W:FZVh",
+            "all target= mount? uts? ipc? net? pid? cgroup? user? time? setuid= setgid= root? wd? env "
+            "join-cgroup net-socket= user-parent preserve-credentials keep-caps no-fork follow-context" + _HELP,
+        ),
+        directory="r root w wd W",
     ),
     "numactl": Wrapper(
-        Options("i:p:P:N:m:C:lHsah", "interleave= preferred= cpunodebind= membind= physcpubind= localalloc all")
-    ),
-    "prlimit": Wrapper(
         Options(
-            "p:o:c?d?e?f?i?l?m?n?q?r?s?t?u?v?x?y?hV", "pid= output= noheadings raw verbose nofile? nproc? as? core?"
+            "i:p:P:N:m:C:lHsahb",
+            "all balancing interleave= weighted-interleave= preferred= preferred-many= cpunodebind= membind= "
+            "physcpubind= cpubind= localalloc hardware show help version",
+            final="H hardware s show",
         )
     ),
-    "proxychains": Wrapper(Options("qf:")),
-    "proxychains4": Wrapper(Options("qf:")),
-    "rlwrap": Wrapper(Options("aAciImnrRsvDb:C:f:H:l:O:P:p?q:S:t:g:w:z:hN")),
+    "openvt": Wrapper(Options("c:efsulvwVh", "console= exec force switch user login verbose wait" + _HELP)),
+    "prlimit": Wrapper(
+        Options(
+            "p:o:c?d?e?f?i?l?m?n?q?r?s?t?u?v?x?y?hV",
+            "pid= output= noheadings raw verbose core? data? nice? fsize? sigpending? memlock? rss? nofile? msgqueue? "
+            "rtprio? stack? cpu? nproc? as? locks? rttime?" + _HELP,
+            final="p pid",
+        )
+    ),
+    **dict.fromkeys(("proxychains", "proxychains3", "proxychains4"), _PROXYCHAINS),
+    "repeat": Wrapper(Options(), operands=1),
+    "retry": Wrapper(Options("d:m:t:u:w:hv", "delay= message= times= until= while=" + _HELP)),
+    "rlwrap": Wrapper(
+        Options(
+            "a?Ab:cC:D:e:f:g:hH:iIl:m?M:nNoO:p?P:q:rRs:S:t:Uvw:Wz:",
+            "always-readline? ansi-colour-aware ansi-color-aware break-chars= complete-filenames command-name= "
+            "history-no-dupes= extra-char-after-completion= file= forget-matching= help history-filename= "
+            "case-insensitive pass-sigint-as-sigterm logfile= multi-line? multi-line-ext= no-warnings no-children "
+            "one-shot only-cook= prompt-colour? prompt-color? pre-given= quote-characters= remember renice histsize= "
+            "substitute-prompt= set-term-name= mirror-arguments version wait-before-prompt= polling filter=",
+        )
+    ),
+    "s6-applyuidgid": Wrapper(Options("zUu:g:G:")),
+    "s6-envdir": Wrapper(Options("IinfLc:"), operands=1),
+    "s6-envuidgid": Wrapper(Options("ugBniD:"), operands=1),
+    "s6-setlock": Wrapper(Options("nNrwt:"), operands=1),
+    "s6-setsid": Wrapper(Options("sbfgiIqd:")),
+    "s6-softlimit": _SOFTLIMIT,
+    "schroot": Wrapper(
+        Options(
+            "hVliqvc:ad:s:u:po:brefn:",
+            "list info config location quiet verbose chroot= all all-chroots all-sessions all-source-chroots "
+            "exclude-aliases directory= user= preserve-environment shell= option= automatic-session begin-session "
+            "recover-session run-session end-session session-name= force" + _HELP,
+        ),
+        directory="d directory",
+    ),
+    "setlock": Wrapper(Options("nNxX"), operands=1),
     "setpriv": Wrapper(
         Options(
             "dhV",
             "reuid= regid= ruid= euid= rgid= egid= groups= clear-groups keep-groups init-groups inh-caps= "
-            "ambient-caps= bounding-set= securebits= pdeathsig= selinux-label= apparmor-profile= reset-env "
-            "no-new-privs nnp dump" + _HELP,
+            "ambient-caps= bounding-set= securebits= pdeathsig= ptracer= selinux-label= apparmor-profile= "
+            "landlock-access= landlock-rule= seccomp-filter= reset-env no-new-privs nnp dump" + _HELP,
         )
     ),
     "setsid": Wrapper(Options("cfwhV", "ctty fork wait" + _HELP)),
-    "su-exec": Wrapper(Options(), operands=1),
+    "softlimit": _SOFTLIMIT,
+    "ssh-agent": Wrapper(Options("a:cdDE:kO:P:st:TuUV")),
+    "sshpass": Wrapper(Options("f:d:p:eP:vhV")),
     "stdbuf": Wrapper(Options("i:o:e:", "input= output= error=" + _HELP)),
     "strace": Wrapper(
         Options(
-            "a:b:ce:E:dfFhiI:kno:O:p:P:qrs:S:tTu:U:vVwxX:yYzZCDA",
-            "attach= columns= output= string-limit= trace= signal= user= follow-forks summary-only" + _HELP,
+            "a:Ab:cCdDe:E:fFhiI:kno:O:p:P:qrs:S:tTu:U:vVwxX:yYzZ",
+            "abbrev= absolute-timestamps? always-show-pid argv0= attach= columns= const-print-style= daemonize? "
+            "daemonized? debug decode-fds? decode-pids= detach-on= env= failed-only failing-only fault= follow-forks "
+            "inject= instruction-pointer interruptible= kill-on-exit kvm= namespace? no-abbrev output= "
+            "output-append-mode output-separately pidns-translation quiet? raw= read= relative-timestamps? seccomp-bpf "
+            "secontext? signal= silence? silent? stack-trace? stack-traces? stack-trace-frame-limit= status= "
+            "string-limit= strings-in-hex? successful-only succeeded-only summary summary-columns= summary-only "
+            "summary-sort-by= summary-syscall-overhead= summary-wall-clock syscall-limit= syscall-number "
+            "syscall-times? tips? trace= trace-fds= trace-path= user= verbose= write=" + _HELP,
         )
+    ),
+    "systemd-cat": Wrapper(Options("ht:p:", "identifier= priority= stderr-priority= level-prefix= namespace=" + _HELP)),
+    "systemd-inhibit": Wrapper(
+        Options("h", "no-pager no-legend no-ask-password what= who= why= mode= list" + _HELP, final="list")
     ),
     "systemd-run": Wrapper(
         Options(
-            "p:E:u:H:M:GdtPrqh",
-            "user system scope wait pipe pty collect quiet no-block same-dir remain-after-exit property= setenv= unit= "
-            "host= machine= slice= uid= gid= nice= description= working-directory= on-active= on-boot= on-startup= "
-            "on-calendar= timer-property= service-type=" + _HELP,
+            "p:E:u:H:M:C:GdtPrqvh",
+            "user system scope wait pipe pty pty-late collect quiet verbose no-block same-dir remain-after-exit "
+            "slice-inherit send-sighup on-timezone-change on-clock-change no-ask-password ignore-failure no-pager "
+            "property= setenv= unit= host= machine= capsule= slice= uid= gid= nice= description= working-directory= "
+            "root-directory= on-active= on-boot= on-startup= on-unit-active= on-unit-inactive= on-calendar= "
+            "timer-property= path-property= socket-property= service-type= expand-environment= background= json= "
+            "job-mode=" + _HELP,
+        ),
+        directory="working-directory root-directory",
+    ),
+    "taskset": Wrapper(
+        Options("acphV", "all-tasks cpu-list pid" + _HELP, final="p pid"), operands=1, operand=r"(0x)?[\da-f,:-]+$"
+    ),
+    "time": Wrapper(Options("apvVqf:o:h", "append portability verbose quiet format= output=" + _HELP)),
+    "timelimit": Wrapper(Options("pqS:s:T:t:", "features")),
+    "timeout": Wrapper(
+        Options("fpvk:s:", "foreground preserve-status verbose kill-after= signal=" + _HELP),
+        operands=1,
+        operand=r"[\d.+-]|inf|nan",
+    ),
+    "torsocks": Wrapper(
+        Options(
+            "iqdhu:p:a:P:", "isolate quiet debug user= pass= address= port= shell on off show" + _HELP, final="shell"
         )
     ),
-    "taskset": Wrapper(Options("acphV", "all-tasks cpu-list pid" + _HELP), operands=1),
-    "time": Wrapper(Options("apvVqf:o:h", "append portability verbose quiet format= output=" + _HELP)),
-    "timeout": Wrapper(
-        Options("fpvk:s:", "foreground preserve-status verbose kill-after= signal=" + _HELP), operands=1
-    ),
-    "torsocks": Wrapper(Options("iqdu:p:a:P:", "isolate quiet")),
     "toybox": Wrapper(Options(long="help list")),
-    "unbuffer": Wrapper(Options("p")),
+    "trickle": Wrapper(Options("hvVsw:n:u:d:t:l:L:P:p:")),
+    "tsp": Wrapper(
+        Options(
+            "nfgmdBEL:N:D:W:lKChVSqt:c:p:o:w:k:u:s:U:i:r:", final="K C h V S q t c p o w k u s U i r"
+        )
+    ),
+    **dict.fromkeys(("expect_unbuffer", "unbuffer"), _UNBUFFER),
+    "uclampset": Wrapper(
+        Options("m:M:ap:sRvhV", "all-tasks pid= system reset-on-fork verbose" + _HELP, final="p pid")
+    ),
     "unshare": Wrapper(
         Options(
-            "m?u?i?n?p?U?C?T?frcS:G:R:w:l:hV",
-            "mount? uts? ipc? net? pid? user? cgroup? time? fork map-root-user map-current-user kill-child? "
-            "mount-proc? propagation= setgroups= setuid= setgid= root= wd= map-user= map-group= map-users= map-groups= "
-            "keep-caps" + _HELP,
-        )
+            "muinpUCTfrcS:G:R:w:l:hV",
+            "mount? uts? ipc? net? pid? user? cgroup? time? fork map-root-user map-current-user map-auto map-subids "
+            "kill-child? mount-proc? mount-binfmt? propagation= setgroups= setuid= setgid= root= wd= map-user= "
+            "map-group= map-users= map-groups= owner= monotonic= boottime= load-interp= forward-signals keep-caps"
+            + _HELP,
+        ),
+        directory="R root w wd",
     ),
-    "valgrind": Wrapper(
-        Options(
-            "qvdh",
-            "tool= leak-check= show-leak-kinds= track-origins= log-file= xml= xml-file= error-exitcode= suppressions= "
-            "gen-suppressions= num-callers= trace-children= track-fds= time-stamp= read-var-info= main-stacksize= "
-            "callgrind-out-file= cachegrind-out-file= massif-out-file= dump-instr= collect-jumps= cache-sim= "
-            "branch-sim= errors-for-leak-kinds= keep-debuginfo= undef-value-errors= quiet verbose" + _HELP,
-        )
-    ),
+    # All long options of valgrind take their value after an equals sign only.
+    "valgrind": Wrapper(Options("qvdhs", others="?")),
     "xvfb-run": Wrapper(
         Options(
             "ae:f:hn:lp:s:w:",
-            "auto-servernum error-file= auth-file= server-num= listen-tcp xauth-protocol= server-args= wait= help",
+            "auto-display auto-servernum error-file= auth-file= server-num= listen-tcp xauth-protocol= server-args= "
+            "wait= help",
         )
     ),
-}
-
-
-def read_arguments(program: str, options: Options, words: Sequence[str]) -> Arguments:
-    """Tell a program's options from its operands.
-
-    Args:
-        program: The program's base name.
-        options: What it understands.
-        words: The marked texts after its name.
-
-    Returns:
-        Options and operands.
-
-    Raises:
-        RefusedError: An option is unknown, or computed text could be one.
-    """
-    found: list[tuple[str, str | None]] = []
-    operands: list[str] = []
-    rest = list(words)
-    while rest:
-        word = rest.pop(0)
-        if word == "--":
-            return Arguments(tuple(found), (*operands, *rest))
-        if not word.startswith("-") or word == "-":
-            is_free = options.permuted or options.computed_operands
-            operands.append(word if is_free else _settled(program, word))
-            if not options.permuted:
-                return Arguments(tuple(found), (*operands, *rest))
-        elif options.numeric and word.lstrip("-+").replace(NUMBER, "0").isdigit():
-            found.append((word, None))
-        elif word.startswith("--"):
-            found.append(_read_long(program, options, word, rest))
-        else:
-            found += _read_short(program, options, word, rest)
-    return Arguments(tuple(found), tuple(operands))
-
-
-def inner_command(program: str, wrapper: Wrapper, arguments: Arguments) -> tuple[str, ...]:
-    """Find the command that a wrapper runs.
-
-    Args:
-        program: The wrapper's base name.
-        wrapper: Its row.
-        arguments: What follows its name.
-
-    Returns:
-        The inner command's words; empty when it runs nothing.
-
-    Raises:
-        RefusedError: Computed text decides where the command begins.
-    """
-    words = list(arguments.operands)
-    for _ in range(wrapper.operands):
-        if words:
-            _settled(program, words.pop(0))
-    while wrapper.assignments and words and (words[0] == "-" or "=" in words[0]):
-        _settled(program, words.pop(0))
-    return tuple(words)
-
-
-def _settled(program: str, word: str) -> str:
-    """Return a word if it surely stays one word and is no option; only then the words after it are in their place."""
-    if SPLIT in word or GLOBS & set(word) or (word[:1] in COMPUTED and word[:1] != NUMBER):
-        raise RefusedError(
-            Refusal(
-                "computed_position",
-                f"what {program} starts depends on {quote(plain(word))}, which is only known while running; "
-                "write the value out, or put it in double quotes after literal text.",
-            )
-        )
-    return word
-
-
-def _read_long(program: str, options: Options, word: str, rest: list[str]) -> tuple[str, str | None]:
-    name, attached, value = word[2:].partition("=")
-    entry = options.find_long(name)
-    if entry is None or (attached and entry[-1] not in "=?"):
-        raise _unknown(program, word)
-    if attached or not entry.endswith("="):
-        _one_word(program, word)
-        return entry.rstrip("=?"), value if attached else None
-    return entry.rstrip("="), _one_word(program, rest.pop(0)) if rest else None
-
-
-def _read_short(program: str, options: Options, word: str, rest: list[str]) -> list[tuple[str, str | None]]:
-    found: list[tuple[str, str | None]] = []
-    for position, letter in enumerate(word[1:], start=2):
-        takes = options.takes(letter)
-        if takes is None:
-            raise _unknown(program, word)
-        if not takes:
-            found.append((letter, None))
-            continue
-        attached = _one_word(program, word[position:])
-        if not attached and takes == ":" and rest:
-            attached = _one_word(program, rest.pop(0))
-        return [*found, (letter, attached)]
-    return found
-
-
-def _one_word(program: str, word: str) -> str:
-    """Return an option's value if it surely stays one word."""
-    if SPLIT in word or GLOBS & set(word):
-        _settled(program, SPLIT + word)
-    return word
-
-
-def _unknown(program: str, word: str) -> RefusedError:
-    return RefusedError(
-        Refusal(
-            "unknown_option",
-            f"{program} starts another program, and its option {quote(plain(word))} is not known here; leave it out.",
-        )
-    )
+}  # fmt: skip

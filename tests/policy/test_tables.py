@@ -11,24 +11,30 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.policy.launchers import _FLOCK, _SCRIPT, _SETARCH, _SSH, _WATCH
+from kasm_mcp.policy.launchers import _FLOCK, _SCRIPT, _SSH, _WATCH
 from kasm_mcp.policy.nested import _XARGS
+from kasm_mcp.policy.options import Options
 from kasm_mcp.policy.ownership import _OPTIONS
-from kasm_mcp.policy.wrappers import WRAPPERS, Options
+from kasm_mcp.policy.starters import _RUNCON, _SETARCH, _START_STOP_DAEMON
+from kasm_mcp.policy.wrappers import WRAPPERS
 
 UNKNOWN = "--frobnicate"
 # Those that read their options with `getopt_long`, so that all complaints look alike.
 ROWS: dict[str, Options] = {
-    "flock": _FLOCK,
+    "flock": _FLOCK.options,
+    "runcon": _RUNCON.options,
     "script": _SCRIPT,
     "setarch": _SETARCH,
     "ssh": _SSH,
+    "start-stop-daemon": _START_STOP_DAEMON.options,
     "watch": _WATCH,
     "xargs": _XARGS,
     **_OPTIONS,
     **{
         name: WRAPPERS[name].options
         for name in (
+            *("aa-exec", "cpulimit", "daemonize", "dumb-init", "ltrace", "numactl", "rlwrap", "schroot"),
+            *("sshpass", "systemd-cat", "systemd-inhibit", "timelimit", "trickle", "uclampset", "xvfb-run"),
             *("choom", "chroot", "chrt", "command", "env", "exec", "ionice", "nice", "nohup", "nsenter", "prlimit"),
             *("setpriv", "setsid", "stdbuf", "strace", "systemd-run", "taskset", "time", "timeout", "unshare"),
         )
@@ -40,7 +46,8 @@ INFORMING = {"-h", "-V", "--help", "--version"}
 # `env -S` splits its argument and reads options in it again; after -p these take a process for a command.
 READ_OTHERWISE = {
     ("env", "-S"), ("env", "--split-string"), ("chrt", "-p"), ("chrt", "--pid"), ("taskset", "-p"),
-    ("taskset", "--pid"), ("chrt", "-m"), ("chrt", "--max"), ("watch", "-v"),
+    ("taskset", "--pid"), ("chrt", "-m"), ("chrt", "--max"), ("watch", "-v"), ("unshare", "--map-auto"),
+    ("start-stop-daemon", "-H"), ("setarch", "--list"), ("strace", "--secontext"),
 }  # fmt: skip
 INSTALLED = [name for name in ROWS if name in BUILTINS or shutil.which(name)]
 

@@ -1,11 +1,13 @@
 """The table of wrappers: every row is well formed, is looked through, and refuses options that it does not know."""
 
 import pytest
+from _pytest.mark import ParameterSet
 
+from kasm_mcp.policy.options import Options, read_arguments
 from kasm_mcp.policy.refused import RefusedError
-from kasm_mcp.policy.runners import RUNNERS, Runner
+from kasm_mcp.policy.runners import RUNNERS, Subcommand
 from kasm_mcp.policy.words import ANY, NUMBER, SPLIT
-from kasm_mcp.policy.wrappers import WRAPPERS, Options, read_arguments
+from kasm_mcp.policy.wrappers import WRAPPERS
 
 from .conftest import Judge
 
@@ -23,7 +25,8 @@ def test_row_looks_through_to_the_inner_command(program: str, judged: Judge) -> 
 def test_row_refuses_an_option_that_it_does_not_know(program: str, judged: Judge) -> None:
     operands = "1 " * WRAPPERS[program].operands
 
-    assert judged(f"{program} --frobnicate {operands}ls") == "unknown_option"
+    if not WRAPPERS[program].options.others:
+        assert judged(f"{program} --frobnicate {operands}ls") == "unknown_option"
     assert judged(f"{program} -@ {operands}ls") == "unknown_option"
 
 
@@ -33,6 +36,26 @@ def test_row_refuses_a_program_that_is_only_known_later(program: str, judged: Ju
 
     assert judged(f'{program} {operands}"$x" id') in {"computed_position", "computed_program"}
     assert judged(f"{program} {operands}$x id") in {"computed_position", "computed_program"}
+
+
+def spellings(options: Options) -> list[str]:
+    """Write each option after which something is started, in each way that the program understands."""
+    ways = {":": ("-{} 1", "-{}1"), "?": ("-{}", "-{}1"), "": ("-{}",)}
+    long_ways = {"=": ("--{} 1", "--{}=1"), "?": ("--{}", "--{}=1")}
+    letters = options.short.replace(":", "").replace("?", "")
+    written = [(letter, way) for letter in letters for way in ways[options.takes(letter) or ""]]
+    for entry in options.long.split():
+        written += [(entry.rstrip("=?"), way) for way in long_ways.get(entry[-1], ("--{}",))]
+    return [way.format(name) for name, way in written if name not in options.final.split()]
+
+
+@pytest.mark.parametrize("program", [program for program in WRAPPERS if program not in {"command", "env", "entr"}])
+def test_row_looks_through_behind_each_of_its_options(program: str, judged: Judge) -> None:
+    operands = "1 " * WRAPPERS[program].operands
+
+    for spelling in spellings(WRAPPERS[program].options):
+        assert judged(f"{program} {spelling} {operands}sudo id") == "blocked_program", spelling
+        assert judged(f"{program} {spelling} {operands}cat notes.txt") == "", spelling
 
 
 @pytest.mark.parametrize("program", WRAPPERS)
@@ -46,31 +69,57 @@ def test_row_names_each_option_once(program: str) -> None:
 
 
 SUBCOMMANDS = [
-    (program, min(row.subcommands, default=""), row) for program, rows in RUNNERS.items() for row in rows
-]  # fmt: skip
-BY_SUBCOMMAND = [
-    pytest.param(program, word, row, id=f"{program}_{word}" if word else program) for program, word, row in SUBCOMMANDS
+    (program, name, subcommand)
+    for program, row in RUNNERS.items()
+    for subcommand in row.subcommands
+    for name in sorted(subcommand.names) or [""]
 ]
 
 
-@pytest.mark.parametrize(("program", "subcommand", "row"), BY_SUBCOMMAND)
-def test_row_of_subcommands_looks_through_to_the_inner_command(
-    program: str, subcommand: str, row: Runner, judged: Judge
+def parameters(*, all_options_are_known: bool) -> list[ParameterSet]:
+    return [
+        pytest.param(program, name, subcommand, id="_".join((program, *name.split())))
+        for program, name, subcommand in SUBCOMMANDS
+        if subcommand.wrapper is not None or not all_options_are_known
+    ]
+
+
+BY_SUBCOMMAND = parameters(all_options_are_known=False)
+BY_KNOWN_SUBCOMMAND = parameters(all_options_are_known=True)
+
+
+def start_of(program: str, name: str, subcommand: Subcommand) -> str:
+    operands = subcommand.wrapper.operands if subcommand.wrapper is not None else 0
+    return f"{program} {name} " + "1 " * operands
+
+
+@pytest.mark.parametrize(("program", "name", "subcommand"), BY_SUBCOMMAND)
+def test_subcommand_looks_through_to_the_inner_command(
+    program: str, name: str, subcommand: Subcommand, judged: Judge
 ) -> None:
-    start = f"{program} {subcommand} " + "1 " * row.wrapper.operands
+    start = start_of(program, name, subcommand)
 
     assert judged(f"{start} sudo id") == "blocked_program"
+    assert judged(f"{start} -- sudo id") == "blocked_program"
     assert judged(f"{start} cat notes.txt") == ""
     assert judged(f"{program} --version") == ""
 
 
-@pytest.mark.parametrize(("program", "subcommand", "row"), BY_SUBCOMMAND)
-def test_row_of_subcommands_refuses_an_option_that_it_does_not_know(
-    program: str, subcommand: str, row: Runner, judged: Judge
+@pytest.mark.parametrize(("program", "name", "subcommand"), BY_KNOWN_SUBCOMMAND)
+def test_subcommand_refuses_an_option_that_it_does_not_know(
+    program: str, name: str, subcommand: Subcommand, judged: Judge
 ) -> None:
-    start = f"{program} {subcommand} --frobnicate " + "1 " * row.wrapper.operands
+    assert judged(f"{program} {name} --frobnicate {start_of('', '', subcommand)} ls") == "unknown_option"
 
-    assert judged(f"{start} ls") == "unknown_option"
+
+@pytest.mark.parametrize(("program", "name", "subcommand"), BY_SUBCOMMAND)
+def test_subcommand_is_found_after_an_option_that_is_not_known(
+    program: str, name: str, subcommand: Subcommand, judged: Judge
+) -> None:
+    if name:
+        start = start_of(f"{program} --frobnicate x", name, subcommand)
+
+        assert judged(f"{start} sudo id") == "blocked_program"
 
 
 OPTIONS = Options("ab:c?", "all before= colour? cold", numeric=True)
