@@ -4,6 +4,7 @@ Data and two readers of command lines. Pure; sees marked text only.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from attrs import frozen
@@ -56,6 +57,7 @@ class Interpreter:
         attached: Letters that only take an attached argument.
         long_program: Long options after which there is no program on standard input.
         long_values: Long options whose value may be the next word.
+        goes_on: Letter before the program's that makes it go on with standard input; empty for none.
     """
 
     program: str
@@ -63,6 +65,7 @@ class Interpreter:
     attached: str = ""
     long_program: frozenset[str] = frozenset()
     long_values: frozenset[str] = frozenset()
+    goes_on: str = ""
 
 
 _ABOUT_PYTHON: Final = frozenset({"version", "help", "help-all", "help-env", "help-xoptions"})
@@ -90,7 +93,7 @@ INTERPRETERS: Final[Mapping[str, Interpreter]] = {
         ),
     ),
     "pypy": Interpreter("cmVh", "WX", long_program=_ABOUT_PYTHON),
-    "python": Interpreter("cmVh", "WX", long_program=_ABOUT_PYTHON),
+    "python": Interpreter("cmVh", "WX", long_program=_ABOUT_PYTHON, goes_on="i"),
     "ruby": Interpreter("evh", "IrCE", "KTWFxi", long_program=frozenset({"version", "help"})),
     "tclsh": Interpreter(""),
 }  # fmt: skip
@@ -117,10 +120,11 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         RefusedError: An option is unknown, or computed text may be one.
     """
     rest = list(words)
-    has_code = from_stdin = False
+    has_code = from_stdin = options_are_over = False
     while rest and rest[0][:1] in {"-", "+"}:
         word = rest.pop(0)
         if word in {"-", "--"}:
+            options_are_over = True
             break
         # bash takes long options after a single dash as well.
         name = word.removeprefix("-").removeprefix("-")
@@ -141,12 +145,12 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         return Script()
     if has_code:
         return Script(code=rest[0])
-    if SPLIT in rest[0] or GLOBS & set(rest[0]):
+    if rest[0][0] in GLOBS | {SPLIT}:
         raise _unclear(program, rest[0])
     if from_stdin:
         return Script()
     # One computed word may be `-c`, but no option has a slash.
-    may_be_option = rest[0][:1] in COMPUTED and "/" not in rest[0] and len(words) == len(rest)
+    may_be_option = rest[0][0] in COMPUTED and "/" not in rest[0] and not options_are_over
     return Script(file=rest[0], doubt=rest[1] if may_be_option and rest[1:] else None)
 
 
@@ -160,6 +164,7 @@ def reads_program_from_stdin(interpreter: Interpreter, words: Sequence[str]) -> 
     Returns:
         The script's marked name, `-` for standard input, or `None` when an option holds the program.
     """
+    goes_on = False
     rest = list(words)
     while rest:
         word = rest.pop(0)
@@ -173,8 +178,12 @@ def reads_program_from_stdin(interpreter: Interpreter, words: Sequence[str]) -> 
                 return None
             if name in interpreter.long_values and not attached and rest:
                 rest.pop(0)
-        elif _holds_program(interpreter, word, rest):
-            return None
+        else:
+            holds_program = _holds_program(interpreter, word, rest)
+            before = takewhile(lambda letter: letter not in interpreter.program, word[1:])
+            goes_on = goes_on or interpreter.goes_on in before
+            if holds_program:
+                return "-" if goes_on else None
     return "-"
 
 

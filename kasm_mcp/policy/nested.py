@@ -5,7 +5,6 @@ function here. Pure; sees marked text only, and leaves judging to the walk.
 """
 
 import itertools
-import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
@@ -39,8 +38,14 @@ _XARGS: Final = Options(
 )
 _CRONTAB: Final = Options("lreiu:", permuted=True)
 _AT: Final = Options("lmMvbdrcVkq:f:t:", permuted=True)
-# The dynamic loader runs the program that it is given.
-_LOADER: Final = re.compile(r"ld(-linux|-musl|64|-\d)?[-\w.]*\.so(\.\d+)?")
+_LOADERS: Final = ("ld.so", "ld-linux", "ld-musl", "ld64", "ld-2")  # they run the program that they are given
+_FIND_TESTS: Final = frozenset(
+    {
+        *("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex", "-lname", "-samefile", "-fstype"),
+        *("-size", "-mtime", "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-newer", "-newermt", "-type", "-xtype"),
+        *("-user", "-group", "-uid", "-gid", "-perm", "-maxdepth", "-mindepth", "-links", "-inum"),
+    }
+)
 _FIND_EXEC: Final = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
 _FOREIGN_SHELLS: Final = frozenset({"fish", "csh", "tcsh", "nu", "pwsh", "elvish", "xonsh", "rc", "es"})
 
@@ -68,7 +73,7 @@ def nested(program: str, words: Words) -> Iterator[Nested]:
         yield from _interpreter(family(program), words)
     elif program in WRAPPERS:
         yield from wrapped(program, WRAPPERS[program], words)
-    elif _LOADER.fullmatch(program):
+    elif program.startswith(_LOADERS) and ".so" in program:
         yield from wrapped(program, WRAPPERS["ld.so"], words)
 
 
@@ -119,10 +124,12 @@ def _xargs(words: Words) -> Iterator[Nested]:
 def _find(words: Words) -> Iterator[Nested]:
     starts = list(dict.fromkeys(_find_starts(words))) or ["."]
     rest = list(words)
+    action = ""
     while rest:
-        action = rest.pop(0)
+        before, action = action, rest.pop(0)
         if action not in _FIND_EXEC:
-            if action == ";" or (SPLIT in action and action not in starts):
+            is_argument = before in _FIND_TESTS
+            if not is_argument and (action == ";" or (SPLIT in action and action not in starts)):
                 raise computed_code(f"find {plain(action)}", "this may be a command to run; put it in double quotes")
             continue
         command: list[str] = []
@@ -176,7 +183,7 @@ def _crontab_commands(text: str) -> Iterator[str]:
         if words and words[0].startswith("@"):
             words = ["", "", "", "", *line.split(maxsplit=1)]
         if len(words) == 6 and not words[0].startswith("#"):
-            yield re.split(r"(?<!\\)%", words[5])[0].replace("\\%", "%")
+            yield words[5].replace("\\%", ANY).partition("%")[0].replace(ANY, "%")
 
 
 def _at(words: Words) -> Iterator[Nested]:

@@ -3,8 +3,7 @@
 Pure; sees marked text only.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -24,7 +23,7 @@ class Wrapper:
     Attributes:
         options: What may stand before the inner command.
         operands: How many operands stand before it.
-        operand: How each of these begins, as a pattern; empty for anything.
+        operand: Tells whether a word can be one of these, and is no command's name; `None` if any word can.
         assignments: Whether words with `=` may stand before it as well.
         directory: The options whose value is the directory of the inner command, separated by blanks. One without a
             value stands for a directory that only the running program knows.
@@ -35,7 +34,7 @@ class Wrapper:
 
     options: Options
     operands: int = 0
-    operand: str = ""
+    operand: Callable[[str], bool] | None = None
     assignments: bool = False
     directory: str = ""
     starts_in: str | None = None
@@ -91,7 +90,7 @@ def inner_commands(program: str, wrapper: Wrapper, operands: Sequence[str]) -> I
     # The first operand may be an option, with or without an argument; then the command begins later.
     for shift in range(1, wrapper.options.can_shift + 1 if is_doubtful else 0):
         shifted = tuple(operands[count + shift :])
-        are_operands = all(re.match(wrapper.operand, word, re.IGNORECASE) for word in operands[shift : count + shift])
+        are_operands = wrapper.operand is None or all(map(wrapper.operand, operands[shift : count + shift]))
         if are_operands and shifted and known(shifted[0]) is not None and not shifted[0].startswith("-"):
             yield shifted
 

@@ -50,6 +50,26 @@ CODES: Final[Mapping[str, str]] = {
 }
 """The code of every refusal, with what it means to a user; the documentation is rendered from it."""
 
+_GRAMMAR: Final = frozenset(
+    {
+        *("if", "then", "elif", "else", "fi", "for", "select", "while", "until", "do", "done", "case", "esac", "in"),
+        *(
+            "function",
+            "time",
+            "coproc",
+            "let",
+            "declare",
+            "typeset",
+            "local",
+            "export",
+            "readonly",
+            "[[",
+            "{",
+            "}",
+            "!",
+        ),
+    }
+)
 _QUOTATION_LENGTH = 80
 
 
@@ -163,6 +183,8 @@ def check_program_name(text: str) -> str:
     """
     if "/" in text or text in {".", ".."}:
         raise ValueError(f"{quote(text)} is a path; give the program's name alone, which blocks it in every directory")
+    if text in _GRAMMAR:
+        raise ValueError(f"{quote(text)} is a word of the shell's grammar, not a program; it cannot be blocked")
     if not text.isprintable() or any(character.isspace() for character in text):
         raise ValueError(f"{quote(text)} is not one name; separate names with commas")
     return text

@@ -3,7 +3,6 @@
 One function per program whose command line is more than a row of `wrappers.WRAPPERS`. Pure; sees marked text only.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -148,10 +147,10 @@ def _ccache(words: Words) -> Iterator[Nested]:
 def _xinit(words: Words) -> Iterator[Nested]:
     at = list(words).index("--") if "--" in words else len(words)
     client, server = tuple(words[:at]), tuple(words[at + 1 :])
-    if client and not re.match(r"[./]", client[0]):
+    if client and not client[0].startswith((".", "/")):
         client = ("xterm", *client)
     yield Inner(client, has_terminal=True)
-    if server and re.match(r"[./]", server[0]):
+    if server and server[0].startswith((".", "/")):
         yield Inner(server)
 
 

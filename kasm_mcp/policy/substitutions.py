@@ -37,7 +37,7 @@ from kasm_mcp.policy.words import DEFAULTS
 
 _PATTERN_OPERATORS = frozenset({"==", "=", "!=", "=~"})
 _ARITHMETIC_OPERATORS = frozenset({"-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"})
-_LIVE_IN_QUOTES = frozenset('$`\\"}')
+_LIVE_IN_QUOTES = ("$(", "${", "$[", "`", "\\", '"', "}")
 _LIVE_IN_PATTERN = ("$", "`", "<(", ">(")
 
 
@@ -142,7 +142,7 @@ def _visit_element(element: ArrayElem) -> Iterator[Found]:
 
 def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
     match part:
-        case SglQuoted() if quoted and not _LIVE_IN_QUOTES.isdisjoint(_without_parameters(part.value)):
+        case SglQuoted() if quoted and any(piece in part.value for piece in _LIVE_IN_QUOTES):
             raise _unclear(part.value, "single quotes do not quote inside double quotes or arithmetic")
         case DblQuoted():
             for inner in part.parts:

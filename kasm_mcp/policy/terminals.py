@@ -168,7 +168,7 @@ def _in_terminal(command: Sequence[str], what: str, directory: str | None) -> It
 def _keys(keys: Sequence[str], *, is_literal: bool, is_hexadecimal: bool) -> Iterator[str]:
     """Yield the text that keys of tmux type."""
     for key in keys:
-        if is_hexadecimal and re.fullmatch("[0-9a-fA-F]{1,2}", key):
+        if is_hexadecimal and key and set(key.lower()) <= set("0123456789abcdef"):
             yield chr(int(key, 16) & 0x7F)
         elif is_literal:
             yield key

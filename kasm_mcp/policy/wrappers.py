@@ -15,7 +15,26 @@ _PLAIN: Final = Wrapper(Options())
 _FAKEROOT: Final = Wrapper(Options("l:f:s:i:ub:hv", "lib= faked= unknown-is-real fd-base=" + _HELP))
 _PROXYCHAINS: Final = Wrapper(Options("qf:", "help"))
 _SOFTLIMIT: Final = Wrapper(Options("hHa:c:d:f:l:m:o:p:r:s:t:"))
-_TIME: Final = r".*\d|[a-z]*day|mon|tue|wed|thu|fri|sat|sun|last|next|now|noon|midnight|tomorrow|.* ago"
+_TIMES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun", "last", "next", "now", "noon", "midnight", "tomorrow")
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or word[:1] in {"+", "-"}
+
+
+def _is_duration(word: str) -> bool:
+    return _is_number(word) or word.startswith(".") or word.lower().startswith(("inf", "nan"))
+
+
+def _is_processors(word: str) -> bool:
+    return set(word.lower().removeprefix("0x")) <= set("0123456789abcdef,:-")
+
+
+def _is_time(word: str) -> bool:
+    text = word.lower()
+    return text.startswith(_TIMES) or text.endswith((" ago", "day")) or any(letter.isdecimal() for letter in text)
+
+
 _TINI: Final = Wrapper(Options("hsp:vwge:l", "version"))
 _UNBUFFER: Final = Wrapper(Options("p"))
 
@@ -55,7 +74,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
             final="m max p pid",
         ),
         operands=1,
-        operand=r"[\d+-]",
+        operand=_is_number,
     ),
     "command": Wrapper(Options("pvV")),
     "cpulimit": Wrapper(
@@ -94,7 +113,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "fakechroot": Wrapper(
         Options("l:d:sc:e:b:vh", "lib= elfloader= use-system-libs config-dir= environment= bindir=" + _HELP)
     ),
-    "faketime": Wrapper(Options("mp:f", "exclude-monotonic date-prog=" + _HELP), operands=1, operand=_TIME),
+    "faketime": Wrapper(Options("mp:f", "exclude-monotonic date-prog=" + _HELP), operands=1, operand=_is_time),
     "heaptrack": Wrapper(
         Options(
             "p:rdo:a:hv", "pid= raw record-only debug use-inject output= analyze=" + _HELP, final="p pid a analyze"
@@ -223,14 +242,14 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
         directory="working-directory root-directory",
     ),
     "taskset": Wrapper(
-        Options("acphV", "all-tasks cpu-list pid" + _HELP, final="p pid"), operands=1, operand=r"(0x)?[\da-f,:-]+$"
+        Options("acphV", "all-tasks cpu-list pid" + _HELP, final="p pid"), operands=1, operand=_is_processors
     ),
     "time": Wrapper(Options("apvVqf:o:h", "append portability verbose quiet format= output=" + _HELP)),
     "timelimit": Wrapper(Options("pqS:s:T:t:", "features")),
     "timeout": Wrapper(
         Options("fpvk:s:", "foreground preserve-status verbose kill-after= signal=" + _HELP),
         operands=1,
-        operand=r"[\d.+-]|inf|nan",
+        operand=_is_duration,
     ),
     "torsocks": Wrapper(
         Options(
