@@ -84,7 +84,9 @@ def audit(file: File, source: bytes) -> None:
 def _audit_node(node: Node, source: bytes) -> None:
     match node:
         case Lit(value=text) if _has_live_substitution(text):
-            raise _unclear(text, "there is a substitution in what looks like plain text")
+            raise _unclear(
+                text, "put the substitution in double quotes, or a backslash before the $ or ` that is meant as text"
+            )
         case CmdSubst(backquotes=True):
             _audit_backquotes(node, source)
         case LetClause():
@@ -172,7 +174,7 @@ def _audit_body(delimiter: Word, body: bytes) -> None:
         trailing = len(line) - len(line.rstrip(b"\\"))
         text = line[:-1] if trailing % 2 else line
         if (joined or trailing % 2) and end in {text.strip(b"\t"), (joined + text).strip(b"\t")}:
-            raise _unclear("\\", "a line that ends in a backslash stands beside the end of a here-document")
+            raise _unclear("\\", "write the lines at the end of a here-document without a backslash that joins them")
         joined = joined + text if trailing % 2 else b""
 
 
@@ -189,7 +191,7 @@ def _audit_let(node: LetClause, source: bytes) -> None:
     while pending:
         inner = pending.pop()
         if isinstance(inner, ParenArithm) or (isinstance(inner, BinaryArithm) and inner.op not in _LET_OPERATORS):
-            raise _unclear(source[node.start : node.end].decode(errors="replace"), "use (( … )) or quote it")
+            raise _unclear(source[node.start : node.end].decode(), "use (( … )) or quote it")
         pending += children(inner)
 
 

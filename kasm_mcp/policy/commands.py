@@ -192,27 +192,20 @@ class Walk:
         return self._loop((*command.cond, *command.do), context)
 
     def _binary(self, command: BinaryCmd, context: Context) -> Outcome:
-        """Walk a list or pipeline from its left end on; long ones lean to the left."""
-        first, rest = command.x, [command]
-        while isinstance(first.cmd, BinaryCmd) and not first.redirs and not first.negated:
-            rest.append(first.cmd)
-            first = first.cmd.x
         if command.op in {"&&", "||"}:
             context = context.reading(left_of(context.stdin))
-        outcome = self._statement(first, context)
-        for link in reversed(rest):
-            if link.op == "&&":
-                second = self._statement(link.y, context.at(_reached(outcome.success, context)))
-                outcome = Outcome(second.success, outcome.failure | second.failure)
-            elif link.op == "||":
-                second = self._statement(link.y, context.at(_reached(outcome.failure, context)))
-                outcome = Outcome(outcome.success | second.success, second.failure)
-            elif link.op in {"|", "|&"}:
-                self._statement(link.y, context.reading(COMPUTED))
-                outcome = unchanged(context.directories)
-            else:
-                raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(link.op)} is not known here."))
-        return outcome
+        first = self._statement(command.x, context)
+        match command.op:
+            case "&&":
+                second = self._statement(command.y, context.at(_reached(first.success, context)))
+                return Outcome(second.success, first.failure | second.failure)
+            case "||":
+                second = self._statement(command.y, context.at(_reached(first.failure, context)))
+                return Outcome(first.success | second.success, second.failure)
+            case "|" | "|&":
+                self._statement(command.y, context.reading(COMPUTED))
+                return unchanged(context.directories)
+        raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(command.op)} is not known here."))
 
     def _if(self, clause: IfClause, context: Context) -> Outcome:
         context = context.reading(left_of(context.stdin))
@@ -321,9 +314,9 @@ class Walk:
         name = known(word)
         if name is None:
             raise _computed_program(plain(word))
-        base = name.rstrip("/").rpartition("/")[2]
+        base = name.rpartition("/")[2]
         # zsh takes =name for the path of a program.
-        if base in self._rules.blocked_commands or base.removeprefix("=") in self._rules.blocked_commands:
+        if base.removeprefix("=") in self._rules.blocked_commands:
             raise RefusedError(
                 Refusal(
                     "blocked_program",
@@ -378,7 +371,7 @@ class Walk:
 
     def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
         """Walk a function's body where it is called."""
-        definitions = self._functions.get(name, [])
+        definitions = self._functions.get(name)
         if not definitions:
             return outcome
         self._walked_functions.add(name)

@@ -23,7 +23,8 @@ _SCRIPT: Final = Options(
     permuted=True,
 )
 _SETARCH: Final = Options("vhVBFILRSTXZ3", "verbose addr-no-randomize uname-2.6 help version")
-_SSH: Final = Options("46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:p:P:Q:R:S:W:w:", computed_operands=True)
+# Without -P, which took no argument in older versions.
+_SSH: Final = Options("46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:p:Q:R:S:W:w:", computed_operands=True)
 _WATCH: Final = Options(
     "bcCdegprtwxhvn:q:s:",
     "beep color no-color differences? errexit chgexit precise no-rerun no-title no-wrap exec interval= equexit= help "

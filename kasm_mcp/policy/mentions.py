@@ -119,7 +119,7 @@ def could_be(component: str, name: str) -> bool:
     reached = {0}
     for token in tokens:
         if token == STAR:
-            reached = set(range(min(reached, default=len(name) + 1), len(name) + 1))
+            reached = set(range(min(reached), len(name) + 1)) if reached else reached
         else:
             reached = {at + 1 for at in reached if at < len(name) and token in {ONE, name[at]}}
     return len(name) in reached

@@ -83,8 +83,7 @@ def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
 
 def visit_assign(assign: Assign) -> Iterator[Found]:
     """Find what runs or is named inside an assignment but for its value, which is a word; see `visit_word`."""
-    if assign.index is not None:
-        yield from visit_arithmetic(assign.index)
+    yield from visit_arithmetic(assign.index)
     for element in assign.array.elems if assign.array else ():
         yield from _visit_element(element)
 
@@ -108,12 +107,12 @@ def visit_test(expression: TestExpr) -> Iterator[Found]:
         case Word():
             yield Default(expression)
             yield from visit_word(expression)
-        case BinaryTest() if expression.op in _PATTERN_OPERATORS and isinstance(expression.y, Word):
-            yield from visit_test(expression.x)
-            yield from visit_word(expression.y)
-        case BinaryTest(op=op, x=Word() as left, y=Word() as right) if op in _ARITHMETIC_OPERATORS:
-            yield from visit_arithmetic(left)
-            yield from visit_arithmetic(right)
+        case BinaryTest(op=op, x=left, y=Word() as pattern) if op in _PATTERN_OPERATORS:
+            yield from visit_test(left)
+            yield from visit_word(pattern)
+        case BinaryTest(op=op, x=Word() as first, y=Word() as second) if op in _ARITHMETIC_OPERATORS:
+            yield from visit_arithmetic(first)
+            yield from visit_arithmetic(second)
         case UnaryTest(op=op, x=Word() as name) if op in _ARITHMETIC_OPERATORS:
             yield from visit_arithmetic(name)
         case BinaryTest():
@@ -156,8 +155,6 @@ def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
             yield from _visit_parameter(part, quoted=quoted)
         case ExtGlob() if any(piece in _without_parameters(part.pattern.value) for piece in _LIVE_IN_PATTERN):
             raise _unclear(part.pattern.value, "write the pattern without substitutions")
-        case Lit() | SglQuoted() | ExtGlob():
-            pass
 
 
 def _without_parameters(pattern: str) -> str:

@@ -1,0 +1,59 @@
+"""The audit of trees in which the parser would have misread something, made by hand: no known text gives them."""
+
+import pytest
+
+from kasm_mcp.policy.audit import audit
+from kasm_mcp.policy.refused import RefusedError
+from kasm_mcp.policy.tree import CallExpr, CmdSubst, File, Lit, Stmt, Word, WordPart
+
+from .conftest import Judge
+
+
+def file_with(part: WordPart) -> File:
+    return File(stmts=(Stmt(cmd=CallExpr(args=(Word(parts=(part,)),))),))
+
+
+@pytest.mark.parametrize("text", ["$(id)", "${x}", "`id`", "a\\\\$(id)", "\\\\`id`", "\\a${x}"])
+def test_substitution_in_what_looks_like_plain_text_is_refused(text: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        audit(file_with(Lit(value=text)), text.encode())
+
+    assert caught.value.refusal.code == "unclear_syntax"
+
+
+@pytest.mark.parametrize("text", ["", "a", "$x", "$", "(", "\\$(id)", "\\`id\\`", "a\\", "\\\\\\${x}"])
+def test_plain_text_passes(text: str) -> None:
+    audit(file_with(Lit(value=text)), text.encode())
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "end"),
+    [("`a`", 0, 3), ("x `a b` c", 2, 7), ("`a\\`b`", 0, 6), ("`a\\\\`", 0, 5), ("``", 0, 2)],
+)
+def test_backquotes_that_end_where_bash_ends_them_pass(source: str, start: int, end: int) -> None:
+    audit(file_with(CmdSubst(backquotes=True, start=start, end=end)), source.encode())
+
+
+@pytest.mark.parametrize(
+    ("source", "start", "end"),
+    [("`a` `b`", 0, 7), ("`a\\`b`", 0, 4), ("`a\\\\` `", 0, 7), ("x`a`", 0, 4), ("`a", 0, 2), ("xa`", 0, 3)],
+)
+def test_backquotes_that_end_elsewhere_are_refused(source: str, start: int, end: int) -> None:
+    with pytest.raises(RefusedError) as caught:
+        audit(file_with(CmdSubst(backquotes=True, start=start, end=end)), source.encode())
+
+    assert caught.value.refusal.code == "unclear_syntax"
+
+
+def test_backquotes_without_backslashes_are_not_parsed_again(judged: Judge) -> None:
+    assert judged("echo " + "`date` " * 150) == ""
+
+
+@pytest.mark.parametrize("more", [10, 11])
+def test_piece_is_quoted_wherever_it_is_cut(more: int, judged: Judge) -> None:
+    assert judged("echo " + "ä" * 20 + "a" * more + "=\\\n=" + "ä" * 20) == "unclear_syntax"
+
+
+def test_indented_delimiter_after_an_escaped_backslash_is_text(judged: Judge) -> None:
+    assert judged("cat <<EOF\na\\\\\n\tEOF\nEOF") == ""
+    assert judged("cat <<EOF\na\\\n\tEOF\nEOF") == "unclear_syntax"

@@ -1,0 +1,152 @@
+"""Bounds and details that only show at their edge; what a whole command shows is in the corpora beside this file."""
+
+import string
+
+import pytest
+
+from kasm_mcp.policy import Rules
+
+from .conftest import Judge
+
+TOO_MUCH = {
+    "statements_without_a_program": "f() { " + "a=1; " * 200 + "}; " + "f; " * 1000,
+    "parents_in_one_word": "ls " + "a/..:" * 1000 + "a/..",
+    "words_of_one_program": "f() { echo " + "a " * 2000 + "; }; " + "f; " * 1000,
+}
+
+
+@pytest.mark.parametrize("command", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_work_is_counted_whatever_makes_it(command: str, judged: Judge) -> None:
+    assert judged(command) == "too_complex"
+
+
+def test_paths_in_one_word_are_found_behind_four_characters_and_no_other(judged: Judge) -> None:
+    plain = sorted(set(string.ascii_letters + string.digits + string.punctuation) - set("'/"))
+
+    found = {character for character in plain if judged(f"echo 'a{character}/etc/x'")}
+
+    assert found == set("=:,@")
+
+
+def test_list_of_many_paths_is_judged(judged: Judge) -> None:
+    assert judged("ls " + "a/..:" * 50 + "a/..") == ""
+    assert judged("ls " + "a/..:" * 50 + "a/../..") == "leaves_roots"
+
+
+def test_longest_path_is_judged_and_longer_text_is_none(judged: Judge) -> None:
+    def padded(length: int) -> str:
+        return "/etc/" + "x" * (length - len("/etc/"))
+
+    # The kernel opens paths of 4,095 bytes, and none that is longer.
+    assert judged("cat " + padded(4095)) == "protected_path"
+    assert judged("cat " + padded(4100)) == ""
+
+
+def test_directories_deep_below_the_root_can_be_protected(judged: Judge) -> None:
+    rules = Rules(protected_paths=("/srv/a/b/secret",))
+
+    assert judged("cat /srv/a/b/secret/key", rules=rules) == "protected_path"
+    assert judged("cat /srv/./a//b/secret/key", rules=rules) == "protected_path"
+    assert judged("cd /srv/a/b && cat secret/key", rules=rules) == "protected_path"
+    assert judged("cd /srv/a && cat b/secrets", rules=rules) == ""
+
+
+def test_rules_without_roots_and_protected_directories_still_judge(judged: Judge) -> None:
+    rules = Rules(allowed_roots=(), protected_paths=())
+
+    assert judged("cat /etc/hostname", rules=rules) == ""
+    assert judged("cat ../x", rules=rules) == "leaves_roots"
+
+
+def test_computed_component_after_parents_may_be_empty(judged: Judge) -> None:
+    assert judged('cat ../../"$x"/etc/passwd', rules=Rules(allowed_roots=("/",))) == "protected_path"
+
+
+def test_each_component_may_hold_brackets(judged: Judge) -> None:
+    rules = Rules(protected_paths=("/srv/secret",))
+
+    assert judged("cat /[s]rv/[s]ecret/key", rules=rules) == "protected_path"
+
+
+@pytest.mark.parametrize("operator", ["-eq", "-ne", "-lt", "-le", "-gt", "-ge"])
+def test_comparison_of_numbers_evaluates_both_sides(operator: str, judged: Judge) -> None:
+    assert judged(f"[[ 'a[$(id)]' {operator} 0 ]]") == "unclear_syntax"
+    assert judged(f"[[ 0 {operator} 'a[$(id)]' ]]") == "unclear_syntax"
+    assert judged(f"[[ $x {operator} 10 ]]") == ""
+
+
+@pytest.mark.parametrize("operator", ["-v", "-R"])
+def test_question_about_a_variable_evaluates_its_subscript(operator: str, judged: Judge) -> None:
+    assert judged(f"[[ {operator} 'a[$(id)]' ]]") == "unclear_syntax"
+    assert judged(f"[[ {operator} name ]]") == ""
+
+
+@pytest.mark.parametrize("operator", ["==", "=", "!=", "=~"])
+def test_pattern_names_no_path(operator: str, judged: Judge) -> None:
+    assert judged(f"[[ $x {operator} /etc/* ]]") == ""
+    assert judged(f"[[ /etc/* {operator} $x ]]") == "protected_path"
+    assert judged(f"[[ $x {operator} $(sudo id) ]]") == "blocked_program"
+
+
+@pytest.mark.parametrize("inner", ["$(x)", "`id`", "<(id)", ">(id)"])
+def test_substitution_in_an_extended_pattern_is_refused(inner: str, judged: Judge) -> None:
+    assert judged(f"ls @({inner})") == "unclear_syntax"
+
+
+def test_single_quotes_in_double_quotes_hold_only_plain_text(judged: Judge) -> None:
+    plain = set(string.printable) - {"'"}
+
+    accepted = {character for character in plain if not judged(f"echo \"${{x:-'a{character}b'}}\"")}
+
+    assert accepted == plain - set('`\\"}\r')
+    assert judged("echo \"${x:-'a$(b)'}\"") == "unclear_syntax"
+
+
+@pytest.mark.parametrize("operator", [":-", "-", ":=", "=", ":+", "+"])
+def test_default_value_may_be_a_path(operator: str, judged: Judge) -> None:
+    assert judged(f'cat "${{x{operator}/etc/passwd}}"') == "protected_path"
+
+
+@pytest.mark.parametrize("operator", [":-", "-", ":=", "=", ":+", "+", ":?", "?"])
+def test_single_quotes_in_a_default_value_quote_only_outside_of_double_quotes(operator: str, judged: Judge) -> None:
+    assert judged(f"echo \"${{x{operator}'$(id)'}}\"") == "unclear_syntax"
+    assert judged(f"echo ${{x{operator}'$(id)'}}") == ""
+
+
+@pytest.mark.parametrize("operator", ["#", "##", "%", "%%"])
+def test_single_quotes_in_a_pattern_always_quote(operator: str, judged: Judge) -> None:
+    assert judged(f"echo \"${{x{operator}'$(id)'}}\"") == ""
+
+
+@pytest.mark.parametrize("expression", ["-$(id)", "($(id))", "$(id)+1", "1+$(id)", "1?$(id):2", "a[$(id)]", "x=$(id)"])
+def test_substitution_anywhere_in_arithmetic_is_walked(expression: str, judged: Judge) -> None:
+    rules = Rules(blocked_commands=frozenset({"id"}))
+
+    for command in (f"echo $(({expression}))", f"(({expression}))", f"echo ${{a:{expression}}}", f"a[{expression}]=1"):
+        assert judged(command, rules=rules) in {"blocked_program", "syntax"}
+    assert judged(f"echo $(({expression}))", rules=rules) == "blocked_program"
+
+
+def test_lines_are_joined_only_between_characters_that_make_no_operator(judged: Judge) -> None:
+    characters = sorted(set(string.printable) - set("\"'()`\r"))
+    word = set(string.ascii_letters + string.digits + "_-./,:@%+ \t\n")
+
+    before = {character for character in characters if not judged(f"echo a{character}\\\nb")}
+    after = {character for character in characters if not judged(f"echo a\\\n{character}b")}
+
+    assert before == word | set("&|;\\>]}")
+    assert after == word | set("&|;")
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["a=b", "a,b", "a?b:c", "a==b", "a!=b", "a**b", *(f"a{o}b" for o in "+-*/%"), *(f"a{o}=b" for o in "+-*/%")],
+)
+def test_let_is_read_where_bash_splits_no_words(expression: str, judged: Judge) -> None:
+    assert judged(f"let {expression}") == ""
+
+
+@pytest.mark.parametrize("operator", ["<", "<<", "|", "||", "&", "&&", "^", "<<="])
+def test_let_is_refused_where_bash_reads_an_operator_of_the_shell(operator: str, judged: Judge) -> None:
+    assert judged(f"let a{operator}b") == "unclear_syntax"
+    assert judged(f"let 'a{operator}b'") == ""

@@ -1,0 +1,94 @@
+"""The tables of options beside the programs themselves, as far as they are installed: which options take an argument.
+
+Each option is followed by one that no program knows. A program that complains about that one did not take it as an
+argument, and it does not go on to run anything.
+"""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kasm_mcp.policy.launchers import _FLOCK, _SCRIPT, _SETARCH, _SSH, _WATCH
+from kasm_mcp.policy.nested import _XARGS
+from kasm_mcp.policy.ownership import _OPTIONS
+from kasm_mcp.policy.wrappers import WRAPPERS, Options
+
+UNKNOWN = "--frobnicate"
+# Those that read their options with `getopt_long`, so that all complaints look alike.
+ROWS: dict[str, Options] = {
+    "flock": _FLOCK,
+    "script": _SCRIPT,
+    "setarch": _SETARCH,
+    "ssh": _SSH,
+    "watch": _WATCH,
+    "xargs": _XARGS,
+    **_OPTIONS,
+    **{
+        name: WRAPPERS[name].options
+        for name in (
+            *("choom", "chroot", "chrt", "command", "env", "exec", "ionice", "nice", "nohup", "nsenter", "prlimit"),
+            *("setpriv", "setsid", "stdbuf", "strace", "systemd-run", "taskset", "time", "timeout", "unshare"),
+        )
+    },
+}
+BUILTINS = {"command", "exec"}
+# They end the program, whatever follows.
+INFORMING = {"-h", "-V", "--help", "--version"}
+# `env -S` splits its argument and reads options in it again; after -p these take a process for a command.
+READ_OTHERWISE = {
+    ("env", "-S"), ("env", "--split-string"), ("chrt", "-p"), ("chrt", "--pid"), ("taskset", "-p"),
+    ("taskset", "--pid"), ("chrt", "-m"), ("chrt", "--max"), ("watch", "-v"),
+}  # fmt: skip
+INSTALLED = [name for name in ROWS if name in BUILTINS or shutil.which(name)]
+
+
+def options_of(row: Options) -> Iterator[tuple[str, bool]]:
+    """List each option of a row, with whether it takes the next word as its argument."""
+    for letter in row.short:
+        if letter.isalnum():
+            yield f"-{letter}", row.takes(letter) == ":"
+    for entry in row.long.split():
+        yield f"--{entry.rstrip('=?')}", entry.endswith("=")
+
+
+def complaint_about(program: str, option: str, directory: Path) -> str:
+    """Return what a program says to an option with an unknown one behind it."""
+    command = ["bash", "-c", f"{program} {option} {UNKNOWN}"] if program in BUILTINS else [program, option, UNKNOWN]
+    environment = {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C", "TERM": "dumb"}
+    answer = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        cwd=directory,
+        env=environment,
+        timeout=20,
+        check=False,
+    )
+    return (answer.stderr + answer.stdout).decode(errors="replace")
+
+
+def is_new(option: str, complaint: str) -> bool:
+    """Tell whether a program is too old to know an option."""
+    name = option.strip("-")
+    ways = ("invalid option -- '{}'", "unrecognized option '--{}'", "-{}: invalid", "unknown option -- {}")
+    return any(way.format(name) in complaint for way in ways)
+
+
+@pytest.mark.parametrize("program", INSTALLED)
+def test_options_take_an_argument_where_the_program_takes_one(program: str, tmp_path: Path) -> None:
+    wrong = []
+    for option, takes_argument in options_of(ROWS[program]):
+        if option in INFORMING or (program, option) in READ_OTHERWISE:
+            continue
+        complaint = complaint_about(program, option, tmp_path)
+        was_left = any(
+            text in complaint
+            for text in (f"unrecognized option '{UNKNOWN}'", "--: invalid option", "unknown option -- -")
+        )
+        if not is_new(option, complaint) and was_left == takes_argument:
+            wrong.append((option, complaint))
+
+    assert wrong == []
