@@ -43,7 +43,7 @@ class Example:
 
 
 def replaced(text: str, words: Mapping[str, str]) -> str:
-    """Put words in place of others, each of which must be there."""
+    """Put words in place of others, one after the other."""
     for old, new in words.items():
         text = text.replace(old, new)
     return text

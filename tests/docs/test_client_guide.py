@@ -59,10 +59,14 @@ def with_a_class(sim: Simulator) -> None:
     sim.add_session(user_id=BEN, image_id=seeds.CHROME, status="paused")
 
 
-def with_a_report(sim: Simulator) -> None:
+def with_two_running(sim: Simulator) -> None:
     with_a_class(sim)
     for session in sim.sessions.values():
         session.status = "running"
+
+
+def with_a_report(sim: Simulator) -> None:
+    with_two_running(sim)
     (ana,) = (session for session in sim.sessions.values() if session.user_id == ANA)
     downloads = sim.container(ana.kasm_id).home / "Downloads"
     downloads.mkdir(exist_ok=True)
@@ -72,12 +76,6 @@ def with_a_report(sim: Simulator) -> None:
 def with_ben_disabled(sim: Simulator) -> None:
     with_a_class(sim)
     sim.users[BEN].disabled = True
-
-
-def with_two_running(sim: Simulator) -> None:
-    with_a_class(sim)
-    for session in sim.sessions.values():
-        session.status = "running"
 
 
 SCENES: dict[str, Callable[[Simulator], None]] = {
