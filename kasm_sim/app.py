@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from kasm_sim import permissions
+from kasm_sim import objectstore, permissions
 from kasm_sim.arguments import Arguments
 from kasm_sim.calls import ADMIN_CALLS, CALLS
 from kasm_sim.exchange import ConnectionDropped, Exchange
@@ -41,7 +41,7 @@ class KasmApp:
     """The ASGI application.
 
     Args:
-        world: Makes the surroundings of a call from the host name the caller used.
+        world: Makes the surroundings of a call from the host name and the origin that the caller used.
         api_key: The one key this Kasm knows.
         api_key_secret: Its secret.
         faults: What goes wrong.
@@ -51,7 +51,7 @@ class KasmApp:
     def __init__(
         self,
         *,
-        world: Callable[[str], World],
+        world: Callable[[str, str], World],
         api_key: str,
         api_key_secret: str,
         faults: Faults,
@@ -90,9 +90,11 @@ class KasmApp:
             await exchange.drop()
 
     async def _answer(self, request: Request, operation: str, body: bytes) -> Response:
-        world = self._world(request.url.hostname or "")
+        world = self._world(request.url.hostname or "", str(request.base_url).rstrip("/"))
         if operation in (DOWNLOAD, LISTING):
             return await answer_proxy(world, request)
+        if request.url.path.startswith(objectstore.PREFIX):
+            return objectstore.answer(world, request)
         if operation not in CALLS or not _exists(request.url.path, operation, world.quirks):
             return html_page(404)
         try:

@@ -278,5 +278,5 @@ class Simulator:
     ) -> None:
         self.close()
 
-    def _world(self, host: str) -> World:
-        return World(state=self._state, containers=self._containers, granted=self.permissions, host=host)
+    def _world(self, host: str, origin: str) -> World:
+        return World(state=self._state, containers=self._containers, granted=self.permissions, host=host, origin=origin)

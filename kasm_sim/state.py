@@ -56,6 +56,7 @@ class State:
         self.logins = Logins(
             lock=self.lock, clock=clock, new_id=new_id, as_jwt=lambda: self.quirks.session_token == "jwt"
         )
+        self.store_key = new_id().bytes
         self._new_id = new_id
         self._start_delay = timedelta(seconds=start_delay_s)
         self._starts_after_polls = starts_after_polls

@@ -15,12 +15,14 @@ class World:
     Attributes:
         granted: The permissions of the key.
         host: The name under which the caller reaches Kasm, without a port.
+        origin: Scheme, name and port under which the caller reaches Kasm.
     """
 
     state: State
     containers: Containers
     granted: frozenset[str]
     host: str
+    origin: str
 
     @property
     def quirks(self) -> Quirks:

@@ -1,7 +1,6 @@
 """The calls about what was recorded of sessions, ended ones included."""
 
-import secrets
-
+from kasm_sim import objectstore
 from kasm_sim.answers import Json, recording_answer
 from kasm_sim.arguments import Arguments
 from kasm_sim.refusals import Refused
@@ -31,14 +30,10 @@ def _recordings(world: World, sent_id: str, *, with_links: bool) -> Json:
     recordings = list(state.recordings.get(kasm_id, []))
     return {
         "session_recordings": [
-            recording_answer(recording, link=_link(recording.recording_id) if with_links else None)
+            recording_answer(recording, link=objectstore.link(world, recording) if with_links else None)
             for recording in recordings
         ],
     }
-
-
-def _link(recording_id: str) -> str:
-    return f"https://storage.invalid/{recording_id}.mp4?signature={secrets.token_urlsafe(24)}"
 
 
 CALLS = (get_session_recordings, get_sessions_recordings)

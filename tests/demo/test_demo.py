@@ -75,7 +75,7 @@ def test_it_shows_users_statistics_and_recordings(demonstration: Demonstration) 
     assert "    user.locked: true\n" in demonstration.stdout
     assert "    connections.0.cpu: 9.8\n" in demonstration.stdout
     assert "    client_side.0.ping: 22\n" in demonstration.stdout
-    assert "    recordings.0.download_url: https://" in demonstration.stdout
+    assert "    recordings.0.download_url: http://" in demonstration.stdout
     assert "    picture: image/jpeg, " in demonstration.stdout
 
 
@@ -99,7 +99,7 @@ def test_a_step_that_fails_is_shown_and_is_the_exit_code_and_the_rest_is_played(
     assert code == 1
     assert "→ api: Kasm refused update_user: “Not on a Sunday”." in output
     assert "UNEXPECTED: user.locked should be True, and is nothing." in output
-    assert "recordings.0.download_url: https://" in output
+    assert "recordings.0.download_url: http://" in output
     assert "every answer was as expected" not in output
 
 

@@ -10,13 +10,22 @@ from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools
 from tests.contract.description import OPERATIONS
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "api-coverage.md").read_text(encoding="utf-8")
-ROWS = {found[1]: found[0] for found in re.finditer(r"^\| `(\w+)`.* \|$", PAGE, re.MULTILINE)}
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = (DOCS / "api-coverage.md").read_text(encoding="utf-8")
+ROWS = {found[1]: found[0] for found in re.finditer(r"^\| \[`(\w+)`\].* \|$", PAGE, re.MULTILINE)}
 CALLS = {row.name: set(row.calls) for row in CATALOG}
 
 
 def test_every_call_has_one_row_in_the_order_of_the_description() -> None:
-    assert re.findall(r"^\| `(\w+)`", PAGE, re.MULTILINE) == list(OPERATIONS)
+    assert re.findall(r"^\| \[`(\w+)`\]", PAGE, re.MULTILINE) == list(OPERATIONS)
+
+
+def test_each_row_leads_to_the_reference_of_its_call() -> None:
+    placed = re.findall(
+        r"^::: (kasm_api\.api\.\w+\.(\w+)\.sync)$", (DOCS / "reference" / "calls.md").read_text(), re.MULTILINE
+    )
+    anchors = re.findall(r"^\| \[`(\w+)`\]\(reference/calls\.md#([\w.]+)\)", PAGE, re.MULTILINE)
+    assert anchors == [(name, anchor) for anchor, name in placed]
 
 
 @pytest.mark.parametrize("tool", EXAMPLES)

@@ -14,6 +14,8 @@ from kasm_mcp.config import SETTINGS
 from kasm_mcp.envelope import ERROR_TYPES
 from kasm_sim import Simulator, seeds
 
+from .examples import Example, examples_of, output_of
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,28 +56,8 @@ def test_the_client_configuration_is_json_with_the_required_settings() -> None:
     assert set(server["env"]) == {setting.name for setting in SETTINGS if setting.required}
 
 
-def printed_by(example: str, simulator: Simulator, url: str) -> str:
-    """Run an example as a script of its own, with the simulator's address and key in place of the reader's."""
-    script = (
-        example.replace("https://kasm.example.com", url)
-        .replace('api_key="…"', f'api_key="{simulator.api_key}"')
-        .replace('api_key_secret="…"', f'api_key_secret="{simulator.api_key_secret}"')
-        .replace('user_id="…"', f'user_id="{simulator.user_id}"')
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", script],
-        env=simulator.environment(url),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert (result.returncode, result.stderr) == (0, "")
-    return result.stdout
-
-
-def examples_of(page: str) -> list[str]:
-    return re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+def printed_by(example: Example, simulator: Simulator, url: str) -> str:
+    return output_of(example.for_simulator(simulator, url), simulator.environment(url))
 
 
 def test_the_scripts_of_the_readme_start_a_session() -> None:

@@ -2,8 +2,10 @@
 
 import io
 from pathlib import Path
+from struct import unpack
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
 
@@ -12,7 +14,7 @@ from kasm_sim.container import ContainerStopped
 from kasm_sim.seeds import CHROME, RECORDED_SESSION
 
 from .conftest import Serve
-from .kasm import Kasm, eventually, no_container
+from .kasm import Clock, Kasm, eventually, no_container
 
 
 def home(kasm: Kasm, ids: dict[str, str]) -> Path:
@@ -210,6 +212,26 @@ def test_recordings_outlive_their_session_and_links_are_given_when_asked(kasm: K
     linked = kasm.ask("get_session_recordings", target_kasm_id=RECORDED_SESSION, preauth_download_link=True)
     links = [recording["session_recording_download_url"] for recording in linked["session_recordings"]]
     assert all("signature=" in link for link in links)
+
+
+def test_a_recording_is_downloaded_without_a_login_until_its_link_expires(serve: Serve) -> None:
+    clock = Clock()
+    kasm = serve(clock=clock)
+    linked = kasm.ask("get_session_recordings", target_kasm_id=RECORDED_SESSION, preauth_download_link=True)
+    first, second = (recording["session_recording_download_url"] for recording in linked["session_recordings"])
+    film = httpx.get(first, trust_env=False)
+    assert (film.status_code, film.headers["content-type"], film.content[4:12]) == (200, "video/mp4", b"ftypisom")
+    seconds, duration = unpack(">II", film.content.partition(b"mvhd")[2][12:20])
+    assert duration / seconds == 300
+
+    def status_of(link: str) -> int:
+        return httpx.get(link, trust_env=False).status_code
+
+    assert status_of(first.partition("?")[0]) == 403
+    assert status_of(f"{first.partition('?')[0]}?{second.partition('?')[2]}") == 403
+    assert status_of(first.replace("expires=", "expires=1")) == 403
+    clock.advance(3601)
+    assert status_of(first) == 403
 
 
 def test_a_session_nobody_recorded_has_no_recordings(kasm: Kasm) -> None:
