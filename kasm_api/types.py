@@ -53,6 +53,51 @@ def hidden(value: object) -> str:
     return "'***'" if value else repr(value)
 
 
+class Secret:
+    """A text that is not shown: not by `repr`, `str`, a log, a traceback with its variables, and not in a pickle."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: "str | Secret") -> None:
+        self._text: str = text._text if isinstance(text, Secret) else text
+        del text  # a traceback may show variables
+
+    def reveal(self) -> str:
+        """Return the text."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "Secret('***')"
+
+    def __str__(self) -> str:
+        return "***"
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        return self._text == other._text if isinstance(other, Secret) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+    def __copy__(self) -> "Secret":
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Secret":
+        return self
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a secret is not pickled: whoever may read the pickle could read it")
+
+
+class HiddenDict(dict[str, V]):
+    """A dict of settings that may be secrets: `repr` shows their names alone."""
+
+    def __repr__(self) -> str:
+        return repr(dict.fromkeys(self, "***"))
+
+
 @define(kw_only=True, repr=False)
 class Model:
     """What all models have: members of a JSON object that the description does not know, which are kept.
@@ -144,7 +189,7 @@ def path_segments(value: str) -> str:
     return "/".join(path_segment(segment) for segment in value.split("/"))
 
 
-def cookie_header(cookies: Mapping[str, str | None]) -> bytes:
+def cookie_header(cookies: Mapping[str, Secret | None]) -> Secret:
     """Write a `Cookie` header, without the names that have no value.
 
     Raises:
@@ -152,6 +197,20 @@ def cookie_header(cookies: Mapping[str, str | None]) -> bytes:
     """
     given = {name: value for name, value in cookies.items() if value is not None}
     for name, value in given.items():
-        if not value.isprintable() or ";" in value:
+        if not value.reveal().isprintable() or ";" in value.reveal():
             raise ValueError(f"the cookie {name!r} cannot hold that value")
-    return "; ".join(f"{name}={value}" for name, value in given.items()).encode()
+    return Secret("; ".join(f"{name}={value.reveal()}" for name, value in given.items()))
+
+
+class Request(dict[str, Any]):
+    """The arguments of `httpx.Client.build_request` for one call; `repr` shows the address alone."""
+
+    def __repr__(self) -> str:
+        return f"<{self['method']} {self['url']}>"
+
+    def revealed(self) -> dict[str, Any]:
+        """Return the arguments with the headers that are secrets as they are sent."""
+        if "headers" not in self:
+            return self
+        headers = self["headers"].items()
+        return self | {"headers": {name: v.reveal().encode() if isinstance(v, Secret) else v for name, v in headers}}
