@@ -1,6 +1,8 @@
-"""What we cost beside what we stand on, as ratios from one run: machines and their noise cancel out.
+"""What the server costs beside what it stands on, as ratios from one run: machines and their noise cancel out.
 
     uv run benchmarks/ratios.py
+
+`client.py` does the same for the generated client.
 
 Each pair is measured in turns, and the fastest of each is compared, since noise only ever adds.
 """
@@ -13,7 +15,6 @@ from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Any
 
-import httpx
 from mcp.client import Client as McpClient
 
 from kasm_api import Client
@@ -54,37 +55,14 @@ async def timed(work: Callable[[], Awaitable[object]]) -> float:
 
 
 def compare_starts() -> None:
-    """Compare imports: of the client with httpx, of the server with the SDK."""
+    """Compare imports: of the module for scripts with the client, of the server with the SDK."""
     client = "import kasm_api; from kasm_api.api import sessions; sessions.get_kasms"
-    ours, base = fastest(lambda: starting(client), lambda: starting("import attrs, httpx"), rounds=STARTS)
-    report("importing kasm_api and one call", ours, "httpx and attrs", base)
     script = "from kasm_mcp.desktops import Desktops"
     ours, base = fastest(lambda: starting(script), lambda: starting(client), rounds=STARTS)
     report("importing kasm_mcp.desktops", ours, "kasm_api and one call", base)
     server = "import kasm_mcp.server"
     ours, base = fastest(lambda: starting(server), lambda: starting("from mcp.server import MCPServer"), rounds=STARTS)
     report("importing the server with its tools", ours, "the MCP SDK", base)
-
-
-def compare_sync_calls(url: str, simulator: Simulator) -> None:
-    """Compare a generated call with the same request by httpx."""
-    key: dict[str, Any] = {"api_key": simulator.api_key, "api_key_secret": simulator.api_key_secret}
-
-    def measured(call: Callable[[], object]) -> Callable[[], float]:
-        def measure() -> float:
-            began = time.perf_counter()
-            call()
-            return time.perf_counter() - began
-
-        return measure
-
-    with Client(url, **key) as client, httpx.Client(base_url=url) as raw:
-        ours, base = fastest(
-            measured(lambda: sessions.get_kasms.sync(client=client)),
-            measured(lambda: raw.post("/api/public/get_kasms", json=key).json()),
-            rounds=CALLS,
-        )
-    report("a generated call", ours, "raw httpx", base)
 
 
 async def compare_tools(url: str, simulator: Simulator) -> None:
@@ -121,7 +99,6 @@ def main() -> None:
     compare_starts()
     simulator = Simulator()
     with simulator.serve() as url:
-        compare_sync_calls(url, simulator)
         asyncio.run(compare_tools(url, simulator))
 
 

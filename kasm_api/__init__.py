@@ -4,9 +4,33 @@
 `Client` holds the address and the key. Every call is a module with `sync` and `asyncio`, grouped by chapter below
 `kasm_api.api`; what is sent and what comes back are classes in `kasm_api.models`. A call returns what it is documented
 to return, or raises a `KasmError`; trouble on the way to Kasm stays an `httpx.TransportError`.
-"""
+
+    from kasm_api import Client
+    from kasm_api.api import sessions
+
+    with Client("https://kasm.example.org", api_key=key, api_key_secret=secret) as client:
+        for session in sessions.get_kasms.sync(client=client).kasms or []:
+            print(session.kasm_id, session.operational_status)
+
+The chapters are `agents`, `casting`, `egress`, `groups`, `images`, `licensing`, `login`, `registries`, `servers`,
+`session_permissions`, `session_proxy`, `session_recordings`, `session_tokens`, `sessions`, `staging`, `system`,
+`users`, `zones`. `help(sessions)` lists the calls of one, `help(sessions.get_kasms)` explains one."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from .client import Client
 from .errors import ApiError, KasmError, Unauthorized, UnexpectedResponse
+from .types import Secret
 
-__all__ = ("ApiError", "Client", "KasmError", "Unauthorized", "UnexpectedResponse")
+__all__ = ("ApiError", "Client", "KasmError", "Secret", "Unauthorized", "UnexpectedResponse")
+
+if TYPE_CHECKING:
+    from . import api as api
+    from . import models as models
+else:  # unseen by type checkers, for which any name would be there
+
+    def __getattr__(name: str) -> Any:
+        if name in ("api", "models"):
+            return import_module(f".{name}", __name__)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

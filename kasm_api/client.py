@@ -1,142 +1,172 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """The way to one Kasm: address, key, TLS, time limits. Every call goes through here; it knows no call by name."""
 
-import base64
-import json
 import ssl
-from collections.abc import Callable, Generator
-from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
+from collections.abc import AsyncGenerator, Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal, Self, TypeVar
-from urllib.request import Request as CookieRequest
+from threading import Lock
+from typing import Any, Literal, NoReturn, Self, TypeVar
+from weakref import WeakKeyDictionary, finalize
 
 import httpx
-from attrs import define, field
 
-from .errors import Answer, UnexpectedResponse
+from .connections import close_soon, close_with_loop, current_loop, open_async, open_sync
+from .errors import Answer, KasmError, UnexpectedResponse, forget_variables
+from .signing import Signature
+from .types import HiddenDict, Request, Secret
 
 T = TypeVar("T")
 
-_OF_THE_BODY = {b"content-length", b"content-type", b"transfer-encoding"}
+_URLS_KEPT = 256  # more than there are calls: reading an address takes longer than all else that a call needs of us
+_OURS = {"auth", "base_url", "cookies", "headers", "timeout", "verify"}
+_HTTPX_ARGUMENTS = frozenset(httpx.Client.__init__.__kwdefaults__ or ()) - _OURS
 
 
-class ApiKey(httpx.Auth):
-    """Adds the API key to calls below `<base_url>/api/`, and to nothing else.
-
-    Another scheme, host or port, and any other path (the session proxy, for one) never see the key.
-    """
-
-    requires_request_body = True
-
-    def __init__(self, base_url: httpx.URL, key: str, secret: str, form: Literal["body", "basic"]) -> None:
-        self._origin = (base_url.scheme, base_url.host, base_url.port)
-        self._prefix = base_url.path.rstrip("/") + "/api/"
-        self._key = key
-        self._secret = secret
-        self._form = form
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(form={self._form!r})"
-
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        """Send `request` with the key if it may have it."""
-        url = request.url
-        if (url.scheme, url.host, url.port) != self._origin or not url.path.startswith(self._prefix):
-            yield request
-        elif self._form == "basic":
-            yield from self._send(request, self._with_header(request))
-        elif request.method == "POST":
-            yield from self._send(request, self._with_members(request))
-        else:
-            yield request
-
-    @staticmethod
-    def _send(request: httpx.Request, signed: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
-        response = yield signed
-        # Whoever keeps the answer, an exception for one, must not keep the key with it.
-        response.request = request
-        response.next_request = None
-
-    def _with_header(self, request: httpx.Request) -> httpx.Request:
-        pair = base64.b64encode(f"{self._key}:{self._secret}".encode())
-        headers = [(name, value) for name, value in request.headers.raw if name.lower() != b"authorization"]
-        headers.append((b"Authorization", b"Basic " + pair))
-        return httpx.Request(
-            request.method, request.url, headers=headers, content=request.content, extensions=request.extensions
-        )
-
-    def _with_members(self, request: httpx.Request) -> httpx.Request:
-        fields = json.loads(request.content or b"{}")
-        if not isinstance(fields, dict):
-            raise TypeError("the API key goes into a JSON object, and the body of this request is none")
-        headers = [(name, value) for name, value in request.headers.raw if name.lower() not in _OF_THE_BODY]
-        fields |= {"api_key": self._key, "api_key_secret": self._secret}
-        # A fresh request: the body of one has no public setter. The time limits live in `extensions`.
-        return httpx.Request(request.method, request.url, headers=headers, json=fields, extensions=request.extensions)
-
-
-class _KeepNothing(DefaultCookiePolicy):
-    """Stores no cookie a server sets: a session proxy's cookies are the login of one user, and calls serve many."""
-
-    def set_ok(self, cookie: Cookie, request: CookieRequest) -> bool:
-        return False
-
-
-@define(eq=False)
 class Client:
     """The connection to one Kasm; make one per process, it keeps connections open.
 
-    Use it as a context manager, `with` for `sync` calls or `async with` for `asyncio` calls, or close it yourself.
-    Connections of `asyncio` calls belong to the event loop of the first one; to share a client between threads, make
-    one call first. Redirects are not followed.
+    Use it as a context manager, `with` for `sync` calls or `async with` for `asyncio` calls, or close it yourself:
 
-    Attributes:
-        base_url: Scheme and host of the Kasm, `https://kasm.example.org`: paths of calls start with `/api/`.
+        with Client("https://kasm.example.org", api_key=key, api_key_secret=secret) as client:
+            for session in sessions.get_kasms.sync(client=client).kasms or []:
+                print(session.kasm_id, session.operational_status)
+
+    Threads may share a client, and so may event loops, one after the other or at once: each loop has connections of its
+    own, which are closed with the client or when the loop ends. Processes may not: make one after a fork. A copy has the
+    same settings and connections of its own; a client is not pickled, since the key would be.
+
+    The key, headers, cookies and `httpx_args` are hidden in `repr` and in the variables of a traceback. Event hooks see
+    requests as they are sent, with the key.
+
+    Redirects are not followed. Cookies that a server sets are not kept.
+
+    Args:
+        base_url: Scheme and host of the Kasm, `https://kasm.example.org`; what follows from `/api` on is left out, as paths
+            of calls start with it.
         api_key: The key; None sends calls unsigned.
         api_key_secret: Its secret.
         auth: Where the pair goes: `body`, as members of the JSON body (up to 1.19), or `basic`, as HTTP Basic (newer).
-        timeout: Seconds to wait for a connection, and for the server to go on sending; or an `httpx.Timeout`.
+        timeout: Seconds to wait for a connection, and for the server to go on sending; None waits for ever; or an
+            `httpx.Timeout`.
         verify_ssl: True checks certificates, False does not, a path names a file or folder of authorities, a context is
             used as it is.
-        headers: Sent with every request.
-        cookies: Sent with every request. Cookies that a server sets are not kept.
-        httpx_args: More arguments for `httpx.Client` and `httpx.AsyncClient`, a `transport` or `proxy` for example.
+        headers: Sent with every request; None for none.
+        cookies: Sent with every request; None for none.
+        httpx_args: More arguments for `httpx.Client` and `httpx.AsyncClient`, a `proxy` or `event_hooks` for example. Hooks
+            that are plain functions serve both.
+        async_httpx_args: Arguments for `httpx.AsyncClient` that stand before `httpx_args`, a `transport` for example.
+
+    Raises:
+        ValueError: If the address is none, or arguments contradict each other.
     """
 
-    base_url: str
-    api_key: str | None = field(default=None, kw_only=True, repr=False)
-    api_key_secret: str | None = field(default=None, kw_only=True, repr=False)
-    auth: Literal["body", "basic"] = field(default="body", kw_only=True)
-    timeout: float | httpx.Timeout = field(default=30.0, kw_only=True)
-    verify_ssl: bool | str | Path | ssl.SSLContext = field(default=True, kw_only=True)
-    headers: dict[str, str] = field(factory=dict, kw_only=True, repr=False)
-    cookies: dict[str, str] = field(factory=dict, kw_only=True, repr=False)
-    httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, repr=False)
-    _sync: httpx.Client | None = field(default=None, init=False, repr=False)
-    _async: httpx.AsyncClient | None = field(default=None, init=False, repr=False)
+    __slots__ = (
+        "__weakref__",
+        "_async",
+        "_is_closed",
+        "_lock",
+        "_secrets",
+        "_signature",
+        "_sync",
+        "_urls",
+        "api_key",
+        "api_key_secret",
+        "async_httpx_args",
+        "auth",
+        "base_url",
+        "cookies",
+        "headers",
+        "httpx_args",
+        "timeout",
+        "verify_ssl",
+    )
 
-    def __attrs_post_init__(self) -> None:
-        if (self.api_key is None) != (self.api_key_secret is None):
-            raise ValueError("api_key and api_key_secret go together")
-        if self.auth not in ("body", "basic"):
-            raise ValueError(f"auth is 'body' or 'basic', not {self.auth!r}")
-        url = httpx.URL(self.base_url)
-        if url.scheme not in ("http", "https") or not url.host or url.userinfo:
-            raise ValueError("base_url is scheme and host, such as https://kasm.example.org, without a login")
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        api_key: str | Secret | None = None,
+        api_key_secret: str | Secret | None = None,
+        auth: Literal["body", "basic"] = "body",
+        timeout: float | httpx.Timeout | None = 30.0,
+        verify_ssl: bool | str | Path | ssl.SSLContext = True,
+        headers: Mapping[str, str] | None = None,
+        cookies: Mapping[str, str] | None = None,
+        httpx_args: Mapping[str, Any] | None = None,
+        async_httpx_args: Mapping[str, Any] | None = None,
+    ) -> None:
+        # First of all: whatever goes wrong below, a traceback that shows variables shows no secret.
+        api_key = None if api_key is None else Secret(api_key)
+        api_key_secret = None if api_key_secret is None else Secret(api_key_secret)
+        headers, cookies = HiddenDict(headers or {}), HiddenDict(cookies or {})
+        httpx_args, async_httpx_args = HiddenDict(httpx_args or {}), HiddenDict(async_httpx_args or {})
+
+        if bool(api_key) != bool(api_key_secret) or (api_key is not None and not api_key):
+            raise ValueError("api_key and api_key_secret go together, and are not empty")
+        if auth not in ("body", "basic"):
+            raise ValueError(f"auth is 'body' or 'basic', not {auth!r}")
+        for arguments in (httpx_args, async_httpx_args):
+            if wrong := sorted(arguments.keys() - _HTTPX_ARGUMENTS):
+                raise ValueError(f"httpx_args takes {sorted(_HTTPX_ARGUMENTS)}, not {wrong}")
+        url = _address(base_url)
+
+        self.base_url = str(url).rstrip("/")
+        self.api_key = api_key
+        self.api_key_secret = api_key_secret
+        self.auth: Literal["body", "basic"] = auth
+        self.timeout = timeout
+        self.verify_ssl = verify_ssl
+        self.headers = headers
+        self.cookies = cookies
+        self.httpx_args = httpx_args
+        self.async_httpx_args = async_httpx_args
+        pair = None if api_key is None or api_key_secret is None else (api_key, api_key_secret)
+        self._signature = Signature(url, pair, auth)
+        self._secrets = () if api_key_secret is None else (api_key_secret,)
+        self._urls: dict[str, httpx.URL] = {}
+        self._lock = Lock()
+        self._is_closed = False
+        self._sync: httpx.Client | None = None
+        self._async: WeakKeyDictionary[object, tuple[httpx.AsyncClient, AsyncGenerator[None, None]]] = (
+            WeakKeyDictionary()
+        )
+
+    def __repr__(self) -> str:
+        # A traceback may show it half made.
+        closed = ", closed" if getattr(self, "_is_closed", False) else ""
+        return f"Client({getattr(self, 'base_url', '?')!r}{closed})"
 
     def get_httpx_client(self) -> httpx.Client:
-        """Return the client behind `sync` calls, for calls that are not described: it adds the key just the same."""
-        if self._sync is None:
-            self._sync = httpx.Client(**self._settings(), **self.httpx_args)
-        return self._sync
+        """Return the client behind `sync` calls, for calls that are not described: it adds the key just the same.
+
+        Told to follow redirects, it follows those that stay with this Kasm's calls, and raises `httpx.RequestError` for
+        any other.
+
+        Raises:
+            RuntimeError: If this client is closed.
+        """
+        with self._lock:
+            self._refuse_if_closed()
+            if self._sync is None:
+                self._sync = self._opened(open_sync, self.httpx_args)
+                finalize(self, self._sync.close)  # for whoever forgets to
+            return self._sync
 
     def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """Return the client behind `asyncio` calls; see `get_httpx_client`."""
-        if self._async is None:
-            self._async = httpx.AsyncClient(**self._settings(), **self.httpx_args)
-        return self._async
+        """Return the client behind `asyncio` calls of the running event loop; see `get_httpx_client`.
 
-    def call(self, operation: str, request: dict[str, Any], parse: Callable[[Answer], T]) -> T:
+        Raises:
+            RuntimeError: If this client is closed, or no event loop is running.
+        """
+        loop = current_loop()
+        with self._lock:
+            self._refuse_if_closed()
+            if loop not in self._async:
+                opened = self._opened(open_async, HiddenDict(self.httpx_args | self.async_httpx_args))
+                self._async[loop] = opened, close_with_loop(opened)
+            return self._async[loop][0]
+
+    def call(self, operation: str, request: Request, parse: Callable[[Answer], T]) -> T:
         """Send one request and read its answer.
 
         Args:
@@ -147,81 +177,163 @@ class Client:
         Raises:
             KasmError: If the answer is not the documented success.
             httpx.TransportError: If there is no complete answer within the time limit.
+            RuntimeError: If the client is closed.
         """
         client = self.get_httpx_client()
-        built = client.build_request(**request)
         try:
-            response = client.send(built, follow_redirects=False)
-        except httpx.RequestError as error:
-            error.request = built  # the one that was sent holds the key
+            response = client.send(self._built(client, request), auth=None, follow_redirects=False)
+        except BaseException as error:
+            self._explain(error, operation, client, request)
             raise
-        return self._read(operation, response, parse)
+        return self._read(operation, client, request, response, parse)
 
-    async def acall(self, operation: str, request: dict[str, Any], parse: Callable[[Answer], T]) -> T:
+    async def acall(self, operation: str, request: Request, parse: Callable[[Answer], T]) -> T:
         """Do the same as `call`, for `asyncio`."""
         client = self.get_async_httpx_client()
-        built = client.build_request(**request)
         try:
-            response = await client.send(built, follow_redirects=False)
-        except httpx.RequestError as error:
-            error.request = built
+            response = await client.send(self._built(client, request), auth=None, follow_redirects=False)
+        except BaseException as error:
+            self._explain(error, operation, client, request)
             raise
-        return self._read(operation, response, parse)
+        return self._read(operation, client, request, response, parse)
 
     def close(self) -> None:
-        """Close the connections of `sync` calls; the next one opens new ones."""
-        if self._sync is not None:
-            self._sync.close()
-            self._sync = None
+        """Close all connections, those of event loops as soon as their loop comes to it; a closed client stays closed."""
+        with self._lock:
+            self._is_closed = True
+            opened, self._sync = self._sync, None
+            guards = [(loop, guard) for loop, (_, guard) in self._async.items()]
+        if opened is not None:
+            opened.close()
+        for loop, guard in guards:
+            close_soon(loop, guard)
 
     async def aclose(self) -> None:
-        """Close all connections; the next call opens new ones."""
+        """Close all connections, waiting for those of this event loop."""
+        with self._lock:
+            mine = self._async.pop(current_loop(), None)
         self.close()
-        if self._async is not None:
-            await self._async.aclose()
-            self._async = None
+        if mine is not None:
+            await mine[1].aclose()
 
     def __enter__(self) -> Self:
+        self._refuse_if_closed()
         return self
 
     def __exit__(self, *exc_info: object) -> None:
         self.close()
 
     async def __aenter__(self) -> Self:
+        self._refuse_if_closed()
         return self
 
     async def __aexit__(self, *exc_info: object) -> None:
         await self.aclose()
 
-    def _read(self, operation: str, response: httpx.Response, parse: Callable[[Answer], T]) -> T:
-        secrets = (self.api_key_secret,) if self.api_key_secret else ()
+    def __copy__(self) -> Self:
+        return type(self)(
+            self.base_url,
+            api_key=self.api_key,
+            api_key_secret=self.api_key_secret,
+            auth=self.auth,
+            timeout=self.timeout,
+            verify_ssl=self.verify_ssl,
+            headers=self.headers,
+            cookies=self.cookies,
+            httpx_args=self.httpx_args,
+            async_httpx_args=self.async_httpx_args,
+        )
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self.__copy__()
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Client is not pickled, since its key would be: make one where it is used")
+
+    def _refuse_if_closed(self) -> None:
+        if self._is_closed:
+            raise RuntimeError("this Client is closed; make another one")
+
+    def _built(
+        self, client: httpx.Client | httpx.AsyncClient, request: Request, *, is_signed: bool = True
+    ) -> httpx.Request:
+        arguments = self._signature.sign(request.revealed()) if is_signed else request.revealed()
+        path = request["url"]
+        url = self._urls.get(path)
+        if url is None:
+            url = httpx.URL(self.base_url + path)
+            if len(self._urls) < _URLS_KEPT:
+                self._urls[path] = url
+        return client.build_request(**arguments | {"url": url})
+
+    def _explain(
+        self, error: BaseException, operation: str, client: httpx.Client | httpx.AsyncClient, request: Request
+    ) -> None:
+        """Say which call failed, and take the key out of what the exception keeps."""
+        if isinstance(error, httpx.RequestError):
+            error.request = self._built(client, request, is_signed=False)
+            error.add_note(f"while {operation} was asked of {self.base_url}")
+        if isinstance(error, httpx.RequestError) or not isinstance(error, Exception):
+            forget_variables(error)
+
+    def _read(
+        self,
+        operation: str,
+        client: httpx.Client | httpx.AsyncClient,
+        request: Request,
+        response: httpx.Response,
+        parse: Callable[[Answer], T],
+    ) -> T:
         try:
-            return parse(Answer(operation, response, secrets))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            return parse(Answer(operation, response, self._secrets))
+        except (KasmError, KeyError, TypeError, ValueError, AttributeError) as error:
+            # Whoever keeps the answer must not keep the key with it.
+            response.request = self._built(client, request, is_signed=False)
+            response.next_request = None
+            forget_variables(error)
+            if isinstance(error, KasmError):
+                raise
             raise UnexpectedResponse(operation, response, "JSON of another shape") from error
 
-    def _settings(self) -> dict[str, Any]:
-        cookies = httpx.Cookies(CookieJar(policy=_KeepNothing()))
-        for name, value in self.cookies.items():
-            cookies.set(name, value)
-        return {
-            "base_url": self.base_url,
-            "auth": self._api_key_auth(),
-            "headers": self.headers,
-            "cookies": cookies.jar,
-            "timeout": self.timeout,
-            "verify": self._verify(),
-            "follow_redirects": False,
-        }
+    def _opened(
+        self,
+        open_one: Callable[[Mapping[str, Any], Mapping[str, str], Signature, Mapping[str, Any]], T],
+        arguments: Mapping[str, Any],
+    ) -> T:
+        try:
+            settings = {
+                "base_url": self.base_url,
+                "headers": self.headers,
+                "timeout": self.timeout,
+                "verify": _authorities(self.verify_ssl),
+            }
+            return open_one(settings, self.cookies, self._signature, arguments)
+        except Exception as error:
+            forget_variables(error)
+            raise
 
-    def _api_key_auth(self) -> ApiKey | None:
-        if self.api_key is None or self.api_key_secret is None:
-            return None
-        return ApiKey(httpx.URL(self.base_url), self.api_key, self.api_key_secret, self.auth)
 
-    def _verify(self) -> bool | ssl.SSLContext:
-        if not isinstance(self.verify_ssl, str | Path):
-            return self.verify_ssl
-        if Path(self.verify_ssl).is_dir():
-            return ssl.create_default_context(capath=self.verify_ssl)
-        return ssl.create_default_context(cafile=self.verify_ssl)
+def _address(text: str) -> httpx.URL:
+    """Read the address of a Kasm, without what calls add to it."""
+    try:
+        url = httpx.URL(text.strip())
+    except (httpx.InvalidURL, AttributeError, TypeError) as error:
+        raise ValueError(f"base_url is scheme and host, such as https://kasm.example.org: {error}") from None
+    if "://" not in text and "@" not in text:
+        raise ValueError(
+            f"base_url is scheme and host, such as https://kasm.example.org; is it https://{text.strip()}?"
+        )
+    if url.scheme not in ("http", "https") or not url.host or url.userinfo or url.query or url.fragment:
+        raise ValueError("base_url is scheme and host, such as https://kasm.example.org, without a login or a query")
+    path = url.path.rstrip("/")
+    for suffix in ("/api/public", "/api"):
+        path = path.removesuffix(suffix)
+    return url.copy_with(path=path or "/")
+
+
+def _authorities(verify: bool | str | Path | ssl.SSLContext) -> bool | ssl.SSLContext:
+    if not isinstance(verify, str | Path):
+        return verify
+    if Path(verify).is_dir():
+        return ssl.create_default_context(capath=verify)
+    return ssl.create_default_context(cafile=verify)

@@ -3,10 +3,12 @@
 
 import json
 import re
-from typing import Any
+from typing import Any, Self
 
 import httpx
 from attrs import field, frozen
+
+from .types import Secret
 
 _LONGEST_MESSAGE = 300  # characters of Kasm's own words that an exception repeats
 _FIRST_BYTES = {"image/jpeg": b"\xff\xd8"}  # a picture is known by its bytes, whatever its content type says
@@ -21,6 +23,8 @@ class KasmError(Exception):
 
     The text of the exception never holds the body of the answer, a key or a token: it is safe to log and to show.
 
+    A pickle of it, such as process pools make, has no body and no headers but the content type.
+
     Attributes:
         operation: The call's `operationId` in the description, which is Kasm's own name for it.
         status_code: HTTP status of the answer. Kasm refuses many calls with 200.
@@ -29,7 +33,7 @@ class KasmError(Exception):
     """
 
     def __init__(self, operation: str, response: httpx.Response, error_message: str | None = None) -> None:
-        super().__init__(operation, response, error_message)  # the arguments, so that copies and pickles work
+        super().__init__(operation, response, error_message)
         self.operation = operation
         self.response = response
         self.status_code = response.status_code
@@ -37,6 +41,16 @@ class KasmError(Exception):
 
     def __str__(self) -> str:
         return f"{self.operation}: HTTP {self.status_code}: {self.error_message or 'no message'}"
+
+    def __copy__(self) -> Self:
+        return type(self)(*self.args)
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return type(self)(*self.args)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        operation, response, words = self.args
+        return type(self), (operation, _without_content(response), words)
 
 
 class ApiError(KasmError):
@@ -61,6 +75,28 @@ class UnexpectedResponse(KasmError):
 
     def __str__(self) -> str:
         return f"{self.operation}: HTTP {self.status_code}: unexpected answer: {self.reason}"
+
+
+def forget_variables(error: BaseException) -> None:
+    """Take the frames out of an exception and of those behind it: variables of httpx and of ours hold what was sent.
+
+    What went wrong stays, with its causes; only where inside of httpx is gone.
+    """
+    todo: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while todo:
+        one = todo.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen.add(id(one))
+        one.__traceback__ = None
+        todo += [one.__cause__, one.__context__, *getattr(one, "exceptions", ())]
+
+
+def _without_content(response: httpx.Response) -> httpx.Response:
+    headers = {"content-type": response.headers["content-type"]} if "content-type" in response.headers else {}
+    request = httpx.Request(response.request.method, response.request.url)
+    return httpx.Response(response.status_code, headers=headers, content=b"", request=request)
 
 
 def plain_text(text: str) -> str:
@@ -89,7 +125,7 @@ class Answer:
 
     operation: str
     response: httpx.Response
-    secrets: tuple[str, ...] = field(default=(), repr=False)
+    secrets: tuple[Secret, ...] = field(default=(), repr=False)
 
     def read_object(self, *, data_if: str | None = None) -> dict[str, Any]:
         """Return the JSON object of a successful answer.
@@ -160,10 +196,14 @@ class Answer:
             return None
         text = words if isinstance(words, str) else json.dumps(words)
         for secret in self.secrets:
-            text = text.replace(secret, "***")
+            text = text.replace(secret.reveal(), "***")
         return plain_text(text)
 
     def _reason(self, payload: Any) -> str:
+        if self.response.has_redirect_location:
+            target = self.response.url.join(self.response.headers["location"])
+            if (target.scheme, target.netloc) != (self.response.url.scheme, self.response.url.netloc):
+                return f"a redirect to {target.scheme}://{target.netloc.decode()}"
         if not self.response.content:
             return "an empty body"
         if payload is _NOT_JSON:

@@ -9,13 +9,13 @@ import logging
 import math
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from copy import copy
 from functools import partial
 from typing import Any, Protocol, Self, TypeVar, overload
 
 import anyio
 import httpx
 import stamina
-from attrs import evolve
 
 from kasm_api import Client, KasmError
 from kasm_api.api import session_proxy
@@ -88,14 +88,15 @@ class Gateway:
         self._address = _address(client)
         self._largest_answer_bytes = largest_result_bytes + _HEADER_BYTES
         self._download_timeout_s = self._address.timeout_s + largest_result_bytes / _SLOWEST_BYTES_PER_S
-        hooks = dict(client.httpx_args.get("event_hooks", {}))
-        hooks["response"] = [*hooks.get("response", ()), self._refuse_the_huge]
-        self._client = evolve(client, httpx_args=client.httpx_args | {"event_hooks": hooks})
+        self._client = copy(client)
         self._stack = AsyncExitStack()
         self._existing: dict[str, Operation[Any, Any]] = {}
 
     async def __aenter__(self) -> Self:
         await self._stack.enter_async_context(self._client)
+        connections = self._client.get_async_httpx_client()
+        hooks = connections.event_hooks
+        connections.event_hooks = {**hooks, "response": [*hooks["response"], self._refuse_the_huge]}
         return self
 
     async def __aexit__(self, *exc: object) -> None:

@@ -5,14 +5,31 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(
+    (
+        "agent_id",
+        "server_id",
+        "hostname",
+        "status",
+        "zone_id",
+        "enabled",
+        "cores",
+        "memory",
+        "gpus",
+        "cores_override",
+        "memory_override",
+        "gpus_override",
+        "auto_prune_images",
+    )
+)
 
 
-@define(kw_only=True)
-class Agent:
+@define(kw_only=True, repr=False)
+class Agent(_Model):
     """A server that containers run on.
 
     Attributes:
@@ -44,7 +61,6 @@ class Agent:
     memory_override: int | None = None
     gpus_override: float | None = None
     auto_prune_images: str | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -62,37 +78,27 @@ class Agent:
             "gpus_override": self.gpus_override,
             "auto_prune_images": self.auto_prune_images,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            agent_id=values.pop("agent_id"),
-            server_id=values.pop("server_id", None),
-            hostname=values.pop("hostname", None),
-            status=values.pop("status", None),
-            zone_id=values.pop("zone_id", None),
-            enabled=values.pop("enabled", None),
-            cores=values.pop("cores", None),
-            memory=values.pop("memory", None),
-            gpus=values.pop("gpus", None),
-            cores_override=values.pop("cores_override", None),
-            memory_override=values.pop("memory_override", None),
-            gpus_override=values.pop("gpus_override", None),
-            auto_prune_images=values.pop("auto_prune_images", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.agent_id = values["agent_id"]
+        model.server_id = get("server_id")
+        model.hostname = get("hostname")
+        model.status = get("status")
+        model.zone_id = get("zone_id")
+        model.enabled = get("enabled")
+        model.cores = get("cores")
+        model.memory = get("memory")
+        model.gpus = get("gpus")
+        model.cores_override = get("cores_override")
+        model.memory_override = get("memory_override")
+        model.gpus_override = get("gpus_override")
+        model.auto_prune_images = get("auto_prune_images")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

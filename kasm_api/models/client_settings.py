@@ -5,14 +5,32 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(
+    (
+        "allow_kasm_audio",
+        "allow_kasm_microphone",
+        "allow_kasm_downloads",
+        "allow_kasm_uploads",
+        "allow_kasm_clipboard_down",
+        "allow_kasm_clipboard_up",
+        "allow_kasm_clipboard_seamless",
+        "allow_kasm_sharing",
+        "allow_persistent_profile",
+        "allow_point_of_presence",
+        "kasm_audio_default_on",
+        "lock_sharing_video_mode",
+        "enable_webp",
+        "idle_disconnect",
+    )
+)
 
 
-@define(kw_only=True)
-class ClientSettings:
+@define(kw_only=True, repr=False)
+class ClientSettings(_Model):
     """Group settings as they apply to a session. Releases add members.
 
     Attributes:
@@ -46,7 +64,6 @@ class ClientSettings:
     lock_sharing_video_mode: bool | None = None
     enable_webp: bool | None = None
     idle_disconnect: float | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -65,38 +82,28 @@ class ClientSettings:
             "enable_webp": self.enable_webp,
             "idle_disconnect": self.idle_disconnect,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            allow_kasm_audio=values.pop("allow_kasm_audio", None),
-            allow_kasm_microphone=values.pop("allow_kasm_microphone", None),
-            allow_kasm_downloads=values.pop("allow_kasm_downloads", None),
-            allow_kasm_uploads=values.pop("allow_kasm_uploads", None),
-            allow_kasm_clipboard_down=values.pop("allow_kasm_clipboard_down", None),
-            allow_kasm_clipboard_up=values.pop("allow_kasm_clipboard_up", None),
-            allow_kasm_clipboard_seamless=values.pop("allow_kasm_clipboard_seamless", None),
-            allow_kasm_sharing=values.pop("allow_kasm_sharing", None),
-            allow_persistent_profile=values.pop("allow_persistent_profile", None),
-            allow_point_of_presence=values.pop("allow_point_of_presence", None),
-            kasm_audio_default_on=values.pop("kasm_audio_default_on", None),
-            lock_sharing_video_mode=values.pop("lock_sharing_video_mode", None),
-            enable_webp=values.pop("enable_webp", None),
-            idle_disconnect=values.pop("idle_disconnect", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.allow_kasm_audio = get("allow_kasm_audio")
+        model.allow_kasm_microphone = get("allow_kasm_microphone")
+        model.allow_kasm_downloads = get("allow_kasm_downloads")
+        model.allow_kasm_uploads = get("allow_kasm_uploads")
+        model.allow_kasm_clipboard_down = get("allow_kasm_clipboard_down")
+        model.allow_kasm_clipboard_up = get("allow_kasm_clipboard_up")
+        model.allow_kasm_clipboard_seamless = get("allow_kasm_clipboard_seamless")
+        model.allow_kasm_sharing = get("allow_kasm_sharing")
+        model.allow_persistent_profile = get("allow_persistent_profile")
+        model.allow_point_of_presence = get("allow_point_of_presence")
+        model.kasm_audio_default_on = get("kasm_audio_default_on")
+        model.lock_sharing_video_mode = get("lock_sharing_video_mode")
+        model.enable_webp = get("enable_webp")
+        model.idle_disconnect = get("idle_disconnect")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,14 +5,28 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(
+    (
+        "zone_id",
+        "image_id",
+        "num_sessions",
+        "expiration",
+        "allow_kasm_audio",
+        "allow_kasm_uploads",
+        "allow_kasm_downloads",
+        "allow_kasm_clipboard_down",
+        "allow_kasm_clipboard_up",
+        "allow_kasm_microphone",
+    )
+)
 
 
-@define(kw_only=True)
-class CreateStagingConfigTarget:
+@define(kw_only=True, repr=False)
+class CreateStagingConfigTarget(_Model):
     """A new staging configuration.
 
     Attributes:
@@ -38,7 +52,6 @@ class CreateStagingConfigTarget:
     allow_kasm_clipboard_down: bool | None = None
     allow_kasm_clipboard_up: bool | None = None
     allow_kasm_microphone: bool | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -53,34 +66,24 @@ class CreateStagingConfigTarget:
             "allow_kasm_clipboard_up": self.allow_kasm_clipboard_up,
             "allow_kasm_microphone": self.allow_kasm_microphone,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            zone_id=values.pop("zone_id", None),
-            image_id=values.pop("image_id", None),
-            num_sessions=values.pop("num_sessions", None),
-            expiration=values.pop("expiration", None),
-            allow_kasm_audio=values.pop("allow_kasm_audio", None),
-            allow_kasm_uploads=values.pop("allow_kasm_uploads", None),
-            allow_kasm_downloads=values.pop("allow_kasm_downloads", None),
-            allow_kasm_clipboard_down=values.pop("allow_kasm_clipboard_down", None),
-            allow_kasm_clipboard_up=values.pop("allow_kasm_clipboard_up", None),
-            allow_kasm_microphone=values.pop("allow_kasm_microphone", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.zone_id = get("zone_id")
+        model.image_id = get("image_id")
+        model.num_sessions = get("num_sessions")
+        model.expiration = get("expiration")
+        model.allow_kasm_audio = get("allow_kasm_audio")
+        model.allow_kasm_uploads = get("allow_kasm_uploads")
+        model.allow_kasm_downloads = get("allow_kasm_downloads")
+        model.allow_kasm_clipboard_down = get("allow_kasm_clipboard_down")
+        model.allow_kasm_clipboard_up = get("allow_kasm_clipboard_up")
+        model.allow_kasm_microphone = get("allow_kasm_microphone")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

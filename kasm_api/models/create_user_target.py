@@ -7,13 +7,15 @@ from typing import Any, Self
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(("username", "password", "first_name", "last_name", "organization", "phone", "locked", "disabled"))
 
 
-@define(kw_only=True)
-class CreateUserTarget:
+@define(kw_only=True, repr=False)
+class CreateUserTarget(_Model):
     """A new account.
 
     Attributes:
@@ -35,7 +37,6 @@ class CreateUserTarget:
     phone: str | None = None
     locked: bool | None = None
     disabled: bool | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -48,32 +49,22 @@ class CreateUserTarget:
             "locked": self.locked,
             "disabled": self.disabled,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            username=values.pop("username"),
-            password=values.pop("password"),
-            first_name=values.pop("first_name", None),
-            last_name=values.pop("last_name", None),
-            organization=values.pop("organization", None),
-            phone=values.pop("phone", None),
-            locked=values.pop("locked", None),
-            disabled=values.pop("disabled", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.username = values["username"]
+        model.password = values["password"]
+        model.first_name = get("first_name")
+        model.last_name = get("last_name")
+        model.organization = get("organization")
+        model.phone = get("phone")
+        model.locked = get("locked")
+        model.disabled = get("disabled")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -4,11 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..types import FreeForm
-from ..types import only_names as _only_names
 
 
 class EgressRequest(FreeForm[Any]):
     """A request about egress. Its members are not known."""
 
     def __repr__(self) -> str:
-        return f"EgressRequest({_only_names(self)})"
+        return f"EgressRequest({list(self)})"

@@ -4,11 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..types import FreeForm
-from ..types import only_names as _only_names
 
 
 class EgressResponse(FreeForm[Any]):
     """An answer about egress. Its members are not known."""
 
     def __repr__(self) -> str:
-        return f"EgressResponse({_only_names(self)})"
+        return f"EgressResponse({list(self)})"

@@ -2,20 +2,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members, to_json
-from ..types import only_names as _only_names
 
 if TYPE_CHECKING:
     from ..models.exec_config import ExecConfig
 
+_NAMES = frozenset(("kasm_id", "user_id", "exec_config"))
 
-@define(kw_only=True)
-class ExecCommandKasmRequest:
+
+@cache
+def _models() -> tuple[type[ExecConfig],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.exec_config import ExecConfig
+
+    return (ExecConfig,)
+
+
+@define(kw_only=True, repr=False)
+class ExecCommandKasmRequest(_Model):
     """The session and the command to run in it.
 
     Attributes:
@@ -27,7 +37,6 @@ class ExecCommandKasmRequest:
     kasm_id: str
     user_id: str
     exec_config: ExecConfig
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -35,29 +44,18 @@ class ExecCommandKasmRequest:
             "user_id": self.user_id,
             "exec_config": to_json(self.exec_config),
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.exec_config import ExecConfig
-
+        (ExecConfig,) = _models()
         values = members(src_dict)
-        model = cls(
-            kasm_id=values.pop("kasm_id"),
-            user_id=values.pop("user_id"),
-            exec_config=ExecConfig.from_dict(values.pop("exec_config")),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.kasm_id = values["kasm_id"]
+        model.user_id = values["user_id"]
+        model.exec_config = ExecConfig.from_dict(values["exec_config"])
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -2,21 +2,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import members, to_json
 
 if TYPE_CHECKING:
     from ..models.string_map import StringMap
 
+_NAMES = frozenset(("cmd", "workdir", "environment", "privileged", "user"))
 
-@define(kw_only=True)
-class ExecConfig:
+
+@cache
+def _models() -> tuple[type[StringMap],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.string_map import StringMap
+
+    return (StringMap,)
+
+
+@define(kw_only=True, repr=False)
+class ExecConfig(_Model):
     """A command to run in a session.
 
     Attributes:
@@ -34,7 +45,6 @@ class ExecConfig:
     environment: StringMap | None = _field(default=None, repr=_hidden)
     privileged: bool | None = None
     user: str | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -44,31 +54,21 @@ class ExecConfig:
             "privileged": self.privileged,
             "user": self.user,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.string_map import StringMap
-
+        (StringMap,) = _models()
         values = members(src_dict)
-        model = cls(
-            cmd=values.pop("cmd"),
-            workdir=values.pop("workdir", None),
-            environment=optional(StringMap.from_dict, values.pop("environment", None)),
-            privileged=values.pop("privileged", None),
-            user=values.pop("user", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.cmd = values["cmd"]
+        model.workdir = get("workdir")
+        value = get("environment")
+        model.environment = None if value is None else StringMap.from_dict(value)
+        model.privileged = get("privileged")
+        model.user = get("user")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

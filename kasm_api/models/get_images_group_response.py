@@ -2,21 +2,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
-from attrs import field as _field
 
-from ..types import each, members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import Model as _Model
+from ..types import each, members, to_json
 
 if TYPE_CHECKING:
     from ..models.group_image import GroupImage
 
+_NAMES = frozenset(("images",))
 
-@define(kw_only=True)
-class GetImagesGroupResponse:
+
+@cache
+def _models() -> tuple[type[GroupImage],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.group_image import GroupImage
+
+    return (GroupImage,)
+
+
+@define(kw_only=True, repr=False)
+class GetImagesGroupResponse(_Model):
     """Images of a group.
 
     Attributes:
@@ -24,29 +33,20 @@ class GetImagesGroupResponse:
     """
 
     images: list[GroupImage] | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"images": to_json(self.images)}
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.group_image import GroupImage
-
+        (GroupImage,) = _models()
         values = members(src_dict)
-        model = cls(images=optional(partial(each, GroupImage.from_dict), values.pop("images", None)))
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        value = get("images")
+        model.images = None if value is None else each(GroupImage.from_dict, value)
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

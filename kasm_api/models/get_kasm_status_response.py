@@ -2,22 +2,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import members, to_json
 
 if TYPE_CHECKING:
     from ..models.known_operational_status import KnownOperationalStatus
     from ..models.session import Session
 
+_NAMES = frozenset(
+    (
+        "current_time",
+        "kasm_url",
+        "kasm",
+        "operational_status",
+        "operational_progress",
+        "operational_message",
+        "error_message",
+    )
+)
 
-@define(kw_only=True)
-class GetKasmStatusResponse:
+
+@cache
+def _models() -> tuple[type[Session],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.session import Session
+
+    return (Session,)
+
+
+@define(kw_only=True, repr=False)
+class GetKasmStatusResponse(_Model):
     """A session, or how far it is. `kasm` and `kasm_url` are there when it runs, the `operational_…` members when it
     does not.
 
@@ -38,7 +59,6 @@ class GetKasmStatusResponse:
     operational_progress: int | None = None
     operational_message: str | None = None
     error_message: str | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -50,33 +70,23 @@ class GetKasmStatusResponse:
             "operational_message": self.operational_message,
             "error_message": self.error_message,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.session import Session
-
+        (Session,) = _models()
         values = members(src_dict)
-        model = cls(
-            current_time=values.pop("current_time", None),
-            kasm_url=values.pop("kasm_url", None),
-            kasm=optional(Session.from_dict, values.pop("kasm", None)),
-            operational_status=values.pop("operational_status", None),
-            operational_progress=values.pop("operational_progress", None),
-            operational_message=values.pop("operational_message", None),
-            error_message=values.pop("error_message", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.current_time = get("current_time")
+        model.kasm_url = get("kasm_url")
+        value = get("kasm")
+        model.kasm = None if value is None else Session.from_dict(value)
+        model.operational_status = get("operational_status")
+        model.operational_progress = get("operational_progress")
+        model.operational_message = get("operational_message")
+        model.error_message = get("error_message")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

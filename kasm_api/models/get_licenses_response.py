@@ -4,11 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..types import FreeForm
-from ..types import only_names as _only_names
 
 
 class GetLicensesResponse(FreeForm[Any]):
     """Nothing that is known; members are kept as they come."""
 
     def __repr__(self) -> str:
-        return f"GetLicensesResponse({_only_names(self)})"
+        return f"GetLicensesResponse({list(self)})"

@@ -2,21 +2,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
-from attrs import field as _field
 
-from ..types import each, members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import Model as _Model
+from ..types import each, members, to_json
 
 if TYPE_CHECKING:
     from ..models.zone import Zone
 
+_NAMES = frozenset(("zones",))
 
-@define(kw_only=True)
-class GetZonesResponse:
+
+@cache
+def _models() -> tuple[type[Zone],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.zone import Zone
+
+    return (Zone,)
+
+
+@define(kw_only=True, repr=False)
+class GetZonesResponse(_Model):
     """The deployment zones.
 
     Attributes:
@@ -24,29 +33,20 @@ class GetZonesResponse:
     """
 
     zones: list[Zone] | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"zones": to_json(self.zones)}
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.zone import Zone
-
+        (Zone,) = _models()
         values = members(src_dict)
-        model = cls(zones=optional(partial(each, Zone.from_dict), values.pop("zones", None)))
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        value = get("zones")
+        model.zones = None if value is None else each(Zone.from_dict, value)
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(("group_id", "name", "description", "priority", "is_system", "group_metadata", "group_mappings"))
 
 
-@define(kw_only=True)
-class Group:
+@define(kw_only=True, repr=False)
+class Group(_Model):
     """A group of users.
 
     Attributes:
@@ -32,7 +33,6 @@ class Group:
     is_system: bool | None = None
     group_metadata: list[Any] | None = None
     group_mappings: list[Any] | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -44,31 +44,21 @@ class Group:
             "group_metadata": self.group_metadata,
             "group_mappings": self.group_mappings,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            group_id=values.pop("group_id"),
-            name=values.pop("name", None),
-            description=values.pop("description", None),
-            priority=values.pop("priority", None),
-            is_system=values.pop("is_system", None),
-            group_metadata=values.pop("group_metadata", None),
-            group_mappings=values.pop("group_mappings", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.group_id = values["group_id"]
+        model.name = get("name")
+        model.description = get("description")
+        model.priority = get("priority")
+        model.is_system = get("is_system")
+        model.group_metadata = get("group_metadata")
+        model.group_mappings = get("group_mappings")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

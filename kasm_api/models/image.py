@@ -2,23 +2,96 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
-from ..types import each, members, object_or_other, optional, to_json
+from ..types import Model as _Model
+from ..types import each, members, object_or_other, to_json
 from ..types import hidden as _hidden
-from ..types import only_names as _only_names
 
 if TYPE_CHECKING:
     from ..models.image_attribute import ImageAttribute
     from ..models.json_object import JsonObject
 
+_NAMES = frozenset(
+    (
+        "image_id",
+        "name",
+        "friendly_name",
+        "description",
+        "notes",
+        "image_type",
+        "image_src",
+        "enabled",
+        "available",
+        "hidden",
+        "cores",
+        "memory",
+        "cpu_allocation_method",
+        "require_gpu",
+        "gpu_count",
+        "docker_registry",
+        "docker_user",
+        "docker_token",
+        "hash",
+        "uncompressed_size_mb",
+        "x_res",
+        "y_res",
+        "zone_id",
+        "zone_name",
+        "server_id",
+        "server_pool_id",
+        "restrict_to_zone",
+        "restrict_to_server",
+        "restrict_to_network",
+        "restrict_network_names",
+        "allow_network_selection",
+        "override_egress_gateways",
+        "categories",
+        "default_category",
+        "include_labels",
+        "exclude_labels",
+        "session_time_limit",
+        "session_banner",
+        "session_banner_id",
+        "session_banner_force_disabled",
+        "filter_policy_id",
+        "filter_policy_name",
+        "filter_policy_force_disabled",
+        "enforce_workspace_persistence",
+        "persistent_profile_path",
+        "link_url",
+        "is_remote_app",
+        "remote_app_name",
+        "remote_app_args",
+        "remote_app_icon",
+        "remote_app_program",
+        "imageAttributes",
+        "run_config",
+        "exec_config",
+        "launch_config",
+        "volume_mappings",
+        "persistent_profile_config",
+        "server",
+        "server_pool",
+    )
+)
 
-@define(kw_only=True)
-class Image:
+
+@cache
+def _models() -> tuple[type[ImageAttribute], type[JsonObject]]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.image_attribute import ImageAttribute
+    from ..models.json_object import JsonObject
+
+    return ImageAttribute, JsonObject
+
+
+@define(kw_only=True, repr=False)
+class Image(_Model):
     """A workspace, which Kasm calls an image.
 
     Attributes:
@@ -142,7 +215,6 @@ class Image:
     persistent_profile_config: JsonObject | str | None = _field(default=None, repr=_hidden)
     server: JsonObject | None = _field(default=None, repr=_hidden)
     server_pool: JsonObject | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -206,90 +278,82 @@ class Image:
             "server": to_json(self.server),
             "server_pool": to_json(self.server_pool),
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.image_attribute import ImageAttribute
-        from ..models.json_object import JsonObject
-
+        ImageAttribute, JsonObject = _models()
         values = members(src_dict)
-        model = cls(
-            image_id=values.pop("image_id"),
-            name=values.pop("name", None),
-            friendly_name=values.pop("friendly_name", None),
-            description=values.pop("description", None),
-            notes=values.pop("notes", None),
-            image_type=values.pop("image_type", None),
-            image_src=values.pop("image_src", None),
-            enabled=values.pop("enabled", None),
-            available=values.pop("available", None),
-            hidden=values.pop("hidden", None),
-            cores=values.pop("cores", None),
-            memory=values.pop("memory", None),
-            cpu_allocation_method=values.pop("cpu_allocation_method", None),
-            require_gpu=values.pop("require_gpu", None),
-            gpu_count=values.pop("gpu_count", None),
-            docker_registry=values.pop("docker_registry", None),
-            docker_user=values.pop("docker_user", None),
-            docker_token=values.pop("docker_token", None),
-            hash_=values.pop("hash", None),
-            uncompressed_size_mb=values.pop("uncompressed_size_mb", None),
-            x_res=values.pop("x_res", None),
-            y_res=values.pop("y_res", None),
-            zone_id=values.pop("zone_id", None),
-            zone_name=values.pop("zone_name", None),
-            server_id=values.pop("server_id", None),
-            server_pool_id=values.pop("server_pool_id", None),
-            restrict_to_zone=values.pop("restrict_to_zone", None),
-            restrict_to_server=values.pop("restrict_to_server", None),
-            restrict_to_network=values.pop("restrict_to_network", None),
-            restrict_network_names=values.pop("restrict_network_names", None),
-            allow_network_selection=values.pop("allow_network_selection", None),
-            override_egress_gateways=values.pop("override_egress_gateways", None),
-            categories=values.pop("categories", None),
-            default_category=values.pop("default_category", None),
-            include_labels=values.pop("include_labels", None),
-            exclude_labels=values.pop("exclude_labels", None),
-            session_time_limit=values.pop("session_time_limit", None),
-            session_banner=values.pop("session_banner", None),
-            session_banner_id=values.pop("session_banner_id", None),
-            session_banner_force_disabled=values.pop("session_banner_force_disabled", None),
-            filter_policy_id=values.pop("filter_policy_id", None),
-            filter_policy_name=values.pop("filter_policy_name", None),
-            filter_policy_force_disabled=values.pop("filter_policy_force_disabled", None),
-            enforce_workspace_persistence=values.pop("enforce_workspace_persistence", None),
-            persistent_profile_path=values.pop("persistent_profile_path", None),
-            link_url=values.pop("link_url", None),
-            is_remote_app=values.pop("is_remote_app", None),
-            remote_app_name=values.pop("remote_app_name", None),
-            remote_app_args=values.pop("remote_app_args", None),
-            remote_app_icon=values.pop("remote_app_icon", None),
-            remote_app_program=values.pop("remote_app_program", None),
-            image_attributes=optional(partial(each, ImageAttribute.from_dict), values.pop("imageAttributes", None)),
-            run_config=optional(partial(object_or_other, JsonObject.from_dict), values.pop("run_config", None)),
-            exec_config=optional(partial(object_or_other, JsonObject.from_dict), values.pop("exec_config", None)),
-            launch_config=optional(partial(object_or_other, JsonObject.from_dict), values.pop("launch_config", None)),
-            volume_mappings=optional(
-                partial(object_or_other, JsonObject.from_dict), values.pop("volume_mappings", None)
-            ),
-            persistent_profile_config=optional(
-                partial(object_or_other, JsonObject.from_dict), values.pop("persistent_profile_config", None)
-            ),
-            server=optional(JsonObject.from_dict, values.pop("server", None)),
-            server_pool=optional(JsonObject.from_dict, values.pop("server_pool", None)),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.image_id = values["image_id"]
+        model.name = get("name")
+        model.friendly_name = get("friendly_name")
+        model.description = get("description")
+        model.notes = get("notes")
+        model.image_type = get("image_type")
+        model.image_src = get("image_src")
+        model.enabled = get("enabled")
+        model.available = get("available")
+        model.hidden = get("hidden")
+        model.cores = get("cores")
+        model.memory = get("memory")
+        model.cpu_allocation_method = get("cpu_allocation_method")
+        model.require_gpu = get("require_gpu")
+        model.gpu_count = get("gpu_count")
+        model.docker_registry = get("docker_registry")
+        model.docker_user = get("docker_user")
+        model.docker_token = get("docker_token")
+        model.hash_ = get("hash")
+        model.uncompressed_size_mb = get("uncompressed_size_mb")
+        model.x_res = get("x_res")
+        model.y_res = get("y_res")
+        model.zone_id = get("zone_id")
+        model.zone_name = get("zone_name")
+        model.server_id = get("server_id")
+        model.server_pool_id = get("server_pool_id")
+        model.restrict_to_zone = get("restrict_to_zone")
+        model.restrict_to_server = get("restrict_to_server")
+        model.restrict_to_network = get("restrict_to_network")
+        model.restrict_network_names = get("restrict_network_names")
+        model.allow_network_selection = get("allow_network_selection")
+        model.override_egress_gateways = get("override_egress_gateways")
+        model.categories = get("categories")
+        model.default_category = get("default_category")
+        model.include_labels = get("include_labels")
+        model.exclude_labels = get("exclude_labels")
+        model.session_time_limit = get("session_time_limit")
+        model.session_banner = get("session_banner")
+        model.session_banner_id = get("session_banner_id")
+        model.session_banner_force_disabled = get("session_banner_force_disabled")
+        model.filter_policy_id = get("filter_policy_id")
+        model.filter_policy_name = get("filter_policy_name")
+        model.filter_policy_force_disabled = get("filter_policy_force_disabled")
+        model.enforce_workspace_persistence = get("enforce_workspace_persistence")
+        model.persistent_profile_path = get("persistent_profile_path")
+        model.link_url = get("link_url")
+        model.is_remote_app = get("is_remote_app")
+        model.remote_app_name = get("remote_app_name")
+        model.remote_app_args = get("remote_app_args")
+        model.remote_app_icon = get("remote_app_icon")
+        model.remote_app_program = get("remote_app_program")
+        value = get("imageAttributes")
+        model.image_attributes = None if value is None else each(ImageAttribute.from_dict, value)
+        value = get("run_config")
+        model.run_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        value = get("exec_config")
+        model.exec_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        value = get("launch_config")
+        model.launch_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        value = get("volume_mappings")
+        model.volume_mappings = None if value is None else object_or_other(JsonObject.from_dict, value)
+        value = get("persistent_profile_config")
+        model.persistent_profile_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        value = get("server")
+        model.server = None if value is None else JsonObject.from_dict(value)
+        value = get("server_pool")
+        model.server_pool = None if value is None else JsonObject.from_dict(value)
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

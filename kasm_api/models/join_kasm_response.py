@@ -2,21 +2,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import members, to_json
 
 if TYPE_CHECKING:
     from ..models.session import Session
 
+_NAMES = frozenset(("current_time", "session_token", "user_id", "username", "kasm_url", "kasm"))
 
-@define(kw_only=True)
-class JoinKasmResponse:
+
+@cache
+def _models() -> tuple[type[Session],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.session import Session
+
+    return (Session,)
+
+
+@define(kw_only=True, repr=False)
+class JoinKasmResponse(_Model):
     """A shared session, for a viewer.
 
     Attributes:
@@ -34,7 +45,6 @@ class JoinKasmResponse:
     username: str | None = None
     kasm_url: str | None = _field(default=None, repr=_hidden)
     kasm: Session | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -45,32 +55,22 @@ class JoinKasmResponse:
             "kasm_url": self.kasm_url,
             "kasm": to_json(self.kasm),
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.session import Session
-
+        (Session,) = _models()
         values = members(src_dict)
-        model = cls(
-            current_time=values.pop("current_time", None),
-            session_token=values.pop("session_token", None),
-            user_id=values.pop("user_id", None),
-            username=values.pop("username", None),
-            kasm_url=values.pop("kasm_url", None),
-            kasm=optional(Session.from_dict, values.pop("kasm", None)),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.current_time = get("current_time")
+        model.session_token = get("session_token")
+        model.user_id = get("user_id")
+        model.username = get("username")
+        model.kasm_url = get("kasm_url")
+        value = get("kasm")
+        model.kasm = None if value is None else Session.from_dict(value)
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -2,20 +2,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
-from attrs import field as _field
 
-from ..types import members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import Model as _Model
+from ..types import members, to_json
 
 if TYPE_CHECKING:
     from ..models.license_features import LicenseFeatures
 
+_NAMES = frozenset(
+    ("license_id", "expiration", "issued_at", "issued_to", "limit", "is_verified", "license_type", "sku", "features")
+)
 
-@define(kw_only=True)
-class License:
+
+@cache
+def _models() -> tuple[type[LicenseFeatures],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.license_features import LicenseFeatures
+
+    return (LicenseFeatures,)
+
+
+@define(kw_only=True, repr=False)
+class License(_Model):
     """A licence.
 
     Attributes:
@@ -39,7 +51,6 @@ class License:
     license_type: str | None = None
     sku: str | None = None
     features: LicenseFeatures | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -53,35 +64,25 @@ class License:
             "sku": self.sku,
             "features": to_json(self.features),
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.license_features import LicenseFeatures
-
+        (LicenseFeatures,) = _models()
         values = members(src_dict)
-        model = cls(
-            license_id=values.pop("license_id", None),
-            expiration=values.pop("expiration", None),
-            issued_at=values.pop("issued_at", None),
-            issued_to=values.pop("issued_to", None),
-            limit=values.pop("limit", None),
-            is_verified=values.pop("is_verified", None),
-            license_type=values.pop("license_type", None),
-            sku=values.pop("sku", None),
-            features=optional(LicenseFeatures.from_dict, values.pop("features", None)),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.license_id = get("license_id")
+        model.expiration = get("expiration")
+        model.issued_at = get("issued_at")
+        model.issued_to = get("issued_to")
+        model.limit = get("limit")
+        model.is_verified = get("is_verified")
+        model.license_type = get("license_type")
+        model.sku = get("sku")
+        value = get("features")
+        model.features = None if value is None else LicenseFeatures.from_dict(value)
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

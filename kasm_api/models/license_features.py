@@ -5,14 +5,31 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(
+    (
+        "auto_scaling",
+        "branding",
+        "session_staging",
+        "session_casting",
+        "log_forwarding",
+        "developer_api",
+        "inject_ssh_keys",
+        "saml",
+        "ldap",
+        "session_sharing",
+        "login_banner",
+        "url_categorization",
+        "usage_limit",
+    )
+)
 
 
-@define(kw_only=True)
-class LicenseFeatures:
+@define(kw_only=True, repr=False)
+class LicenseFeatures(_Model):
     """What a licence allows. Releases add members.
 
     Attributes:
@@ -44,7 +61,6 @@ class LicenseFeatures:
     login_banner: bool | None = None
     url_categorization: bool | None = None
     usage_limit: bool | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -62,37 +78,27 @@ class LicenseFeatures:
             "url_categorization": self.url_categorization,
             "usage_limit": self.usage_limit,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            auto_scaling=values.pop("auto_scaling", None),
-            branding=values.pop("branding", None),
-            session_staging=values.pop("session_staging", None),
-            session_casting=values.pop("session_casting", None),
-            log_forwarding=values.pop("log_forwarding", None),
-            developer_api=values.pop("developer_api", None),
-            inject_ssh_keys=values.pop("inject_ssh_keys", None),
-            saml=values.pop("saml", None),
-            ldap=values.pop("ldap", None),
-            session_sharing=values.pop("session_sharing", None),
-            login_banner=values.pop("login_banner", None),
-            url_categorization=values.pop("url_categorization", None),
-            usage_limit=values.pop("usage_limit", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.auto_scaling = get("auto_scaling")
+        model.branding = get("branding")
+        model.session_staging = get("session_staging")
+        model.session_casting = get("session_casting")
+        model.log_forwarding = get("log_forwarding")
+        model.developer_api = get("developer_api")
+        model.inject_ssh_keys = get("inject_ssh_keys")
+        model.saml = get("saml")
+        model.ldap = get("ldap")
+        model.session_sharing = get("session_sharing")
+        model.login_banner = get("login_banner")
+        model.url_categorization = get("url_categorization")
+        model.usage_limit = get("usage_limit")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -2,14 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import members, to_json
 
 if TYPE_CHECKING:
     from ..models.json_object import JsonObject
@@ -17,9 +18,36 @@ if TYPE_CHECKING:
     from ..models.rdp_client_type import RdpClientType
     from ..models.string_map import StringMap
 
+_NAMES = frozenset(
+    (
+        "image_id",
+        "user_id",
+        "group_id",
+        "enable_sharing",
+        "kasm_url",
+        "environment",
+        "connection_info",
+        "client_language",
+        "client_timezone",
+        "egress_gateway_id",
+        "persistent_profile_mode",
+        "rdp_client_type",
+        "server_id",
+    )
+)
 
-@define(kw_only=True)
-class RequestKasmRequest:
+
+@cache
+def _models() -> tuple[type[JsonObject], type[StringMap]]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.json_object import JsonObject
+    from ..models.string_map import StringMap
+
+    return JsonObject, StringMap
+
+
+@define(kw_only=True, repr=False)
+class RequestKasmRequest(_Model):
     """The session to start.
 
     Attributes:
@@ -54,7 +82,6 @@ class RequestKasmRequest:
     persistent_profile_mode: PersistentProfileMode | None = None
     rdp_client_type: RdpClientType | None = None
     server_id: str | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -72,40 +99,30 @@ class RequestKasmRequest:
             "rdp_client_type": self.rdp_client_type,
             "server_id": self.server_id,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.json_object import JsonObject
-        from ..models.string_map import StringMap
-
+        JsonObject, StringMap = _models()
         values = members(src_dict)
-        model = cls(
-            image_id=values.pop("image_id", None),
-            user_id=values.pop("user_id", None),
-            group_id=values.pop("group_id", None),
-            enable_sharing=values.pop("enable_sharing", None),
-            kasm_url=values.pop("kasm_url", None),
-            environment=optional(StringMap.from_dict, values.pop("environment", None)),
-            connection_info=optional(JsonObject.from_dict, values.pop("connection_info", None)),
-            client_language=values.pop("client_language", None),
-            client_timezone=values.pop("client_timezone", None),
-            egress_gateway_id=values.pop("egress_gateway_id", None),
-            persistent_profile_mode=values.pop("persistent_profile_mode", None),
-            rdp_client_type=values.pop("rdp_client_type", None),
-            server_id=values.pop("server_id", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.image_id = get("image_id")
+        model.user_id = get("user_id")
+        model.group_id = get("group_id")
+        model.enable_sharing = get("enable_sharing")
+        model.kasm_url = get("kasm_url")
+        value = get("environment")
+        model.environment = None if value is None else StringMap.from_dict(value)
+        value = get("connection_info")
+        model.connection_info = None if value is None else JsonObject.from_dict(value)
+        model.client_language = get("client_language")
+        model.client_timezone = get("client_timezone")
+        model.egress_gateway_id = get("egress_gateway_id")
+        model.persistent_profile_mode = get("persistent_profile_mode")
+        model.rdp_client_type = get("rdp_client_type")
+        model.server_id = get("server_id")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

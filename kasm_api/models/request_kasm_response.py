@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any, Self
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members
-from ..types import only_names as _only_names
 
 if TYPE_CHECKING:
     from ..models.known_operational_status import KnownOperationalStatus
 
+_NAMES = frozenset(("kasm_id", "status", "user_id", "username", "session_token", "kasm_url", "share_id"))
 
-@define(kw_only=True)
-class RequestKasmResponse:
+
+@define(kw_only=True, repr=False)
+class RequestKasmResponse(_Model):
     """The session that was started.
 
     Attributes:
@@ -37,7 +39,6 @@ class RequestKasmResponse:
     session_token: str | None = _field(default=None, repr=_hidden)
     kasm_url: str | None = _field(default=None, repr=_hidden)
     share_id: str | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -49,31 +50,21 @@ class RequestKasmResponse:
             "kasm_url": self.kasm_url,
             "share_id": self.share_id,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            kasm_id=values.pop("kasm_id"),
-            status=values.pop("status", None),
-            user_id=values.pop("user_id", None),
-            username=values.pop("username", None),
-            session_token=values.pop("session_token", None),
-            kasm_url=values.pop("kasm_url", None),
-            share_id=values.pop("share_id", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.kasm_id = values["kasm_id"]
+        model.status = get("status")
+        model.user_id = get("user_id")
+        model.username = get("username")
+        model.session_token = get("session_token")
+        model.kasm_url = get("kasm_url")
+        model.share_id = get("share_id")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(("kasm_id", "user_id"))
 
 
-@define(kw_only=True)
-class ResumeKasmRequest:
+@define(kw_only=True, repr=False)
+class ResumeKasmRequest(_Model):
     """The session to resume.
 
     Attributes:
@@ -22,27 +23,19 @@ class ResumeKasmRequest:
 
     kasm_id: str
     user_id: str
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"kasm_id": self.kasm_id, "user_id": self.user_id}
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(kasm_id=values.pop("kasm_id"), user_id=values.pop("user_id"))
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.kasm_id = values["kasm_id"]
+        model.user_id = values["user_id"]
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

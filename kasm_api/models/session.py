@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, object_or_other, optional, to_json
-from ..types import only_names as _only_names
+from ..types import members, object_or_other, to_json
 
 if TYPE_CHECKING:
     from ..models.client_settings import ClientSettings
@@ -23,9 +23,79 @@ if TYPE_CHECKING:
     from ..models.session_owner import SessionOwner
     from ..models.session_server import SessionServer
 
+_NAMES = frozenset(
+    (
+        "kasm_id",
+        "operational_status",
+        "operational_message",
+        "operational_progress",
+        "user_id",
+        "username",
+        "user",
+        "image_id",
+        "image",
+        "created_date",
+        "start_date",
+        "expiration_date",
+        "keepalive_date",
+        "container_id",
+        "container_ip",
+        "docker_network",
+        "host",
+        "hostname",
+        "port",
+        "server_id",
+        "zone_name",
+        "server",
+        "cores",
+        "memory",
+        "gpus",
+        "token",
+        "view_only_token",
+        "share_id",
+        "point_of_presence",
+        "is_persistent_profile",
+        "persistent_profile_mode",
+        "client_settings",
+        "port_map",
+        "connection_info",
+        "connection_credential",
+        "connection_proxy_id",
+        "egress_gateway_id",
+        "egress_credential_id",
+        "egress_provider_name",
+        "egress_gateway_name",
+        "egress_gateway_country",
+        "egress_gateway_city",
+        "rdp_client_type",
+        "is_standby",
+        "agent_installed",
+        "autoscale_config_id",
+        "staging_config_id",
+        "cast_config_id",
+        "border",
+        "queued_tasks",
+    )
+)
 
-@define(kw_only=True)
-class Session:
+
+@cache
+def _models() -> tuple[
+    type[ClientSettings], type[JsonObject], type[PortMap], type[SessionImage], type[SessionOwner], type[SessionServer]
+]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.client_settings import ClientSettings
+    from ..models.json_object import JsonObject
+    from ..models.port_map import PortMap
+    from ..models.session_image import SessionImage
+    from ..models.session_owner import SessionOwner
+    from ..models.session_server import SessionServer
+
+    return ClientSettings, JsonObject, PortMap, SessionImage, SessionOwner, SessionServer
+
+
+@define(kw_only=True, repr=False)
+class Session(_Model):
     """A session, which Kasm calls a kasm. Nothing but its id is sure to be there, and until it runs little else is.
 
     Attributes:
@@ -131,7 +201,6 @@ class Session:
     cast_config_id: str | None = None
     border: str | None = None
     queued_tasks: list[Any] | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -186,83 +255,71 @@ class Session:
             "border": self.border,
             "queued_tasks": self.queued_tasks,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.client_settings import ClientSettings
-        from ..models.json_object import JsonObject
-        from ..models.port_map import PortMap
-        from ..models.session_image import SessionImage
-        from ..models.session_owner import SessionOwner
-        from ..models.session_server import SessionServer
-
+        ClientSettings, JsonObject, PortMap, SessionImage, SessionOwner, SessionServer = _models()
         values = members(src_dict)
-        model = cls(
-            kasm_id=values.pop("kasm_id"),
-            operational_status=values.pop("operational_status", None),
-            operational_message=values.pop("operational_message", None),
-            operational_progress=values.pop("operational_progress", None),
-            user_id=values.pop("user_id", None),
-            username=values.pop("username", None),
-            user=optional(SessionOwner.from_dict, values.pop("user", None)),
-            image_id=values.pop("image_id", None),
-            image=optional(SessionImage.from_dict, values.pop("image", None)),
-            created_date=values.pop("created_date", None),
-            start_date=values.pop("start_date", None),
-            expiration_date=values.pop("expiration_date", None),
-            keepalive_date=values.pop("keepalive_date", None),
-            container_id=values.pop("container_id", None),
-            container_ip=values.pop("container_ip", None),
-            docker_network=values.pop("docker_network", None),
-            host=values.pop("host", None),
-            hostname=values.pop("hostname", None),
-            port=values.pop("port", None),
-            server_id=values.pop("server_id", None),
-            zone_name=values.pop("zone_name", None),
-            server=optional(SessionServer.from_dict, values.pop("server", None)),
-            cores=values.pop("cores", None),
-            memory=values.pop("memory", None),
-            gpus=values.pop("gpus", None),
-            token=values.pop("token", None),
-            view_only_token=values.pop("view_only_token", None),
-            share_id=values.pop("share_id", None),
-            point_of_presence=values.pop("point_of_presence", None),
-            is_persistent_profile=values.pop("is_persistent_profile", None),
-            persistent_profile_mode=values.pop("persistent_profile_mode", None),
-            client_settings=optional(ClientSettings.from_dict, values.pop("client_settings", None)),
-            port_map=optional(PortMap.from_dict, values.pop("port_map", None)),
-            connection_info=optional(
-                partial(object_or_other, JsonObject.from_dict), values.pop("connection_info", None)
-            ),
-            connection_credential=values.pop("connection_credential", None),
-            connection_proxy_id=values.pop("connection_proxy_id", None),
-            egress_gateway_id=values.pop("egress_gateway_id", None),
-            egress_credential_id=values.pop("egress_credential_id", None),
-            egress_provider_name=values.pop("egress_provider_name", None),
-            egress_gateway_name=values.pop("egress_gateway_name", None),
-            egress_gateway_country=values.pop("egress_gateway_country", None),
-            egress_gateway_city=values.pop("egress_gateway_city", None),
-            rdp_client_type=values.pop("rdp_client_type", None),
-            is_standby=values.pop("is_standby", None),
-            agent_installed=values.pop("agent_installed", None),
-            autoscale_config_id=values.pop("autoscale_config_id", None),
-            staging_config_id=values.pop("staging_config_id", None),
-            cast_config_id=values.pop("cast_config_id", None),
-            border=values.pop("border", None),
-            queued_tasks=values.pop("queued_tasks", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.kasm_id = values["kasm_id"]
+        model.operational_status = get("operational_status")
+        model.operational_message = get("operational_message")
+        model.operational_progress = get("operational_progress")
+        model.user_id = get("user_id")
+        model.username = get("username")
+        value = get("user")
+        model.user = None if value is None else SessionOwner.from_dict(value)
+        model.image_id = get("image_id")
+        value = get("image")
+        model.image = None if value is None else SessionImage.from_dict(value)
+        model.created_date = get("created_date")
+        model.start_date = get("start_date")
+        model.expiration_date = get("expiration_date")
+        model.keepalive_date = get("keepalive_date")
+        model.container_id = get("container_id")
+        model.container_ip = get("container_ip")
+        model.docker_network = get("docker_network")
+        model.host = get("host")
+        model.hostname = get("hostname")
+        model.port = get("port")
+        model.server_id = get("server_id")
+        model.zone_name = get("zone_name")
+        value = get("server")
+        model.server = None if value is None else SessionServer.from_dict(value)
+        model.cores = get("cores")
+        model.memory = get("memory")
+        model.gpus = get("gpus")
+        model.token = get("token")
+        model.view_only_token = get("view_only_token")
+        model.share_id = get("share_id")
+        model.point_of_presence = get("point_of_presence")
+        model.is_persistent_profile = get("is_persistent_profile")
+        model.persistent_profile_mode = get("persistent_profile_mode")
+        value = get("client_settings")
+        model.client_settings = None if value is None else ClientSettings.from_dict(value)
+        value = get("port_map")
+        model.port_map = None if value is None else PortMap.from_dict(value)
+        value = get("connection_info")
+        model.connection_info = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.connection_credential = get("connection_credential")
+        model.connection_proxy_id = get("connection_proxy_id")
+        model.egress_gateway_id = get("egress_gateway_id")
+        model.egress_credential_id = get("egress_credential_id")
+        model.egress_provider_name = get("egress_provider_name")
+        model.egress_gateway_name = get("egress_gateway_name")
+        model.egress_gateway_country = get("egress_gateway_country")
+        model.egress_gateway_city = get("egress_gateway_city")
+        model.rdp_client_type = get("rdp_client_type")
+        model.is_standby = get("is_standby")
+        model.agent_installed = get("agent_installed")
+        model.autoscale_config_id = get("autoscale_config_id")
+        model.staging_config_id = get("staging_config_id")
+        model.cast_config_id = get("cast_config_id")
+        model.border = get("border")
+        model.queued_tasks = get("queued_tasks")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(("image_id", "name", "friendly_name", "image_src"))
 
 
-@define(kw_only=True)
-class SessionImage:
+@define(kw_only=True, repr=False)
+class SessionImage(_Model):
     """The image of a session.
 
     Attributes:
@@ -26,7 +27,6 @@ class SessionImage:
     name: str | None = None
     friendly_name: str | None = None
     image_src: str | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -35,28 +35,18 @@ class SessionImage:
             "friendly_name": self.friendly_name,
             "image_src": self.image_src,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            image_id=values.pop("image_id", None),
-            name=values.pop("name", None),
-            friendly_name=values.pop("friendly_name", None),
-            image_src=values.pop("image_src", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.image_id = get("image_id")
+        model.name = get("name")
+        model.friendly_name = get("friendly_name")
+        model.image_src = get("image_src")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

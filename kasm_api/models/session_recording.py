@@ -2,21 +2,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import members, to_json
 
 if TYPE_CHECKING:
     from ..models.json_object import JsonObject
 
+_NAMES = frozenset(
+    (
+        "recording_id",
+        "account_id",
+        "session_recording_url",
+        "session_recording_metadata",
+        "session_recording_download_url",
+    )
+)
 
-@define(kw_only=True)
-class SessionRecording:
+
+@cache
+def _models() -> tuple[type[JsonObject],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.json_object import JsonObject
+
+    return (JsonObject,)
+
+
+@define(kw_only=True, repr=False)
+class SessionRecording(_Model):
     """One recording.
 
     Attributes:
@@ -33,7 +52,6 @@ class SessionRecording:
     session_recording_url: str | None = None
     session_recording_metadata: JsonObject | None = None
     session_recording_download_url: str | None = _field(default=None, repr=_hidden)
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -43,31 +61,21 @@ class SessionRecording:
             "session_recording_metadata": to_json(self.session_recording_metadata),
             "session_recording_download_url": self.session_recording_download_url,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.json_object import JsonObject
-
+        (JsonObject,) = _models()
         values = members(src_dict)
-        model = cls(
-            recording_id=values.pop("recording_id", None),
-            account_id=values.pop("account_id", None),
-            session_recording_url=values.pop("session_recording_url", None),
-            session_recording_metadata=optional(JsonObject.from_dict, values.pop("session_recording_metadata", None)),
-            session_recording_download_url=values.pop("session_recording_download_url", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.recording_id = get("recording_id")
+        model.account_id = get("account_id")
+        model.session_recording_url = get("session_recording_url")
+        value = get("session_recording_metadata")
+        model.session_recording_metadata = None if value is None else JsonObject.from_dict(value)
+        model.session_recording_download_url = get("session_recording_download_url")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from attrs import define
-from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(("server_id", "hostname", "port", "zone_name", "provider"))
 
 
-@define(kw_only=True)
-class SessionServer:
+@define(kw_only=True, repr=False)
+class SessionServer(_Model):
     """The server of a session.
 
     Attributes:
@@ -28,7 +29,6 @@ class SessionServer:
     port: int | None = None
     zone_name: str | None = None
     provider: str | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -38,29 +38,19 @@ class SessionServer:
             "zone_name": self.zone_name,
             "provider": self.provider,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            server_id=values.pop("server_id", None),
-            hostname=values.pop("hostname", None),
-            port=values.pop("port", None),
-            zone_name=values.pop("zone_name", None),
-            provider=values.pop("provider", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.server_id = get("server_id")
+        model.hostname = get("hostname")
+        model.port = get("port")
+        model.zone_name = get("zone_name")
+        model.provider = get("provider")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

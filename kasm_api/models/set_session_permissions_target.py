@@ -2,22 +2,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
-from attrs import field as _field
 
-from ..types import each, members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import Model as _Model
+from ..types import each, members, to_json
 
 if TYPE_CHECKING:
     from ..models.session_access import SessionAccess
     from ..models.viewer_permission_target import ViewerPermissionTarget
 
+_NAMES = frozenset(("kasm_id", "access", "session_permissions"))
 
-@define(kw_only=True)
-class SetSessionPermissionsTarget:
+
+@cache
+def _models() -> tuple[type[ViewerPermissionTarget],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.viewer_permission_target import ViewerPermissionTarget
+
+    return (ViewerPermissionTarget,)
+
+
+@define(kw_only=True, repr=False)
+class SetSessionPermissionsTarget(_Model):
     """What viewers of a session may do: one of `access` and `session_permissions`.
 
     Attributes:
@@ -29,7 +38,6 @@ class SetSessionPermissionsTarget:
     kasm_id: str
     access: SessionAccess | None = None
     session_permissions: list[ViewerPermissionTarget] | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -37,31 +45,19 @@ class SetSessionPermissionsTarget:
             "access": self.access,
             "session_permissions": to_json(self.session_permissions),
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.viewer_permission_target import ViewerPermissionTarget
-
+        (ViewerPermissionTarget,) = _models()
         values = members(src_dict)
-        model = cls(
-            kasm_id=values.pop("kasm_id"),
-            access=values.pop("access", None),
-            session_permissions=optional(
-                partial(each, ViewerPermissionTarget.from_dict), values.pop("session_permissions", None)
-            ),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.kasm_id = values["kasm_id"]
+        model.access = get("access")
+        value = get("session_permissions")
+        model.session_permissions = None if value is None else each(ViewerPermissionTarget.from_dict, value)
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -4,11 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..types import FreeForm
-from ..types import only_names as _only_names
 
 
 class UpdateSettingRequest(FreeForm[Any]):
     """The setting to change. Its members are not known."""
 
     def __repr__(self) -> str:
-        return f"UpdateSettingRequest({_only_names(self)})"
+        return f"UpdateSettingRequest({list(self)})"

@@ -4,11 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from ..types import FreeForm
-from ..types import only_names as _only_names
 
 
 class UpdateSettingResponse(FreeForm[Any]):
     """Nothing that is known; members are kept as they come."""
 
     def __repr__(self) -> str:
-        return f"UpdateSettingResponse({_only_names(self)})"
+        return f"UpdateSettingResponse({list(self)})"

@@ -2,23 +2,60 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
 from attrs import field as _field
 
-from ..types import each, members, optional, to_json
+from ..types import Model as _Model
+from ..types import each, members, to_json
 from ..types import hidden as _hidden
-from ..types import only_names as _only_names
 
 if TYPE_CHECKING:
     from ..models.user_group import UserGroup
     from ..models.user_session import UserSession
 
+_NAMES = frozenset(
+    (
+        "user_id",
+        "username",
+        "first_name",
+        "last_name",
+        "email",
+        "phone",
+        "organization",
+        "notes",
+        "city",
+        "state",
+        "country",
+        "realm",
+        "created",
+        "last_session",
+        "password_set_date",
+        "groups",
+        "locked",
+        "disabled",
+        "two_factor",
+        "program_id",
+        "hash",
+        "kasms",
+        "assigned_servers",
+    )
+)
 
-@define(kw_only=True)
-class User:
+
+@cache
+def _models() -> tuple[type[UserGroup], type[UserSession]]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.user_group import UserGroup
+    from ..models.user_session import UserSession
+
+    return UserGroup, UserSession
+
+
+@define(kw_only=True, repr=False)
+class User(_Model):
     """An account.
 
     Attributes:
@@ -70,7 +107,6 @@ class User:
     hash_: str | None = _field(default=None, repr=_hidden)
     kasms: list[UserSession] | None = None
     assigned_servers: list[Any] | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -98,50 +134,40 @@ class User:
             "kasms": to_json(self.kasms),
             "assigned_servers": self.assigned_servers,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.user_group import UserGroup
-        from ..models.user_session import UserSession
-
+        UserGroup, UserSession = _models()
         values = members(src_dict)
-        model = cls(
-            user_id=values.pop("user_id"),
-            username=values.pop("username", None),
-            first_name=values.pop("first_name", None),
-            last_name=values.pop("last_name", None),
-            email=values.pop("email", None),
-            phone=values.pop("phone", None),
-            organization=values.pop("organization", None),
-            notes=values.pop("notes", None),
-            city=values.pop("city", None),
-            state=values.pop("state", None),
-            country=values.pop("country", None),
-            realm=values.pop("realm", None),
-            created=values.pop("created", None),
-            last_session=values.pop("last_session", None),
-            password_set_date=values.pop("password_set_date", None),
-            groups=optional(partial(each, UserGroup.from_dict), values.pop("groups", None)),
-            locked=values.pop("locked", None),
-            disabled=values.pop("disabled", None),
-            two_factor=values.pop("two_factor", None),
-            program_id=values.pop("program_id", None),
-            hash_=values.pop("hash", None),
-            kasms=optional(partial(each, UserSession.from_dict), values.pop("kasms", None)),
-            assigned_servers=values.pop("assigned_servers", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.user_id = values["user_id"]
+        model.username = get("username")
+        model.first_name = get("first_name")
+        model.last_name = get("last_name")
+        model.email = get("email")
+        model.phone = get("phone")
+        model.organization = get("organization")
+        model.notes = get("notes")
+        model.city = get("city")
+        model.state = get("state")
+        model.country = get("country")
+        model.realm = get("realm")
+        model.created = get("created")
+        model.last_session = get("last_session")
+        model.password_set_date = get("password_set_date")
+        value = get("groups")
+        model.groups = None if value is None else each(UserGroup.from_dict, value)
+        model.locked = get("locked")
+        model.disabled = get("disabled")
+        model.two_factor = get("two_factor")
+        model.program_id = get("program_id")
+        model.hash_ = get("hash")
+        value = get("kasms")
+        model.kasms = None if value is None else each(UserSession.from_dict, value)
+        model.assigned_servers = get("assigned_servers")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

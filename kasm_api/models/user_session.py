@@ -2,20 +2,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import define
-from attrs import field as _field
 
-from ..types import members, optional, to_json
-from ..types import only_names as _only_names
+from ..types import Model as _Model
+from ..types import members, to_json
 
 if TYPE_CHECKING:
     from ..models.session_server import SessionServer
 
+_NAMES = frozenset(("kasm_id", "start_date", "keepalive_date", "expiration_date", "server"))
 
-@define(kw_only=True)
-class UserSession:
+
+@cache
+def _models() -> tuple[type[SessionServer],]:
+    """Import the models within this one, when the first answer is decoded."""
+    from ..models.session_server import SessionServer
+
+    return (SessionServer,)
+
+
+@define(kw_only=True, repr=False)
+class UserSession(_Model):
     """A session as it is shown with its user.
 
     Attributes:
@@ -31,7 +41,6 @@ class UserSession:
     keepalive_date: str | None = None
     expiration_date: str | None = None
     server: SessionServer | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -41,31 +50,21 @@ class UserSession:
             "expiration_date": self.expiration_date,
             "server": to_json(self.server),
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        from ..models.session_server import SessionServer
-
+        (SessionServer,) = _models()
         values = members(src_dict)
-        model = cls(
-            kasm_id=values.pop("kasm_id"),
-            start_date=values.pop("start_date", None),
-            keepalive_date=values.pop("keepalive_date", None),
-            expiration_date=values.pop("expiration_date", None),
-            server=optional(SessionServer.from_dict, values.pop("server", None)),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.kasm_id = values["kasm_id"]
+        model.start_date = get("start_date")
+        model.keepalive_date = get("keepalive_date")
+        model.expiration_date = get("expiration_date")
+        value = get("server")
+        model.server = None if value is None else SessionServer.from_dict(value)
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

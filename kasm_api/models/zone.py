@@ -7,13 +7,35 @@ from typing import Any, Self
 from attrs import define
 from attrs import field as _field
 
+from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members
-from ..types import only_names as _only_names
+
+_NAMES = frozenset(
+    (
+        "zone_id",
+        "zone_name",
+        "auto_scaling_enabled",
+        "aws_enabled",
+        "aws_region",
+        "aws_access_key_id",
+        "aws_secret_access_key",
+        "ec2_agent_ami_id",
+        "allow_origin_domain",
+        "upstream_auth_address",
+        "load_balancing_strategy",
+        "search_alternate_zones",
+        "prioritize_static_agents",
+        "proxy_connections",
+        "proxy_hostname",
+        "proxy_path",
+        "proxy_port",
+    )
+)
 
 
-@define(kw_only=True)
-class Zone:
+@define(kw_only=True, repr=False)
+class Zone(_Model):
     """A deployment zone.
 
     Attributes:
@@ -53,7 +75,6 @@ class Zone:
     proxy_hostname: str | None = None
     proxy_path: str | None = None
     proxy_port: int | None = None
-    additional_properties: dict[str, Any] = _field(init=False, factory=dict, repr=_only_names)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -75,41 +96,31 @@ class Zone:
             "proxy_path": self.proxy_path,
             "proxy_port": self.proxy_port,
         }
-        return self.additional_properties | {key: value for key, value in declared.items() if value is not None}
+        given = {key: value for key, value in declared.items() if value is not None}
+        return self._others | given if self._others else given
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = members(src_dict)
-        model = cls(
-            zone_id=values.pop("zone_id"),
-            zone_name=values.pop("zone_name", None),
-            auto_scaling_enabled=values.pop("auto_scaling_enabled", None),
-            aws_enabled=values.pop("aws_enabled", None),
-            aws_region=values.pop("aws_region", None),
-            aws_access_key_id=values.pop("aws_access_key_id", None),
-            aws_secret_access_key=values.pop("aws_secret_access_key", None),
-            ec2_agent_ami_id=values.pop("ec2_agent_ami_id", None),
-            allow_origin_domain=values.pop("allow_origin_domain", None),
-            upstream_auth_address=values.pop("upstream_auth_address", None),
-            load_balancing_strategy=values.pop("load_balancing_strategy", None),
-            search_alternate_zones=values.pop("search_alternate_zones", None),
-            prioritize_static_agents=values.pop("prioritize_static_agents", None),
-            proxy_connections=values.pop("proxy_connections", None),
-            proxy_hostname=values.pop("proxy_hostname", None),
-            proxy_path=values.pop("proxy_path", None),
-            proxy_port=values.pop("proxy_port", None),
-        )
-        model.additional_properties = values
+        get = values.get
+        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        model = cls.__new__(cls)
+        model.zone_id = values["zone_id"]
+        model.zone_name = get("zone_name")
+        model.auto_scaling_enabled = get("auto_scaling_enabled")
+        model.aws_enabled = get("aws_enabled")
+        model.aws_region = get("aws_region")
+        model.aws_access_key_id = get("aws_access_key_id")
+        model.aws_secret_access_key = get("aws_secret_access_key")
+        model.ec2_agent_ami_id = get("ec2_agent_ami_id")
+        model.allow_origin_domain = get("allow_origin_domain")
+        model.upstream_auth_address = get("upstream_auth_address")
+        model.load_balancing_strategy = get("load_balancing_strategy")
+        model.search_alternate_zones = get("search_alternate_zones")
+        model.prioritize_static_agents = get("prioritize_static_agents")
+        model.proxy_connections = get("proxy_connections")
+        model.proxy_hostname = get("proxy_hostname")
+        model.proxy_path = get("proxy_path")
+        model.proxy_port = get("proxy_port")
+        model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -64,6 +64,7 @@ def serve(context: ssl.SSLContext | None = None) -> Iterator[Kasm]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        wbufsize = -1  # head and body in one piece: the second would wait for the first one's receipt
 
         def setup(self) -> None:
             super().setup()
@@ -77,11 +78,12 @@ def serve(context: ssl.SSLContext | None = None) -> Iterator[Kasm]:
                 kasm.released.wait()
                 self.close_connection = True
                 return
-            self.send_response(kasm.status)
-            for name, text in ({"Content-Length": str(len(kasm.body))} | kasm.headers).items():
+            status, headers, body = kasm.status, kasm.headers, kasm.body  # a client goes on before the body is written
+            self.send_response(status)
+            for name, text in ({"Content-Length": str(len(body))} | headers).items():
                 self.send_header(name, text)
             self.end_headers()
-            self.wfile.write(kasm.body)
+            self.wfile.write(body)
 
         do_POST = do_GET  # noqa: N815 - the name http.server looks for
 
@@ -89,6 +91,8 @@ def serve(context: ssl.SSLContext | None = None) -> Iterator[Kasm]:
             pass
 
     class Server(ThreadingHTTPServer):
+        request_queue_size = 128  # many clients may connect at once
+
         def handle_error(self, *_: object) -> None:
             """Say nothing when a client hangs up or refuses the certificate: those tests look at the client."""
 

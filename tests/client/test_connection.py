@@ -41,11 +41,19 @@ async def test_connections_are_kept_open(kasm: Kasm, client: Client, ask: Ask) -
     assert (len(kasm.sent), kasm.connections) == (3, 1)
 
 
-async def test_a_closed_client_opens_again(kasm: Kasm, client: Client, ask: Ask) -> None:
+async def test_a_closed_client_says_so(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(sessions.get_kasms, client=client)
     await client.aclose()
-    await ask(sessions.get_kasms, client=client)
-    assert kasm.connections == 2
+    await client.aclose()
+    client.close()
+    with pytest.raises(RuntimeError, match="this Client is closed"):
+        await ask(sessions.get_kasms, client=client)
+    with pytest.raises(RuntimeError, match="this Client is closed"), client:
+        pass
+    with pytest.raises(RuntimeError, match="this Client is closed"):
+        await client.__aenter__()
+    assert len(kasm.sent) == 1
+    assert "closed" in repr(client)
 
 
 def test_a_client_closes_with_its_block(kasm: Kasm) -> None:

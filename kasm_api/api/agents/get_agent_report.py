@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get a report about the agents."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_agent_report_request import GetAgentReportRequest
 from ...models.get_agent_report_response import GetAgentReportResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetAgentReportRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/admin/get_agent_report", "json": to_json(body)}
+def _request(*, body: GetAgentReportRequest) -> Request:
+    return Request(method="POST", url="/api/admin/get_agent_report", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetAgentReportResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetAgentReportRequest) -> GetAgentReportRespon
         client: The Kasm to ask.
         body: What to report. Its members are not known.
 
+    Returns:
+        GetAgentReportResponse: A report about the agents.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_agent_report", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetAgentReportRequest) -> GetAgentRep
         client: The Kasm to ask.
         body: What to report. Its members are not known.
 
+    Returns:
+        GetAgentReportResponse: A report about the agents.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_agent_report", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change an agent."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_agent_request import UpdateAgentRequest
 from ...models.update_agent_response import UpdateAgentResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateAgentRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/admin/update_agent", "json": to_json(body)}
+def _request(*, body: UpdateAgentRequest) -> Request:
+    return Request(method="POST", url="/api/admin/update_agent", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateAgentResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentResponse:
         client: The Kasm to ask.
         body: The agent to change.
 
+    Returns:
+        UpdateAgentResponse: The agent after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_agent", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentRes
         client: The Kasm to ask.
         body: The agent to change.
 
+    Returns:
+        UpdateAgentResponse: The agent after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_agent", _request(body=body), _parse)

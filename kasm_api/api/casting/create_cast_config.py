@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Create a casting configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_cast_config_request import CreateCastConfigRequest
 from ...models.create_cast_config_response import CreateCastConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateCastConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_cast_config", "json": to_json(body)}
+def _request(*, body: CreateCastConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_cast_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateCastConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: CreateCastConfigRequest) -> CreateCastConfigRe
         client: The Kasm to ask.
         body: The configuration to create.
 
+    Returns:
+        CreateCastConfigResponse: The configuration that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_cast_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: CreateCastConfigRequest) -> CreateCas
         client: The Kasm to ask.
         body: The configuration to create.
 
+    Returns:
+        CreateCastConfigResponse: The configuration that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_cast_config", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Delete a casting configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_cast_config_request import DeleteCastConfigRequest
 from ...models.delete_cast_config_response import DeleteCastConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteCastConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_cast_config", "json": to_json(body)}
+def _request(*, body: DeleteCastConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_cast_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteCastConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteCastConfigRequest) -> DeleteCastConfigRe
         client: The Kasm to ask.
         body: The configuration to delete.
 
+    Returns:
+        DeleteCastConfigResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_cast_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteCastConfigRequest) -> DeleteCas
         client: The Kasm to ask.
         body: The configuration to delete.
 
+    Returns:
+        DeleteCastConfigResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_cast_config", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get one casting configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_cast_config_request import GetCastConfigRequest
 from ...models.get_cast_config_response import GetCastConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetCastConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_cast_config", "json": to_json(body)}
+def _request(*, body: GetCastConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_cast_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetCastConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetCastConfigRequest) -> GetCastConfigResponse
         client: The Kasm to ask.
         body: The configuration to get.
 
+    Returns:
+        GetCastConfigResponse: The configuration.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_cast_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetCastConfigRequest) -> GetCastConfi
         client: The Kasm to ask.
         body: The configuration to get.
 
+    Returns:
+        GetCastConfigResponse: The configuration.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_cast_config", _request(body=body), _parse)

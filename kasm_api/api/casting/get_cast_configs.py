@@ -1,15 +1,14 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all casting configurations."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_cast_configs_response import GetCastConfigsResponse
+from ...types import Request
 
 
-def _request() -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_cast_configs", "json": {}}
+def _request() -> Request:
+    return Request(method="POST", url="/api/public/get_cast_configs", json={})
 
 
 def _parse(answer: Answer) -> GetCastConfigsResponse:
@@ -26,10 +25,14 @@ def sync(*, client: Client) -> GetCastConfigsResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetCastConfigsResponse: All casting configurations.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_cast_configs", _request(), _parse)
 
 
@@ -43,8 +46,12 @@ async def asyncio(*, client: Client) -> GetCastConfigsResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetCastConfigsResponse: All casting configurations.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_cast_configs", _request(), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a casting configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_cast_config_request import UpdateCastConfigRequest
 from ...models.update_cast_config_response import UpdateCastConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateCastConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_cast_config", "json": to_json(body)}
+def _request(*, body: UpdateCastConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_cast_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateCastConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: UpdateCastConfigRequest) -> UpdateCastConfigRe
         client: The Kasm to ask.
         body: The configuration to change.
 
+    Returns:
+        UpdateCastConfigResponse: The configuration after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_cast_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: UpdateCastConfigRequest) -> UpdateCas
         client: The Kasm to ask.
         body: The configuration to change.
 
+    Returns:
+        UpdateCastConfigResponse: The configuration after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_cast_config", _request(body=body), _parse)

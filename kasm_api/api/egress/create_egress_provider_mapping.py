@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Create an egress provider mapping."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.egress_request import EgressRequest
 from ...models.egress_response import EgressResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: EgressRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_egress_provider_mapping", "json": to_json(body)}
+def _request(*, body: EgressRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_egress_provider_mapping", json=to_json(body))
 
 
 def _parse(answer: Answer) -> EgressResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: EgressRequest) -> EgressResponse:
         client: The Kasm to ask.
         body: A request about egress. Its members are not known.
 
+    Returns:
+        EgressResponse: An answer about egress. Its members are not known.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_egress_provider_mapping", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: EgressRequest) -> EgressResponse:
         client: The Kasm to ask.
         body: A request about egress. Its members are not known.
 
+    Returns:
+        EgressResponse: An answer about egress. Its members are not known.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_egress_provider_mapping", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Let a group carry an image."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.add_images_group_request import AddImagesGroupRequest
 from ...models.add_images_group_response import AddImagesGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: AddImagesGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/add_images_group", "json": to_json(body)}
+def _request(*, body: AddImagesGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/add_images_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> AddImagesGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: AddImagesGroupRequest) -> AddImagesGroupRespon
         client: The Kasm to ask.
         body: The group and the image.
 
+    Returns:
+        AddImagesGroupResponse: Images of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("add_images_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: AddImagesGroupRequest) -> AddImagesGr
         client: The Kasm to ask.
         body: The group and the image.
 
+    Returns:
+        AddImagesGroupResponse: Images of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("add_images_group", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Give a group a setting."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.add_settings_group_request import AddSettingsGroupRequest
 from ...models.add_settings_group_response import AddSettingsGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: AddSettingsGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/add_settings_group", "json": to_json(body)}
+def _request(*, body: AddSettingsGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/add_settings_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> AddSettingsGroupResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: AddSettingsGroupRequest) -> AddSettingsGroupRe
         client: The Kasm to ask.
         body: The group and the setting.
 
+    Returns:
+        AddSettingsGroupResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("add_settings_group", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: AddSettingsGroupRequest) -> AddSettin
         client: The Kasm to ask.
         body: The group and the setting.
 
+    Returns:
+        AddSettingsGroupResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("add_settings_group", _request(body=body), _parse)

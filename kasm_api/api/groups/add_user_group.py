@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Put a user into a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.add_user_group_request import AddUserGroupRequest
 from ...models.add_user_group_response import AddUserGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: AddUserGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/add_user_group", "json": to_json(body)}
+def _request(*, body: AddUserGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/add_user_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> AddUserGroupResponse:
@@ -31,10 +29,14 @@ def sync(*, client: Client, body: AddUserGroupRequest) -> AddUserGroupResponse:
         client: The Kasm to ask.
         body: The user and the group.
 
+    Returns:
+        AddUserGroupResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("add_user_group", _request(body=body), _parse)
 
 
@@ -51,8 +53,12 @@ async def asyncio(*, client: Client, body: AddUserGroupRequest) -> AddUserGroupR
         client: The Kasm to ask.
         body: The user and the group.
 
+    Returns:
+        AddUserGroupResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("add_user_group", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Create a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_group_request import CreateGroupRequest
 from ...models.create_group_response import CreateGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_group", "json": to_json(body)}
+def _request(*, body: CreateGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: CreateGroupRequest) -> CreateGroupResponse:
         client: The Kasm to ask.
         body: The group to create.
 
+    Returns:
+        CreateGroupResponse: The group that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: CreateGroupRequest) -> CreateGroupRes
         client: The Kasm to ask.
         body: The group to create.
 
+    Returns:
+        CreateGroupResponse: The group that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_group", _request(body=body), _parse)

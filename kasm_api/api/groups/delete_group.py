@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Delete a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_group_request import DeleteGroupRequest
 from ...models.delete_group_response import DeleteGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_group", "json": to_json(body)}
+def _request(*, body: DeleteGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupResponse:
         client: The Kasm to ask.
         body: The group to delete.
 
+    Returns:
+        DeleteGroupResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupRes
         client: The Kasm to ask.
         body: The group to delete.
 
+    Returns:
+        DeleteGroupResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_group", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the images of a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_images_group_request import GetImagesGroupRequest
 from ...models.get_images_group_response import GetImagesGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetImagesGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_images_group", "json": to_json(body)}
+def _request(*, body: GetImagesGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_images_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetImagesGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupRespon
         client: The Kasm to ask.
         body: The group whose images to list.
 
+    Returns:
+        GetImagesGroupResponse: Images of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_images_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGr
         client: The Kasm to ask.
         body: The group whose images to list.
 
+    Returns:
+        GetImagesGroupResponse: Images of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_images_group", _request(body=body), _parse)

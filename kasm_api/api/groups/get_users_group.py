@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the users of a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_users_group_request import GetUsersGroupRequest
 from ...models.get_users_group_response import GetUsersGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetUsersGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_users_group", "json": to_json(body)}
+def _request(*, body: GetUsersGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_users_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetUsersGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGroupResponse
         client: The Kasm to ask.
         body: The group whose users to list.
 
+    Returns:
+        GetUsersGroupResponse: Users of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_users_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGrou
         client: The Kasm to ask.
         body: The group whose users to list.
 
+    Returns:
+        GetUsersGroupResponse: Users of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_users_group", _request(body=body), _parse)

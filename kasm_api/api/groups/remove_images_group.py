@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Take an image from a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.remove_images_group_request import RemoveImagesGroupRequest
 from ...models.remove_images_group_response import RemoveImagesGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: RemoveImagesGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/remove_images_group", "json": to_json(body)}
+def _request(*, body: RemoveImagesGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/remove_images_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> RemoveImagesGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: RemoveImagesGroupRequest) -> RemoveImagesGroup
         client: The Kasm to ask.
         body: The group and the image.
 
+    Returns:
+        RemoveImagesGroupResponse: Images of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("remove_images_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: RemoveImagesGroupRequest) -> RemoveIm
         client: The Kasm to ask.
         body: The group and the image.
 
+    Returns:
+        RemoveImagesGroupResponse: Images of a group.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("remove_images_group", _request(body=body), _parse)

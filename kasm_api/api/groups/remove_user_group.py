@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Take a user out of a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.remove_user_group_request import RemoveUserGroupRequest
 from ...models.remove_user_group_response import RemoveUserGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: RemoveUserGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/remove_user_group", "json": to_json(body)}
+def _request(*, body: RemoveUserGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/remove_user_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> RemoveUserGroupResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUserGroupResp
         client: The Kasm to ask.
         body: The user and the group.
 
+    Returns:
+        RemoveUserGroupResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("remove_user_group", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUser
         client: The Kasm to ask.
         body: The user and the group.
 
+    Returns:
+        RemoveUserGroupResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("remove_user_group", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a setting of a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.set_settings_group_request import SetSettingsGroupRequest
 from ...models.set_settings_group_response import SetSettingsGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: SetSettingsGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/set_settings_group", "json": to_json(body)}
+def _request(*, body: SetSettingsGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/set_settings_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> SetSettingsGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: SetSettingsGroupRequest) -> SetSettingsGroupRe
         client: The Kasm to ask.
         body: The group and the setting.
 
+    Returns:
+        SetSettingsGroupResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("set_settings_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: SetSettingsGroupRequest) -> SetSettin
         client: The Kasm to ask.
         body: The group and the setting.
 
+    Returns:
+        SetSettingsGroupResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("set_settings_group", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a group."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_group_request import UpdateGroupRequest
 from ...models.update_group_response import UpdateGroupResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateGroupRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_group", "json": to_json(body)}
+def _request(*, body: UpdateGroupRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_group", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateGroupResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: UpdateGroupRequest) -> UpdateGroupResponse:
         client: The Kasm to ask.
         body: The group to change.
 
+    Returns:
+        UpdateGroupResponse: The group after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_group", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: UpdateGroupRequest) -> UpdateGroupRes
         client: The Kasm to ask.
         body: The group to change.
 
+    Returns:
+        UpdateGroupResponse: The group after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_group", _request(body=body), _parse)

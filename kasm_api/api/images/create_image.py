@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Add a workspace."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_image_request import CreateImageRequest
 from ...models.create_image_response import CreateImageResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateImageRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_image", "json": to_json(body)}
+def _request(*, body: CreateImageRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_image", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateImageResponse:
@@ -31,10 +29,14 @@ def sync(*, client: Client, body: CreateImageRequest) -> CreateImageResponse:
         client: The Kasm to ask.
         body: The workspace to add.
 
+    Returns:
+        CreateImageResponse: The workspace that was added.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_image", _request(body=body), _parse)
 
 
@@ -51,8 +53,12 @@ async def asyncio(*, client: Client, body: CreateImageRequest) -> CreateImageRes
         client: The Kasm to ask.
         body: The workspace to add.
 
+    Returns:
+        CreateImageResponse: The workspace that was added.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_image", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Remove a workspace."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_image_request import DeleteImageRequest
 from ...models.delete_image_response import DeleteImageResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteImageRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_image", "json": to_json(body)}
+def _request(*, body: DeleteImageRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_image", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteImageResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
         client: The Kasm to ask.
         body: The workspace to remove.
 
+    Returns:
+        DeleteImageResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_image", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: DeleteImageRequest) -> DeleteImageRes
         client: The Kasm to ask.
         body: The workspace to remove.
 
+    Returns:
+        DeleteImageResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_image", _request(body=body), _parse)

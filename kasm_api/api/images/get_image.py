@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get one workspace."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_image_request import GetImageRequest
 from ...models.get_image_response import GetImageResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetImageRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_image", "json": to_json(body)}
+def _request(*, body: GetImageRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_image", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetImageResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetImageRequest) -> GetImageResponse:
         client: The Kasm to ask.
         body: The workspace to get.
 
+    Returns:
+        GetImageResponse: The workspace.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_image", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetImageRequest) -> GetImageResponse:
         client: The Kasm to ask.
         body: The workspace to get.
 
+    Returns:
+        GetImageResponse: The workspace.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_image", _request(body=body), _parse)

@@ -1,15 +1,14 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all workspaces."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_images_response import GetImagesResponse
+from ...types import Request
 
 
-def _request() -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_images", "json": {}}
+def _request() -> Request:
+    return Request(method="POST", url="/api/public/get_images", json={})
 
 
 def _parse(answer: Answer) -> GetImagesResponse:
@@ -27,10 +26,14 @@ def sync(*, client: Client) -> GetImagesResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetImagesResponse: All workspaces.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_images", _request(), _parse)
 
 
@@ -45,8 +48,12 @@ async def asyncio(*, client: Client) -> GetImagesResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetImagesResponse: All workspaces.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_images", _request(), _parse)

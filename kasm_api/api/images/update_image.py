@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a workspace."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_image_request import UpdateImageRequest
 from ...models.update_image_response import UpdateImageResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateImageRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_image", "json": to_json(body)}
+def _request(*, body: UpdateImageRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_image", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateImageResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: UpdateImageRequest) -> UpdateImageResponse:
         client: The Kasm to ask.
         body: The workspace to change.
 
+    Returns:
+        UpdateImageResponse: The workspace after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_image", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: UpdateImageRequest) -> UpdateImageRes
         client: The Kasm to ask.
         body: The workspace to change.
 
+    Returns:
+        UpdateImageResponse: The workspace after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_image", _request(body=body), _parse)

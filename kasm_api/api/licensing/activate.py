@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Activate a licence."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.activate_request import ActivateRequest
 from ...models.activate_response import ActivateResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: ActivateRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/activate", "json": to_json(body)}
+def _request(*, body: ActivateRequest) -> Request:
+    return Request(method="POST", url="/api/public/activate", json=to_json(body))
 
 
 def _parse(answer: Answer) -> ActivateResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: ActivateRequest) -> ActivateResponse:
         client: The Kasm to ask.
         body: The key to activate.
 
+    Returns:
+        ActivateResponse: The licence.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("activate", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: ActivateRequest) -> ActivateResponse:
         client: The Kasm to ask.
         body: The key to activate.
 
+    Returns:
+        ActivateResponse: The licence.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("activate", _request(body=body), _parse)

@@ -1,15 +1,14 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the licences."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_licenses_response import GetLicensesResponse
+from ...types import Request
 
 
-def _request() -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_licenses", "json": {}}
+def _request() -> Request:
+    return Request(method="POST", url="/api/public/get_licenses", json={})
 
 
 def _parse(answer: Answer) -> GetLicensesResponse:
@@ -26,10 +25,14 @@ def sync(*, client: Client) -> GetLicensesResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetLicensesResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_licenses", _request(), _parse)
 
 
@@ -43,8 +46,12 @@ async def asyncio(*, client: Client) -> GetLicensesResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetLicensesResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_licenses", _request(), _parse)

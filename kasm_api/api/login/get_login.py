@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Make a link that logs a user in."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_login_request import GetLoginRequest
 from ...models.get_login_response import GetLoginResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetLoginRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_login", "json": to_json(body)}
+def _request(*, body: GetLoginRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_login", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetLoginResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
         client: The Kasm to ask.
         body: The user to log in.
 
+    Returns:
+        GetLoginResponse: A link that logs a user in.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_login", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
         client: The Kasm to ask.
         body: The user to log in.
 
+    Returns:
+        GetLoginResponse: A link that logs a user in.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_login", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Add a workspace registry."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_registry_request import CreateRegistryRequest
 from ...models.create_registry_response import CreateRegistryResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateRegistryRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_registry", "json": to_json(body)}
+def _request(*, body: CreateRegistryRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_registry", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateRegistryResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: CreateRegistryRequest) -> CreateRegistryRespon
         client: The Kasm to ask.
         body: The registry to add.
 
+    Returns:
+        CreateRegistryResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_registry", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: CreateRegistryRequest) -> CreateRegis
         client: The Kasm to ask.
         body: The registry to add.
 
+    Returns:
+        CreateRegistryResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_registry", _request(body=body), _parse)

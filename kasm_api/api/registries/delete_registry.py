@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Remove a workspace registry."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_registry_request import DeleteRegistryRequest
 from ...models.delete_registry_response import DeleteRegistryResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteRegistryRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_registry", "json": to_json(body)}
+def _request(*, body: DeleteRegistryRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_registry", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteRegistryResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegistryRespon
         client: The Kasm to ask.
         body: The registry to remove. Its members are not known.
 
+    Returns:
+        DeleteRegistryResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_registry", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegis
         client: The Kasm to ask.
         body: The registry to remove. Its members are not known.
 
+    Returns:
+        DeleteRegistryResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_registry", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Assign a server to a user."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.assign_user_server_request import AssignUserServerRequest
 from ...models.assign_user_server_response import AssignUserServerResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: AssignUserServerRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/assign_user_server", "json": to_json(body)}
+def _request(*, body: AssignUserServerRequest) -> Request:
+    return Request(method="POST", url="/api/public/assign_user_server", json=to_json(body))
 
 
 def _parse(answer: Answer) -> AssignUserServerResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerRe
         client: The Kasm to ask.
         body: The user and the server.
 
+    Returns:
+        AssignUserServerResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("assign_user_server", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: AssignUserServerRequest) -> AssignUse
         client: The Kasm to ask.
         body: The user and the server.
 
+    Returns:
+        AssignUserServerResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("assign_user_server", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Add a server."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_server_request import CreateServerRequest
 from ...models.create_server_response import CreateServerResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateServerRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/admin/create_server", "json": to_json(body)}
+def _request(*, body: CreateServerRequest) -> Request:
+    return Request(method="POST", url="/api/admin/create_server", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateServerResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: CreateServerRequest) -> CreateServerResponse:
         client: The Kasm to ask.
         body: The server to add.
 
+    Returns:
+        CreateServerResponse: The server that was added.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_server", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: CreateServerRequest) -> CreateServerR
         client: The Kasm to ask.
         body: The server to add.
 
+    Returns:
+        CreateServerResponse: The server that was added.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_server", _request(body=body), _parse)

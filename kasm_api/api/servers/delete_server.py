@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Remove a server."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_server_request import DeleteServerRequest
 from ...models.delete_server_response import DeleteServerResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteServerRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/admin/delete_server", "json": to_json(body)}
+def _request(*, body: DeleteServerRequest) -> Request:
+    return Request(method="POST", url="/api/admin/delete_server", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteServerResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: DeleteServerRequest) -> DeleteServerResponse:
         client: The Kasm to ask.
         body: The server to remove.
 
+    Returns:
+        DeleteServerResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_server", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: DeleteServerRequest) -> DeleteServerR
         client: The Kasm to ask.
         body: The server to remove.
 
+    Returns:
+        DeleteServerResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_server", _request(body=body), _parse)

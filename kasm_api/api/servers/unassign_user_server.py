@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Take an assigned server from a user."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.unassign_user_server_request import UnassignUserServerRequest
 from ...models.unassign_user_server_response import UnassignUserServerResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UnassignUserServerRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/unassign_user_server", "json": to_json(body)}
+def _request(*, body: UnassignUserServerRequest) -> Request:
+    return Request(method="POST", url="/api/public/unassign_user_server", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UnassignUserServerResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: UnassignUserServerRequest) -> UnassignUserServ
         client: The Kasm to ask.
         body: The user and the server.
 
+    Returns:
+        UnassignUserServerResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("unassign_user_server", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: UnassignUserServerRequest) -> Unassig
         client: The Kasm to ask.
         body: The user and the server.
 
+    Returns:
+        UnassignUserServerResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("unassign_user_server", _request(body=body), _parse)

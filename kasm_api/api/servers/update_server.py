@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a server."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_server_request import UpdateServerRequest
 from ...models.update_server_response import UpdateServerResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateServerRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/admin/update_server", "json": to_json(body)}
+def _request(*, body: UpdateServerRequest) -> Request:
+    return Request(method="POST", url="/api/admin/update_server", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateServerResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: UpdateServerRequest) -> UpdateServerResponse:
         client: The Kasm to ask.
         body: The server to change.
 
+    Returns:
+        UpdateServerResponse: The server after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_server", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: UpdateServerRequest) -> UpdateServerR
         client: The Kasm to ask.
         body: The server to change.
 
+    Returns:
+        UpdateServerResponse: The server after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_server", _request(body=body), _parse)

@@ -18,11 +18,13 @@ _MODULES = {
 __all__ = ("delete_all_session_permissions", "get_session_permissions", "set_session_permissions")
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f".{_MODULES[name]}", __name__)
-    return module
+if not TYPE_CHECKING:  # for a type checker, any name would be there
+
+    def __getattr__(name: str) -> Any:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = import_module(f".{_MODULES[name]}", __name__)
+        return module
 
 
 def __dir__() -> list[str]:

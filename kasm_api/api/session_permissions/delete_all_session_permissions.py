@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Remove all that was set for viewers of a shared session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_all_session_permissions_request import DeleteAllSessionPermissionsRequest
 from ...models.delete_all_session_permissions_response import DeleteAllSessionPermissionsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteAllSessionPermissionsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_all_session_permissions", "json": to_json(body)}
+def _request(*, body: DeleteAllSessionPermissionsRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_all_session_permissions", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteAllSessionPermissionsResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteA
         client: The Kasm to ask.
         body: The session whose viewers to free.
 
+    Returns:
+        DeleteAllSessionPermissionsResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_all_session_permissions", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteAllSessionPermissionsRequest) -
         client: The Kasm to ask.
         body: The session whose viewers to free.
 
+    Returns:
+        DeleteAllSessionPermissionsResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_all_session_permissions", _request(body=body), _parse)

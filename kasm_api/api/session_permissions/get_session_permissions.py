@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get what viewers of a shared session may do."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_session_permissions_request import GetSessionPermissionsRequest
 from ...models.get_session_permissions_response import GetSessionPermissionsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetSessionPermissionsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_session_permissions", "json": to_json(body)}
+def _request(*, body: GetSessionPermissionsRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_session_permissions", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetSessionPermissionsResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetSessionPermissionsRequest) -> GetSessionPer
         client: The Kasm to ask.
         body: The session to ask for.
 
+    Returns:
+        GetSessionPermissionsResponse: What viewers of a session may do.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_session_permissions", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetSessionPermissionsRequest) -> GetS
         client: The Kasm to ask.
         body: The session to ask for.
 
+    Returns:
+        GetSessionPermissionsResponse: What viewers of a session may do.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_session_permissions", _request(body=body), _parse)

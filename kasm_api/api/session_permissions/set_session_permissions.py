@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Set what viewers of a shared session may do."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.set_session_permissions_request import SetSessionPermissionsRequest
 from ...models.set_session_permissions_response import SetSessionPermissionsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: SetSessionPermissionsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/set_session_permissions", "json": to_json(body)}
+def _request(*, body: SetSessionPermissionsRequest) -> Request:
+    return Request(method="POST", url="/api/public/set_session_permissions", json=to_json(body))
 
 
 def _parse(answer: Answer) -> SetSessionPermissionsResponse:
@@ -31,10 +29,14 @@ def sync(*, client: Client, body: SetSessionPermissionsRequest) -> SetSessionPer
         client: The Kasm to ask.
         body: The session and what its viewers may do.
 
+    Returns:
+        SetSessionPermissionsResponse: What viewers of a session may do.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("set_session_permissions", _request(body=body), _parse)
 
 
@@ -51,8 +53,12 @@ async def asyncio(*, client: Client, body: SetSessionPermissionsRequest) -> SetS
         client: The Kasm to ask.
         body: The session and what its viewers may do.
 
+    Returns:
+        SetSessionPermissionsResponse: What viewers of a session may do.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("set_session_permissions", _request(body=body), _parse)

@@ -1,25 +1,21 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Download a file from a session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
-from ...types import cookie_header, path_segment, path_segments
+from ...types import Request, Secret, cookie_header, path_segment, path_segments
 
 
-def _request(
-    kasm_id: str, path: str, *, origin: str | None = None, username: str, session_token: str
-) -> dict[str, Any]:
-    headers: dict[str, str | bytes | None] = {
+def _request(kasm_id: str, path: str, *, origin: str | None = None, username: Secret, session_token: Secret) -> Request:
+    headers: dict[str, str | Secret | None] = {
         "Origin": origin,
         "Cookie": cookie_header({"username": username, "session_token": session_token}),
     }
-    return {
-        "method": "GET",
-        "url": f"/desktop/{path_segment(kasm_id)}/vnc/Downloads/Downloads/{path_segments(path)}",
-        "headers": {name: value for name, value in headers.items() if value is not None},
-    }
+    return Request(
+        method="GET",
+        url=f"/desktop/{path_segment(kasm_id)}/vnc/Downloads/Downloads/{path_segments(path)}",
+        headers={name: value for name, value in headers.items() if value is not None},
+    )
 
 
 def _parse(answer: Answer) -> bytes:
@@ -27,7 +23,13 @@ def _parse(answer: Answer) -> bytes:
 
 
 def sync(
-    kasm_id: str, path: str, *, client: Client, origin: str | None = None, username: str, session_token: str
+    kasm_id: str,
+    path: str,
+    *,
+    client: Client,
+    origin: str | None = None,
+    username: str | Secret,
+    session_token: str | Secret,
 ) -> bytes:
     """Download a file from a session.
 
@@ -47,17 +49,30 @@ def sync(
         username: Name of the user, as `request_kasm` answers it.
         session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
 
+    Returns:
+        bytes: The content, `application/octet-stream`.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
+        ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
     """
+    username = Secret(username)
+    session_token = Secret(session_token)
+
     return client.call(
         "download_file", _request(kasm_id, path, origin=origin, username=username, session_token=session_token), _parse
     )
 
 
 async def asyncio(
-    kasm_id: str, path: str, *, client: Client, origin: str | None = None, username: str, session_token: str
+    kasm_id: str,
+    path: str,
+    *,
+    client: Client,
+    origin: str | None = None,
+    username: str | Secret,
+    session_token: str | Secret,
 ) -> bytes:
     """Download a file from a session.
 
@@ -77,10 +92,17 @@ async def asyncio(
         username: Name of the user, as `request_kasm` answers it.
         session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
 
+    Returns:
+        bytes: The content, `application/octet-stream`.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
+        ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
     """
+    username = Secret(username)
+    session_token = Secret(session_token)
+
     return await client.acall(
         "download_file", _request(kasm_id, path, origin=origin, username=username, session_token=session_token), _parse
     )

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the recordings of a session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_session_recordings_request import GetSessionRecordingsRequest
 from ...models.get_session_recordings_response import GetSessionRecordingsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetSessionRecordingsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_session_recordings", "json": to_json(body)}
+def _request(*, body: GetSessionRecordingsRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_session_recordings", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetSessionRecordingsResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetSessionRecordingsRequest) -> GetSessionReco
         client: The Kasm to ask.
         body: The session whose recordings to list.
 
+    Returns:
+        GetSessionRecordingsResponse: Recordings of a session.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_session_recordings", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetSessionRecordingsRequest) -> GetSe
         client: The Kasm to ask.
         body: The session whose recordings to list.
 
+    Returns:
+        GetSessionRecordingsResponse: Recordings of a session.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_session_recordings", _request(body=body), _parse)

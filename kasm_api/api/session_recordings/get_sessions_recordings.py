@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the recordings of several sessions."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_sessions_recordings_request import GetSessionsRecordingsRequest
 from ...models.get_sessions_recordings_response import GetSessionsRecordingsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetSessionsRecordingsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_sessions_recordings", "json": to_json(body)}
+def _request(*, body: GetSessionsRecordingsRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_sessions_recordings", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetSessionsRecordingsResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetSessionsRecordingsRequest) -> GetSessionsRe
         client: The Kasm to ask.
         body: The sessions whose recordings to list.
 
+    Returns:
+        GetSessionsRecordingsResponse: Recordings of sessions.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_sessions_recordings", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetSessionsRecordingsRequest) -> GetS
         client: The Kasm to ask.
         body: The sessions whose recordings to list.
 
+    Returns:
+        GetSessionsRecordingsResponse: Recordings of sessions.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_sessions_recordings", _request(body=body), _parse)

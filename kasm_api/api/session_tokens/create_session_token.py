@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Make a login of a user."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_session_token_request import CreateSessionTokenRequest
 from ...models.create_session_token_response import CreateSessionTokenResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateSessionTokenRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_session_token", "json": to_json(body)}
+def _request(*, body: CreateSessionTokenRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_session_token", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateSessionTokenResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: CreateSessionTokenRequest) -> CreateSessionTok
         client: The Kasm to ask.
         body: The user to log in.
 
+    Returns:
+        CreateSessionTokenResponse: The login that was made.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_session_token", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: CreateSessionTokenRequest) -> CreateS
         client: The Kasm to ask.
         body: The user to log in.
 
+    Returns:
+        CreateSessionTokenResponse: The login that was made.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_session_token", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """End one login."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_session_token_request import DeleteSessionTokenRequest
 from ...models.delete_session_token_response import DeleteSessionTokenResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteSessionTokenRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_session_token", "json": to_json(body)}
+def _request(*, body: DeleteSessionTokenRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_session_token", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteSessionTokenResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteSessionTokenRequest) -> DeleteSessionTok
         client: The Kasm to ask.
         body: The login to end.
 
+    Returns:
+        DeleteSessionTokenResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_session_token", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteSessionTokenRequest) -> DeleteS
         client: The Kasm to ask.
         body: The login to end.
 
+    Returns:
+        DeleteSessionTokenResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_session_token", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """End all logins of a user, by their tokens."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_session_tokens_request import DeleteSessionTokensRequest
 from ...models.delete_session_tokens_response import DeleteSessionTokensResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteSessionTokensRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_session_tokens", "json": to_json(body)}
+def _request(*, body: DeleteSessionTokensRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_session_tokens", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteSessionTokensResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteSessionTokensRequest) -> DeleteSessionTo
         client: The Kasm to ask.
         body: The user whose logins to end.
 
+    Returns:
+        DeleteSessionTokensResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_session_tokens", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteSessionTokensRequest) -> Delete
         client: The Kasm to ask.
         body: The user whose logins to end.
 
+    Returns:
+        DeleteSessionTokensResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_session_tokens", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get one login."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_session_token_request import GetSessionTokenRequest
 from ...models.get_session_token_response import GetSessionTokenResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetSessionTokenRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_session_token", "json": to_json(body)}
+def _request(*, body: GetSessionTokenRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_session_token", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetSessionTokenResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetSessionTokenRequest) -> GetSessionTokenResp
         client: The Kasm to ask.
         body: The login to get.
 
+    Returns:
+        GetSessionTokenResponse: The login.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_session_token", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetSessionTokenRequest) -> GetSession
         client: The Kasm to ask.
         body: The login to get.
 
+    Returns:
+        GetSessionTokenResponse: The login.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_session_token", _request(body=body), _parse)

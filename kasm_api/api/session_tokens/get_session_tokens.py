@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the logins of a user."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_session_tokens_request import GetSessionTokensRequest
 from ...models.get_session_tokens_response import GetSessionTokensResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetSessionTokensRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_session_tokens", "json": to_json(body)}
+def _request(*, body: GetSessionTokensRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_session_tokens", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetSessionTokensResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetSessionTokensRequest) -> GetSessionTokensRe
         client: The Kasm to ask.
         body: The user whose logins to list.
 
+    Returns:
+        GetSessionTokensResponse: Logins of a user.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_session_tokens", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetSessionTokensRequest) -> GetSessio
         client: The Kasm to ask.
         body: The user whose logins to list.
 
+    Returns:
+        GetSessionTokensResponse: Logins of a user.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_session_tokens", _request(body=body), _parse)

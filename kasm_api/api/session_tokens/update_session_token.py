@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Renew a login."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_session_token_request import UpdateSessionTokenRequest
 from ...models.update_session_token_response import UpdateSessionTokenResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateSessionTokenRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_session_token", "json": to_json(body)}
+def _request(*, body: UpdateSessionTokenRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_session_token", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateSessionTokenResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: UpdateSessionTokenRequest) -> UpdateSessionTok
         client: The Kasm to ask.
         body: The login to renew.
 
+    Returns:
+        UpdateSessionTokenResponse: The login after it was renewed.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_session_token", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: UpdateSessionTokenRequest) -> UpdateS
         client: The Kasm to ask.
         body: The login to renew.
 
+    Returns:
+        UpdateSessionTokenResponse: The login after it was renewed.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_session_token", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """End a session and delete it."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.destroy_kasm_request import DestroyKasmRequest
 from ...models.destroy_kasm_response import DestroyKasmResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DestroyKasmRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/destroy_kasm", "json": to_json(body)}
+def _request(*, body: DestroyKasmRequest) -> Request:
+    return Request(method="POST", url="/api/public/destroy_kasm", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DestroyKasmResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmResponse:
         client: The Kasm to ask.
         body: The session to end.
 
+    Returns:
+        DestroyKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("destroy_kasm", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmRes
         client: The Kasm to ask.
         body: The session to end.
 
+    Returns:
+        DestroyKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("destroy_kasm", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Run a command in a session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.exec_command_kasm_request import ExecCommandKasmRequest
 from ...models.exec_command_kasm_response import ExecCommandKasmResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: ExecCommandKasmRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/exec_command_kasm", "json": to_json(body)}
+def _request(*, body: ExecCommandKasmRequest) -> Request:
+    return Request(method="POST", url="/api/public/exec_command_kasm", json=to_json(body))
 
 
 def _parse(answer: Answer) -> ExecCommandKasmResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: ExecCommandKasmRequest) -> ExecCommandKasmResp
         client: The Kasm to ask.
         body: The session and the command to run in it.
 
+    Returns:
+        ExecCommandKasmResponse: That the command was sent, and nothing about what became of it.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("exec_command_kasm", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: ExecCommandKasmRequest) -> ExecComman
         client: The Kasm to ask.
         body: The session and the command to run in it.
 
+    Returns:
+        ExecCommandKasmResponse: That the command was sent, and nothing about what became of it.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("exec_command_kasm", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Tell what limits each viewer."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_kasm_bottleneck_stats_request import GetKasmBottleneckStatsRequest
 from ...models.get_kasm_bottleneck_stats_response import GetKasmBottleneckStatsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetKasmBottleneckStatsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_kasm_bottleneck_stats", "json": to_json(body)}
+def _request(*, body: GetKasmBottleneckStatsRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_kasm_bottleneck_stats", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetKasmBottleneckStatsResponse:
@@ -31,10 +29,15 @@ def sync(*, client: Client, body: GetKasmBottleneckStatsRequest) -> GetKasmBottl
         client: The Kasm to ask.
         body: The session to ask for.
 
+    Returns:
+        GetKasmBottleneckStatsResponse: Connections by VNC user; in a Kasm session that is `kasm_user`, and more
+        when viewers share it.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_kasm_bottleneck_stats", _request(body=body), _parse)
 
 
@@ -51,8 +54,13 @@ async def asyncio(*, client: Client, body: GetKasmBottleneckStatsRequest) -> Get
         client: The Kasm to ask.
         body: The session to ask for.
 
+    Returns:
+        GetKasmBottleneckStatsResponse: Connections by VNC user; in a Kasm session that is `kasm_user`, and more
+        when viewers share it.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_kasm_bottleneck_stats", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Measure how long the next frame takes."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_kasm_frame_stats_request import GetKasmFrameStatsRequest
 from ...models.get_kasm_frame_stats_response import GetKasmFrameStatsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetKasmFrameStatsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_kasm_frame_stats", "json": to_json(body)}
+def _request(*, body: GetKasmFrameStatsRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_kasm_frame_stats", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetKasmFrameStatsResponse:
@@ -31,10 +29,14 @@ def sync(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmFrameStats
         client: The Kasm to ask.
         body: The session and the viewers to measure.
 
+    Returns:
+        GetKasmFrameStatsResponse: How long one frame took.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_kasm_frame_stats", _request(body=body), _parse)
 
 
@@ -51,8 +53,12 @@ async def asyncio(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmF
         client: The Kasm to ask.
         body: The session and the viewers to measure.
 
+    Returns:
+        GetKasmFrameStatsResponse: How long one frame took.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_kasm_frame_stats", _request(body=body), _parse)

@@ -1,16 +1,14 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get a picture of a session's screen."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_kasm_screenshot_request import GetKasmScreenshotRequest
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetKasmScreenshotRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_kasm_screenshot", "json": to_json(body)}
+def _request(*, body: GetKasmScreenshotRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_kasm_screenshot", json=to_json(body))
 
 
 def _parse(answer: Answer) -> bytes:
@@ -31,10 +29,14 @@ def sync(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
         client: The Kasm to ask.
         body: The session and the size of the picture.
 
+    Returns:
+        bytes: The content, `image/jpeg`.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_kasm_screenshot", _request(body=body), _parse)
 
 
@@ -52,8 +54,12 @@ async def asyncio(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
         client: The Kasm to ask.
         body: The session and the size of the picture.
 
+    Returns:
+        bytes: The content, `image/jpeg`.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_kasm_screenshot", _request(body=body), _parse)

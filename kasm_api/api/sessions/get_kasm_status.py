@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get the state of a session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_kasm_status_request import GetKasmStatusRequest
 from ...models.get_kasm_status_response import GetKasmStatusResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetKasmStatusRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_kasm_status", "json": to_json(body)}
+def _request(*, body: GetKasmStatusRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_kasm_status", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetKasmStatusResponse:
@@ -34,10 +32,15 @@ def sync(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatusResponse
         client: The Kasm to ask.
         body: The session to ask for.
 
+    Returns:
+        GetKasmStatusResponse: A session, or how far it is. `kasm` and `kasm_url` are there when it runs, the
+        `operational_…` members when it does not.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_kasm_status", _request(body=body), _parse)
 
 
@@ -57,8 +60,13 @@ async def asyncio(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatu
         client: The Kasm to ask.
         body: The session to ask for.
 
+    Returns:
+        GetKasmStatusResponse: A session, or how far it is. `kasm` and `kasm_url` are there when it runs, the
+        `operational_…` members when it does not.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_kasm_status", _request(body=body), _parse)

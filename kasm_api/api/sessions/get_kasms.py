@@ -1,15 +1,14 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all sessions."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_kasms_response import GetKasmsResponse
+from ...types import Request
 
 
-def _request() -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_kasms", "json": {}}
+def _request() -> Request:
+    return Request(method="POST", url="/api/public/get_kasms", json={})
 
 
 def _parse(answer: Answer) -> GetKasmsResponse:
@@ -27,10 +26,14 @@ def sync(*, client: Client) -> GetKasmsResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetKasmsResponse: All sessions.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_kasms", _request(), _parse)
 
 
@@ -45,8 +48,12 @@ async def asyncio(*, client: Client) -> GetKasmsResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetKasmsResponse: All sessions.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_kasms", _request(), _parse)

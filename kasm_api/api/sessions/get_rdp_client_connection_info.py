@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get the way to a session for an RDP program."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_rdp_client_connection_info_request import GetRdpClientConnectionInfoRequest
 from ...models.get_rdp_client_connection_info_response import GetRdpClientConnectionInfoResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetRdpClientConnectionInfoRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_rdp_client_connection_info", "json": to_json(body)}
+def _request(*, body: GetRdpClientConnectionInfoRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_rdp_client_connection_info", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetRdpClientConnectionInfoResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetRdpClientConnectionInfoRequest) -> GetRdpCl
         client: The Kasm to ask.
         body: The session and the form of the answer.
 
+    Returns:
+        GetRdpClientConnectionInfoResponse: The way to a session for an RDP program; one of the two.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_rdp_client_connection_info", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetRdpClientConnectionInfoRequest) ->
         client: The Kasm to ask.
         body: The session and the form of the answer.
 
+    Returns:
+        GetRdpClientConnectionInfoResponse: The way to a session for an RDP program; one of the two.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_rdp_client_connection_info", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the sessions of one user."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_user_kasms_request import GetUserKasmsRequest
 from ...models.get_user_kasms_response import GetUserKasmsResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetUserKasmsRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_user_kasms", "json": to_json(body)}
+def _request(*, body: GetUserKasmsRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_user_kasms", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetUserKasmsResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetUserKasmsRequest) -> GetUserKasmsResponse:
         client: The Kasm to ask.
         body: The user whose sessions to list.
 
+    Returns:
+        GetUserKasmsResponse: Sessions of one user.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_user_kasms", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetUserKasmsRequest) -> GetUserKasmsR
         client: The Kasm to ask.
         body: The user whose sessions to list.
 
+    Returns:
+        GetUserKasmsResponse: Sessions of one user.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_user_kasms", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Join a shared session as a viewer."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.join_kasm_request import JoinKasmRequest
 from ...models.join_kasm_response import JoinKasmResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: JoinKasmRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/join_kasm", "json": to_json(body)}
+def _request(*, body: JoinKasmRequest) -> Request:
+    return Request(method="POST", url="/api/public/join_kasm", json=to_json(body))
 
 
 def _parse(answer: Answer) -> JoinKasmResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
         client: The Kasm to ask.
         body: The shared session to join.
 
+    Returns:
+        JoinKasmResponse: A shared session, for a viewer.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("join_kasm", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
         client: The Kasm to ask.
         body: The shared session to join.
 
+    Returns:
+        JoinKasmResponse: A shared session, for a viewer.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("join_kasm", _request(body=body), _parse)

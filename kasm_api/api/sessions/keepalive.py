@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Put off the end of a session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.keepalive_request import KeepaliveRequest
 from ...models.keepalive_response import KeepaliveResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: KeepaliveRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/keepalive", "json": to_json(body)}
+def _request(*, body: KeepaliveRequest) -> Request:
+    return Request(method="POST", url="/api/public/keepalive", json=to_json(body))
 
 
 def _parse(answer: Answer) -> KeepaliveResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: KeepaliveRequest) -> KeepaliveResponse:
         client: The Kasm to ask.
         body: The session to keep.
 
+    Returns:
+        KeepaliveResponse: Whether the session was kept.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("keepalive", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: KeepaliveRequest) -> KeepaliveRespons
         client: The Kasm to ask.
         body: The session to keep.
 
+    Returns:
+        KeepaliveResponse: Whether the session was kept.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("keepalive", _request(body=body), _parse)

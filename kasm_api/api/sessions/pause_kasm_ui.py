@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Pause a session, at the path of the web interface."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.pause_kasm_request import PauseKasmRequest
 from ...models.pause_kasm_response import PauseKasmResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: PauseKasmRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/pause_kasm", "json": to_json(body)}
+def _request(*, body: PauseKasmRequest) -> Request:
+    return Request(method="POST", url="/api/pause_kasm", json=to_json(body))
 
 
 def _parse(answer: Answer) -> PauseKasmResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
         client: The Kasm to ask.
         body: The session to pause.
 
+    Returns:
+        PauseKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("pause_kasm_ui", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: PauseKasmRequest) -> PauseKasmRespons
         client: The Kasm to ask.
         body: The session to pause.
 
+    Returns:
+        PauseKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("pause_kasm_ui", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Start a session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.request_kasm_request import RequestKasmRequest
 from ...models.request_kasm_response import RequestKasmResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: RequestKasmRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/request_kasm", "json": to_json(body)}
+def _request(*, body: RequestKasmRequest) -> Request:
+    return Request(method="POST", url="/api/public/request_kasm", json=to_json(body))
 
 
 def _parse(answer: Answer) -> RequestKasmResponse:
@@ -40,10 +38,14 @@ def sync(*, client: Client, body: RequestKasmRequest) -> RequestKasmResponse:
         client: The Kasm to ask.
         body: The session to start.
 
+    Returns:
+        RequestKasmResponse: The session that was started.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("request_kasm", _request(body=body), _parse)
 
 
@@ -69,8 +71,12 @@ async def asyncio(*, client: Client, body: RequestKasmRequest) -> RequestKasmRes
         client: The Kasm to ask.
         body: The session to start.
 
+    Returns:
+        RequestKasmResponse: The session that was started.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("request_kasm", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Resume a paused or stopped session."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.resume_kasm_request import ResumeKasmRequest
 from ...models.resume_kasm_response import ResumeKasmResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: ResumeKasmRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/resume_kasm", "json": to_json(body)}
+def _request(*, body: ResumeKasmRequest) -> Request:
+    return Request(method="POST", url="/api/public/resume_kasm", json=to_json(body))
 
 
 def _parse(answer: Answer) -> ResumeKasmResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmResponse:
         client: The Kasm to ask.
         body: The session to resume.
 
+    Returns:
+        ResumeKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("resume_kasm", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmRespo
         client: The Kasm to ask.
         body: The session to resume.
 
+    Returns:
+        ResumeKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("resume_kasm", _request(body=body), _parse)

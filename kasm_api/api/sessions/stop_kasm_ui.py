@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Stop a session, at the path of the web interface."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.stop_kasm_request import StopKasmRequest
 from ...models.stop_kasm_response import StopKasmResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: StopKasmRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/stop_kasm", "json": to_json(body)}
+def _request(*, body: StopKasmRequest) -> Request:
+    return Request(method="POST", url="/api/stop_kasm", json=to_json(body))
 
 
 def _parse(answer: Answer) -> StopKasmResponse:
@@ -31,10 +29,14 @@ def sync(*, client: Client, body: StopKasmRequest) -> StopKasmResponse:
         client: The Kasm to ask.
         body: The session to stop.
 
+    Returns:
+        StopKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("stop_kasm_ui", _request(body=body), _parse)
 
 
@@ -51,8 +53,12 @@ async def asyncio(*, client: Client, body: StopKasmRequest) -> StopKasmResponse:
         client: The Kasm to ask.
         body: The session to stop.
 
+    Returns:
+        StopKasmResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("stop_kasm_ui", _request(body=body), _parse)

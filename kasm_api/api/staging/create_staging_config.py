@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Create a staging configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_staging_config_request import CreateStagingConfigRequest
 from ...models.create_staging_config_response import CreateStagingConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateStagingConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_staging_config", "json": to_json(body)}
+def _request(*, body: CreateStagingConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_staging_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateStagingConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: CreateStagingConfigRequest) -> CreateStagingCo
         client: The Kasm to ask.
         body: The configuration to create.
 
+    Returns:
+        CreateStagingConfigResponse: The configuration that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_staging_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: CreateStagingConfigRequest) -> Create
         client: The Kasm to ask.
         body: The configuration to create.
 
+    Returns:
+        CreateStagingConfigResponse: The configuration that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_staging_config", _request(body=body), _parse)

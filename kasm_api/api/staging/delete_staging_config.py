@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Delete a staging configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_staging_config_request import DeleteStagingConfigRequest
 from ...models.delete_staging_config_response import DeleteStagingConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteStagingConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_staging_config", "json": to_json(body)}
+def _request(*, body: DeleteStagingConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_staging_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteStagingConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteStagingConfigRequest) -> DeleteStagingCo
         client: The Kasm to ask.
         body: The configuration to delete.
 
+    Returns:
+        DeleteStagingConfigResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_staging_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteStagingConfigRequest) -> Delete
         client: The Kasm to ask.
         body: The configuration to delete.
 
+    Returns:
+        DeleteStagingConfigResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_staging_config", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get one staging configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_staging_config_request import GetStagingConfigRequest
 from ...models.get_staging_config_response import GetStagingConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetStagingConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_staging_config", "json": to_json(body)}
+def _request(*, body: GetStagingConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_staging_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetStagingConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetStagingConfigRequest) -> GetStagingConfigRe
         client: The Kasm to ask.
         body: The configuration to get.
 
+    Returns:
+        GetStagingConfigResponse: The configuration.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_staging_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetStagingConfigRequest) -> GetStagin
         client: The Kasm to ask.
         body: The configuration to get.
 
+    Returns:
+        GetStagingConfigResponse: The configuration.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_staging_config", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a staging configuration."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_staging_config_request import UpdateStagingConfigRequest
 from ...models.update_staging_config_response import UpdateStagingConfigResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateStagingConfigRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_staging_config", "json": to_json(body)}
+def _request(*, body: UpdateStagingConfigRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_staging_config", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateStagingConfigResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: UpdateStagingConfigRequest) -> UpdateStagingCo
         client: The Kasm to ask.
         body: The configuration to change.
 
+    Returns:
+        UpdateStagingConfigResponse: The configuration after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_staging_config", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: UpdateStagingConfigRequest) -> Update
         client: The Kasm to ask.
         body: The configuration to change.
 
+    Returns:
+        UpdateStagingConfigResponse: The configuration after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_staging_config", _request(body=body), _parse)

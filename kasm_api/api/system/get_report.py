@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get figures over time."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_report_request import GetReportRequest
 from ...models.get_report_response import GetReportResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetReportRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/admin/get_report", "json": to_json(body)}
+def _request(*, body: GetReportRequest) -> Request:
+    return Request(method="POST", url="/api/admin/get_report", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetReportResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetReportRequest) -> GetReportResponse:
         client: The Kasm to ask.
         body: The figures to get.
 
+    Returns:
+        GetReportResponse: Figures over time.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_report", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetReportRequest) -> GetReportRespons
         client: The Kasm to ask.
         body: The figures to get.
 
+    Returns:
+        GetReportResponse: Figures over time.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_report", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a global setting."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_setting_request import UpdateSettingRequest
 from ...models.update_setting_response import UpdateSettingResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateSettingRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_setting", "json": to_json(body)}
+def _request(*, body: UpdateSettingRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_setting", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateSettingResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: UpdateSettingRequest) -> UpdateSettingResponse
         client: The Kasm to ask.
         body: The setting to change. Its members are not known.
 
+    Returns:
+        UpdateSettingResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_setting", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: UpdateSettingRequest) -> UpdateSettin
         client: The Kasm to ask.
         body: The setting to change. Its members are not known.
 
+    Returns:
+        UpdateSettingResponse: Nothing that is known; members are kept as they come.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_setting", _request(body=body), _parse)

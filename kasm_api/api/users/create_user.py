@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Create a user account."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.create_user_request import CreateUserRequest
 from ...models.create_user_response import CreateUserResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: CreateUserRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/create_user", "json": to_json(body)}
+def _request(*, body: CreateUserRequest) -> Request:
+    return Request(method="POST", url="/api/public/create_user", json=to_json(body))
 
 
 def _parse(answer: Answer) -> CreateUserResponse:
@@ -33,10 +31,14 @@ def sync(*, client: Client, body: CreateUserRequest) -> CreateUserResponse:
         client: The Kasm to ask.
         body: The account to create.
 
+    Returns:
+        CreateUserResponse: The account that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("create_user", _request(body=body), _parse)
 
 
@@ -55,8 +57,12 @@ async def asyncio(*, client: Client, body: CreateUserRequest) -> CreateUserRespo
         client: The Kasm to ask.
         body: The account to create.
 
+    Returns:
+        CreateUserResponse: The account that was created.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("create_user", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Delete a user account."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.delete_user_request import DeleteUserRequest
 from ...models.delete_user_response import DeleteUserResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: DeleteUserRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/delete_user", "json": to_json(body)}
+def _request(*, body: DeleteUserRequest) -> Request:
+    return Request(method="POST", url="/api/public/delete_user", json=to_json(body))
 
 
 def _parse(answer: Answer) -> DeleteUserResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: DeleteUserRequest) -> DeleteUserResponse:
         client: The Kasm to ask.
         body: The account to delete.
 
+    Returns:
+        DeleteUserResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("delete_user", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: DeleteUserRequest) -> DeleteUserRespo
         client: The Kasm to ask.
         body: The account to delete.
 
+    Returns:
+        DeleteUserResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("delete_user", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get a user's preferences."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_attributes_request import GetAttributesRequest
 from ...models.get_attributes_response import GetAttributesResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetAttributesRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_attributes", "json": to_json(body)}
+def _request(*, body: GetAttributesRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_attributes", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetAttributesResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetAttributesRequest) -> GetAttributesResponse
         client: The Kasm to ask.
         body: The user whose preferences to get.
 
+    Returns:
+        GetAttributesResponse: Preferences of a user.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_attributes", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetAttributesRequest) -> GetAttribute
         client: The Kasm to ask.
         body: The user whose preferences to get.
 
+    Returns:
+        GetAttributesResponse: Preferences of a user.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_attributes", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get one user account."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_user_request import GetUserRequest
 from ...models.get_user_response import GetUserResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetUserRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_user", "json": to_json(body)}
+def _request(*, body: GetUserRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_user", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetUserResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: GetUserRequest) -> GetUserResponse:
         client: The Kasm to ask.
         body: The account to look up.
 
+    Returns:
+        GetUserResponse: The account that was looked up.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_user", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: GetUserRequest) -> GetUserResponse:
         client: The Kasm to ask.
         body: The account to look up.
 
+    Returns:
+        GetUserResponse: The account that was looked up.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_user", _request(body=body), _parse)

@@ -1,15 +1,14 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all user accounts."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_users_response import GetUsersResponse
+from ...types import Request
 
 
-def _request() -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_users", "json": {}}
+def _request() -> Request:
+    return Request(method="POST", url="/api/public/get_users", json={})
 
 
 def _parse(answer: Answer) -> GetUsersResponse:
@@ -28,10 +27,14 @@ def sync(*, client: Client) -> GetUsersResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetUsersResponse: All accounts.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_users", _request(), _parse)
 
 
@@ -47,8 +50,12 @@ async def asyncio(*, client: Client) -> GetUsersResponse:
     Args:
         client: The Kasm to ask.
 
+    Returns:
+        GetUsersResponse: All accounts.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_users", _request(), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """End all logins of a user."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.logout_user_request import LogoutUserRequest
 from ...models.logout_user_response import LogoutUserResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: LogoutUserRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/logout_user", "json": to_json(body)}
+def _request(*, body: LogoutUserRequest) -> Request:
+    return Request(method="POST", url="/api/public/logout_user", json=to_json(body))
 
 
 def _parse(answer: Answer) -> LogoutUserResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: LogoutUserRequest) -> LogoutUserResponse:
         client: The Kasm to ask.
         body: The user to log out.
 
+    Returns:
+        LogoutUserResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("logout_user", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: LogoutUserRequest) -> LogoutUserRespo
         client: The Kasm to ask.
         body: The user to log out.
 
+    Returns:
+        LogoutUserResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("logout_user", _request(body=body), _parse)

@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a user account."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_user_request import UpdateUserRequest
 from ...models.update_user_response import UpdateUserResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateUserRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_user", "json": to_json(body)}
+def _request(*, body: UpdateUserRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_user", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateUserResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: UpdateUserRequest) -> UpdateUserResponse:
         client: The Kasm to ask.
         body: The account to change.
 
+    Returns:
+        UpdateUserResponse: The account after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_user", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: UpdateUserRequest) -> UpdateUserRespo
         client: The Kasm to ask.
         body: The account to change.
 
+    Returns:
+        UpdateUserResponse: The account after the change.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_user", _request(body=body), _parse)

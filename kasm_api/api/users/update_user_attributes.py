@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a user's preferences."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.update_user_attributes_request import UpdateUserAttributesRequest
 from ...models.update_user_attributes_response import UpdateUserAttributesResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: UpdateUserAttributesRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/update_user_attributes", "json": to_json(body)}
+def _request(*, body: UpdateUserAttributesRequest) -> Request:
+    return Request(method="POST", url="/api/public/update_user_attributes", json=to_json(body))
 
 
 def _parse(answer: Answer) -> UpdateUserAttributesResponse:
@@ -30,10 +28,14 @@ def sync(*, client: Client, body: UpdateUserAttributesRequest) -> UpdateUserAttr
         client: The Kasm to ask.
         body: The preferences to change.
 
+    Returns:
+        UpdateUserAttributesResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("update_user_attributes", _request(body=body), _parse)
 
 
@@ -49,8 +51,12 @@ async def asyncio(*, client: Client, body: UpdateUserAttributesRequest) -> Updat
         client: The Kasm to ask.
         body: The preferences to change.
 
+    Returns:
+        UpdateUserAttributesResponse: Nothing of use.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("update_user_attributes", _request(body=body), _parse)

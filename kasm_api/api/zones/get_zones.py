@@ -1,17 +1,15 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the deployment zones."""
 
-from typing import Any
-
 from ...client import Client
 from ...errors import Answer
 from ...models.get_zones_request import GetZonesRequest
 from ...models.get_zones_response import GetZonesResponse
-from ...types import to_json
+from ...types import Request, to_json
 
 
-def _request(*, body: GetZonesRequest) -> dict[str, Any]:
-    return {"method": "POST", "url": "/api/public/get_zones", "json": to_json(body)}
+def _request(*, body: GetZonesRequest) -> Request:
+    return Request(method="POST", url="/api/public/get_zones", json=to_json(body))
 
 
 def _parse(answer: Answer) -> GetZonesResponse:
@@ -29,10 +27,14 @@ def sync(*, client: Client, body: GetZonesRequest) -> GetZonesResponse:
         client: The Kasm to ask.
         body: How much to tell.
 
+    Returns:
+        GetZonesResponse: The deployment zones.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return client.call("get_zones", _request(body=body), _parse)
 
 
@@ -47,8 +49,12 @@ async def asyncio(*, client: Client, body: GetZonesRequest) -> GetZonesResponse:
         client: The Kasm to ask.
         body: How much to tell.
 
+    Returns:
+        GetZonesResponse: The deployment zones.
+
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx.TransportError: If no complete answer arrives within the client's time limits.
     """
+
     return await client.acall("get_zones", _request(body=body), _parse)

@@ -1,0 +1,120 @@
+# Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
+"""Who may have the API key and what else was configured for one Kasm: that Kasm's calls, and nobody else."""
+
+import base64
+import json
+from collections.abc import Generator
+from typing import Any, Literal
+
+import httpx
+
+from .types import Secret
+
+_OF_THE_BODY = {b"content-length", b"content-type", b"transfer-encoding"}
+_ASKED = "kasm_api.asked"  # extension of a request: the address first asked for; redirects inherit it
+
+
+class Signature(httpx.Auth):
+    """Adds the API key to calls below `<base_url>/api/`, and to nothing else.
+
+    Another scheme, host or port, and any other path (the session proxy, for one) never see the key.
+
+    Args:
+        base_url: The Kasm that the key is for.
+        pair: Key and secret; None signs nothing.
+        form: Where the pair goes: `body` or `basic`.
+    """
+
+    requires_request_body = True
+
+    def __init__(self, base_url: httpx.URL, pair: tuple[Secret, Secret] | None, form: Literal["body", "basic"]) -> None:
+        self._origin = _origin(base_url)
+        self._prefix = base_url.path.rstrip("/") + "/api/"
+        self._key: Secret | None
+        self._secret: Secret | None
+        self._key, self._secret = pair or (None, None)
+        self._form = form
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(form={self._form!r})"
+
+    def sign(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Add the key to the arguments of a described call, which saves making its request twice.
+
+        Args:
+            arguments: Of `httpx.Client.build_request`, the address still a path.
+        """
+        if self._key is None or not arguments["url"].startswith("/api/"):
+            return arguments
+        if self._form == "basic":
+            return arguments | {"headers": arguments.get("headers", {}) | {"Authorization": self._header()}}
+        return arguments | {"json": arguments["json"] | self._members()} if "json" in arguments else arguments
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send `request` with the key if it may have it."""
+        request.extensions[_ASKED] = request.url
+        signed = request
+        if self._key is not None and self._is_home(request.url):
+            if self._form == "basic":
+                signed = self._with_header(request)
+            elif request.method == "POST":
+                signed = self._with_members(request)
+        response = yield signed
+        # Whoever keeps the answer, an exception for one, must not keep the key with it.
+        response.request = request
+        response.next_request = None
+
+    def stay_home(self, request: httpx.Request) -> None:
+        """Refuse to send a request on to where a redirect leads, if it could carry the key or a login there.
+
+        httpx sends a body again after 307 and 308, and headers and cookies of the client after every redirect.
+
+        Raises:
+            httpx.RequestError: If the redirect leads to another scheme, host or port, or out of the calls.
+        """
+        asked: httpx.URL | None = request.extensions.get(_ASKED)
+        if asked is None or asked == request.url:
+            return
+        if _origin(asked) != _origin(request.url) or self._is_home(asked) > self._is_home(request.url):
+            raise httpx.RequestError("a redirect leads away from the Kasm that was asked", request=request)
+
+    def _members(self) -> dict[str, str]:
+        return {"api_key": _text(self._key), "api_key_secret": _text(self._secret)}
+
+    def _header(self) -> str:
+        return "Basic " + base64.b64encode(f"{_text(self._key)}:{_text(self._secret)}".encode()).decode()
+
+    def _is_home(self, url: httpx.URL) -> bool:
+        return _origin(url) == self._origin and url.path.startswith(self._prefix)
+
+    def _with_header(self, request: httpx.Request) -> httpx.Request:
+        headers = [(name, value) for name, value in request.headers.raw if name.lower() != b"authorization"]
+        return httpx.Request(
+            request.method,
+            request.url,
+            headers=[*headers, (b"Authorization", self._header().encode())],
+            content=request.content,
+            extensions=request.extensions,
+        )
+
+    def _with_members(self, request: httpx.Request) -> httpx.Request:
+        fields: Any = json.loads(request.content or b"{}")
+        if not isinstance(fields, dict):
+            raise TypeError("the API key goes into a JSON object, and the body of this request is none")
+        headers = [(name, value) for name, value in request.headers.raw if name.lower() not in _OF_THE_BODY]
+        # A fresh request: the body of one has no public setter. The time limits live in `extensions`.
+        return httpx.Request(
+            request.method,
+            request.url,
+            headers=headers,
+            json=fields | self._members(),
+            extensions=request.extensions,
+        )
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
+
+
+def _text(secret: Secret | None) -> str:
+    return "" if secret is None else secret.reveal()
