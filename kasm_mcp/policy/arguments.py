@@ -20,7 +20,6 @@ from kasm_mcp.policy.words import TooManyFieldsError, expand, expand_value, here
 
 _READING: Final = frozenset({"<", "<>", "<&"})
 _WRITING: Final = frozenset({">", ">>", ">|", ">&", "&>", "&>>"})
-_HERE_DOCUMENTS: Final = frozenset({"<<", "<<-"})
 
 
 class ArgumentJudge:
@@ -83,7 +82,7 @@ class ArgumentJudge:
         Raises:
             RefusedError: Its target is not allowed.
         """
-        if redirect.op in _HERE_DOCUMENTS and redirect.hdoc is not None:
+        if redirect.hdoc is not None:
             stdin = self._here_document(redirect, redirect.hdoc, context)
         elif redirect.op == "<<<":
             field = self.judge_value(redirect.word, context)
