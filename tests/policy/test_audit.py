@@ -77,3 +77,7 @@ def test_lines_are_joined_by_an_odd_number_of_backslashes_outside_of_quotes(
     command: str, code: str, judged: Judge
 ) -> None:
     assert judged(command) == code
+
+
+def test_quotes_with_a_backslash_in_backquotes_are_text_outside_of_double_quotes(judged: Judge) -> None:
+    assert judged('echo `su\\"do\\" id`') == ""
