@@ -9,6 +9,8 @@ from kasm_mcp.policy.directories import Directories
 _TRACKED: Final = ("HOME", "PWD", "CDPATH")
 _NAME_CHARACTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
 
+_WITHOUT_QUOTES: Final = str.maketrans("", "", "'\"\\")  # `declare HO'ME=/x'` and `eval HO\\ME=/x` assign as well
+
 
 @frozen
 class Stdin:
@@ -92,6 +94,7 @@ class Context:
 
 def _may_assign(text: str, name: str) -> bool:
     """Tell whether a name occurs in a text other than as `$NAME` or `${NAME}`; then it may be assigned."""
+    text = text.translate(_WITHOUT_QUOTES)
     at = text.find(name)
     while at >= 0:
         end = at + len(name)

@@ -149,3 +149,10 @@ def test_let_is_read_where_bash_splits_no_words(expression: str, judged: Judge) 
 def test_let_is_refused_where_bash_reads_an_operator_of_the_shell(operator: str, judged: Judge) -> None:
     assert judged(f"let a{operator}b") == "unclear_syntax"
     assert judged(f"let 'a{operator}b'") == ""
+
+
+def test_computed_end_of_a_component_settles_nothing(judged: Judge) -> None:
+    rules = Rules(allowed_roots=("/h",))
+
+    assert judged("chmod 777 /h$x", rules=rules) == "ownership"
+    assert judged("chmod 777 /h/$x", rules=rules) == ""
