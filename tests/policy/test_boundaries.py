@@ -156,3 +156,13 @@ def test_computed_end_of_a_component_settles_nothing(judged: Judge) -> None:
 
     assert judged("chmod 777 /h$x", rules=rules) == "ownership"
     assert judged("chmod 777 /h/$x", rules=rules) == ""
+
+
+@pytest.mark.parametrize("command", ["node --require", "perl -I", "bash --rcfile", "bash -o", "bash -O"])
+def test_option_without_its_value_leaves_standard_input(command: str, judged: Judge) -> None:
+    assert judged(command) == "stdin_code"
+
+
+def test_dash_ends_the_options_of_a_shell(judged: Judge) -> None:
+    assert judged("bash - -c 'sudo id'") == ""
+    assert judged("bash -- -c 'sudo id'") == ""
