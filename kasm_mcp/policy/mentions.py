@@ -188,7 +188,7 @@ def _option_starts(field: str) -> Iterator[int]:
 
 def _only_mentions(text: str) -> bool:
     """Tell prose such as a search program (`/etc/ {print}`) from a name with blanks: no name starts with one."""
-    return any(component[:1] in _BLANKS for component in text.split("/")[1:] if component)
+    return any(component[:1] in _BLANKS for component in text.split("/")[1:])
 
 
 def _is_url(text: str) -> bool:
