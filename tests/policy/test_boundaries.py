@@ -166,3 +166,15 @@ def test_option_without_its_value_leaves_standard_input(command: str, judged: Ju
 def test_dash_ends_the_options_of_a_shell(judged: Judge) -> None:
     assert judged("bash - -c 'sudo id'") == ""
     assert judged("bash -- -c 'sudo id'") == ""
+
+
+@pytest.mark.parametrize("option", ["-n1", "--max-args=1", "-L1", "-l1", "--max-lines=1"])
+def test_limit_turns_the_replacing_of_xargs_off(option: str, judged: Judge) -> None:
+    assert judged(f"ls | xargs -I@ {option} env") == "computed_position"
+    assert judged("ls | xargs -I@ env") == ""
+
+
+@pytest.mark.parametrize("option", ["-H", "-L", "-P", "-O3", "-D tree"])
+def test_start_of_find_stands_after_its_options(option: str, judged: Judge) -> None:
+    assert judged(f"find {option} /usr/share -exec chmod 777 {{}} +") == "ownership"
+    assert judged(f"find {option} src -exec chmod 700 {{}} +") == ""
