@@ -11,6 +11,7 @@ from .conftest import Judge
 TOO_MUCH = {
     "statements_without_a_program": "f() { " + "a=1; " * 200 + "}; " + "f; " * 1000,
     "parents_in_one_word": "ls " + "a/..:" * 1000 + "a/..",
+    "texts": "eval a; " * 200,
     "words_of_one_program": "f() { echo " + "a " * 2000 + "; }; " + "f; " * 1000,
 }
 
