@@ -5,8 +5,10 @@ import string
 import pytest
 
 from kasm_mcp.policy import Rules
+from kasm_mcp.policy.verdict import judge
 
 from .conftest import Judge
+from .corpus import HOME
 
 TOO_MUCH = {
     "statements_without_a_program": "f() { " + "a=1; " * 200 + "}; " + "f; " * 1000,
@@ -179,3 +181,33 @@ def test_limit_turns_the_replacing_of_xargs_off(option: str, judged: Judge) -> N
 def test_start_of_find_stands_after_its_options(option: str, judged: Judge) -> None:
     assert judged(f"find {option} /usr/share -exec chmod 777 {{}} +") == "ownership"
     assert judged(f"find {option} src -exec chmod 700 {{}} +") == ""
+
+
+def test_text_may_have_64_kib_and_no_more(judged: Judge) -> None:
+    assert judged("echo '" + "a" * ((64 << 10) - 7) + "'") == ""
+    assert judged("echo '" + "a" * ((64 << 10) - 6) + "'") == "too_long"
+
+
+@pytest.mark.parametrize("code", [0xD800, 0xDBFF, 0xDC00, 0xDFFF])
+def test_half_a_character_is_refused(code: int, judged: Judge) -> None:
+    assert judged(f"echo {chr(code)}") == "characters"
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"Type": "File", "Stmts": None},
+        {"Type": "File", "Stmts": {}},
+        {"Type": "File", "Extra": {}},
+        {"Type": "File", "Extra": {"Offset": 1}},
+        {"Type": "File", "Pos": {"Offset": 1}},
+        {"Type": "File", "Last": [{"Text": {}}]},
+        {"Type": "File", "Stmts": [{"Cmd": []}]},
+        {"Type": "File", "Stmts": [{"Negated": 1}]},
+    ],
+)
+def test_tree_with_values_of_another_kind_is_refused(tree: object) -> None:
+    refusal = judge("ls", HOME, Rules(), lambda _: tree)
+
+    assert refusal is not None
+    assert refusal.code == "unclear_syntax"
