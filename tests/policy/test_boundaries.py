@@ -211,3 +211,12 @@ def test_tree_with_values_of_another_kind_is_refused(tree: object) -> None:
 
     assert refusal is not None
     assert refusal.code == "unclear_syntax"
+
+
+@pytest.mark.parametrize(
+    "parameter",
+    ["!HOME", "!HOME*", "!HOME@", "#HOME", "HOME%/*", "HOME:0:1", "HOME/kasm-user", "HOME[1]", "HOME@Q", "HOME:+/usr"],
+)
+def test_home_is_only_known_as_it_is(parameter: str, judged: Judge) -> None:
+    assert judged(f'chmod 777 "${{{parameter}}}/x"') == "ownership"
+    assert judged('chmod 777 "${HOME}/x"') == ""
