@@ -7,7 +7,7 @@ import pytest
 from kasm_mcp.policy.parser import Parser, find_parser
 from kasm_mcp.policy.tree import CallExpr, Word
 from kasm_mcp.policy.tree_reader import read_tree
-from kasm_mcp.policy.words import SPLIT, STAR, expand, plain
+from kasm_mcp.policy.words import ANY, SPLIT, STAR, expand, plain
 
 from .corpus import HOME
 
@@ -38,6 +38,23 @@ def words_of_bash(text: str) -> list[str]:
         env={"HOME": HOME, "PATH": "/bin:/usr/bin"},
     )
     return run.stdout.decode().split("\0")[:-1]
+
+
+ESCAPES = [
+    "\\1012", "\\u00411", "\\U000000411", "\\x414", "\\x4g", "\\u4g", "\\18", "\\q", "\\?", '\\"', "\\'", "\\\\", "\\x7f",
+    "\\x01",
+    *(f"\\{letter}" for letter in "abeEfnrtv"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_escape_becomes_what_bash_makes_of_it(escape: str) -> None:
+    assert our_words(f"$'a{escape}b'") == words_of_bash(f"$'a{escape}b'")
+
+
+@pytest.mark.parametrize("escape", ["\\x", "\\u", "\\0", "\\x0", "\\cx", "\\x80", "\\200", "\\u80", "\\u20ac"])
+def test_escape_that_is_not_worth_knowing_is_computed(escape: str) -> None:
+    assert our_words(f"$'a{escape}z'") == [f"a{ANY}z"]
 
 
 @pytest.mark.parametrize("text", WORDS)
