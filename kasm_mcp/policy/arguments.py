@@ -19,9 +19,9 @@ from kasm_mcp.policy.tree import Assign, CmdSubst, ProcSubst, Redirect, Word
 from kasm_mcp.policy.words import TooManyFieldsError, expand, expand_value, here_document_text, known, unescape
 
 _FIELDS_PER_STEP: Final = 3
+_HERE_DOCUMENTS: Final = frozenset({"<<", "<<-"})
 _READING: Final = frozenset({"<", "<>", "<&"})
 _WRITING: Final = frozenset({">", ">>", ">|", ">&", "&>", "&>>"})
-_HERE_DOCUMENTS: Final = frozenset({"<<", "<<-"})
 
 
 class ArgumentJudge:

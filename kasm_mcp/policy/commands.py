@@ -422,10 +422,10 @@ def _entered(program: str, words: Sequence[str], context: Context) -> Directorie
     if program == "cd" and not operands:
         home = context.variables.get("HOME")
         return UNKNOWN if home is None else context.directories.enter(home)
-    is_relative = not operands or not operands[0].startswith("/")
-    if len(operands) != 1 or operands[0][:1] in {"-", "+", ""} or program == "popd":
+    if len(operands) != 1 or operands[0].startswith(("-", "+")):
         return UNKNOWN
-    return UNKNOWN if is_relative and "CDPATH" in context.changed else context.directories.enter(operands[0])
+    is_absolute = operands[0].startswith("/")
+    return context.directories.enter(operands[0]) if is_absolute or "CDPATH" not in context.changed else UNKNOWN
 
 
 def _computed_program(piece: str) -> RefusedError:

@@ -130,13 +130,14 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         name = word.removeprefix("-").removeprefix("-")
         if word in {"--version", "--help"}:
             return Script(is_about=True)
-        if word.startswith("--") or name in _SHELL_LONG_FLAGS | _SHELL_LONG_VALUES:
-            _skip_long(program, name, rest)
+        if name in _SHELL_LONG_FLAGS:
+            continue
+        if name in _SHELL_LONG_VALUES:
+            _skip_value(program, rest)
             continue
         for letter in word[1:]:
             if letter in {"o", "O"}:
-                if rest:
-                    _one_word(program, rest.pop(0))
+                _skip_value(program, rest)
             elif letter not in _SHELL_FLAGS:
                 raise _unclear(program, word)
         has_code = has_code or "c" in word
@@ -168,8 +169,6 @@ def reads_program_from_stdin(interpreter: Interpreter, words: Sequence[str]) -> 
     rest = list(words)
     while rest:
         word = rest.pop(0)
-        if word == "--":
-            return rest[0] if rest else "-"
         if not word.startswith("-") or word == "-":
             return word
         if word.startswith("--"):
@@ -198,17 +197,10 @@ def _holds_program(interpreter: Interpreter, word: str, rest: list[str]) -> bool
     return False
 
 
-def _skip_long(program: str, name: str, rest: list[str]) -> None:
-    if name in _SHELL_LONG_VALUES:
-        if rest:
-            _one_word(program, rest.pop(0))
-    elif name not in _SHELL_LONG_FLAGS:
-        raise _unclear(program, "--" + name)
-
-
-def _one_word(program: str, word: str) -> None:
-    if known(word) is None:
-        raise _unclear(program, word)
+def _skip_value(program: str, rest: list[str]) -> None:
+    """Leave out the argument of an option, if there is one and it surely is one word."""
+    if rest and known(value := rest.pop(0)) is None:
+        raise _unclear(program, value)
 
 
 def _unclear(program: str, word: str) -> RefusedError:

@@ -59,14 +59,14 @@ def _read(raw: object, classes: Mapping[str, type[Node]]) -> Node:
         member = members.get(name)
         if member is None:
             values.update(_read_position(cls, name, value))
-        elif member.scalar is not None and type(value) is member.scalar:
+        elif type(value) is member.scalar:
             values[member.attribute] = value
         elif member.many and isinstance(value, list):
             nodes = []
             for item in value:
                 nodes.append(_read(item, member.classes))  # noqa: PERF401 - a comprehension is a frame of its own
             values[member.attribute] = tuple(nodes)
-        elif member.classes and not member.many:
+        elif not member.many:
             values[member.attribute] = _read(value, member.classes)
         else:
             raise UnknownTreeError(f"{cls.__name__}.{name} as {type(value).__name__}")

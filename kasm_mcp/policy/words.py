@@ -68,7 +68,9 @@ def expand(word: Word, variables: Mapping[str, str]) -> list[str]:
     Raises:
         TooManyFieldsError: The braces are excessive.
     """
-    return [_settle(field) for field in _expand_braces(_mark(word, variables))]
+    fields = [_settle(field) for field in _expand_braces(_mark(word, variables))]
+    # `{a,}` is one word and `{a,""}` two; the mark stands for none or one.
+    return [field or SPLIT for field in fields] if len(fields) > 1 else fields
 
 
 def expand_value(word: Word, variables: Mapping[str, str], *, defaults: bool = False) -> str:

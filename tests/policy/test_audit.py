@@ -57,3 +57,27 @@ def test_piece_is_quoted_wherever_it_is_cut(more: int, judged: Judge) -> None:
 def test_indented_delimiter_after_an_escaped_backslash_is_text(judged: Judge) -> None:
     assert judged("cat <<EOF\na\\\\\n\tEOF\nEOF") == ""
     assert judged("cat <<EOF\na\\\n\tEOF\nEOF") == "unclear_syntax"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("echo a=\\\n=b", "unclear_syntax"),
+        ("echo a=\\\\\n(ls)", ""),
+        ("echo a=\\\\\\\n=b", "unclear_syntax"),
+        ("echo 'a'\\\n=b", "unclear_syntax"),
+        ("echo 'a\\\n=b'", ""),
+        ("echo a=\\\n=b \\\n-c \\\n-d", "unclear_syntax"),
+        ("echo -c \\\na=\\\n=b \\\n-d", "unclear_syntax"),
+        ("echo a=\\\n", ""),
+        ("\\\n=b", ""),
+    ],
+)
+def test_lines_are_joined_by_an_odd_number_of_backslashes_outside_of_quotes(
+    command: str, code: str, judged: Judge
+) -> None:
+    assert judged(command) == code
+
+
+def test_quotes_with_a_backslash_in_backquotes_are_text_outside_of_double_quotes(judged: Judge) -> None:
+    assert judged('echo `su\\"do\\" id`') == ""

@@ -5,12 +5,15 @@ import string
 import pytest
 
 from kasm_mcp.policy import Rules
+from kasm_mcp.policy.verdict import judge
 
 from .conftest import Judge
+from .corpus import HOME
 
 TOO_MUCH = {
     "statements_without_a_program": "f() { " + "a=1; " * 200 + "}; " + "f; " * 1000,
     "parents_in_one_word": "ls " + "a/..:" * 1000 + "a/..",
+    "texts": "eval a; " * 200,
     "words_of_one_program": "f() { echo " + "a " * 2000 + "; }; " + "f; " * 1000,
 }
 
@@ -150,3 +153,71 @@ def test_let_is_read_where_bash_splits_no_words(expression: str, judged: Judge) 
 def test_let_is_refused_where_bash_reads_an_operator_of_the_shell(operator: str, judged: Judge) -> None:
     assert judged(f"let a{operator}b") == "unclear_syntax"
     assert judged(f"let 'a{operator}b'") == ""
+
+
+def test_computed_end_of_a_component_settles_nothing(judged: Judge) -> None:
+    rules = Rules(allowed_roots=("/h",))
+
+    assert judged("chmod 777 /h$x", rules=rules) == "ownership"
+    assert judged("chmod 777 /h/$x", rules=rules) == ""
+
+
+@pytest.mark.parametrize("command", ["node --require", "perl -I", "bash --rcfile", "bash -o", "bash -O"])
+def test_option_without_its_value_leaves_standard_input(command: str, judged: Judge) -> None:
+    assert judged(command) == "stdin_code"
+
+
+def test_dash_ends_the_options_of_a_shell(judged: Judge) -> None:
+    assert judged("bash - -c 'sudo id'") == ""
+    assert judged("bash -- -c 'sudo id'") == ""
+
+
+@pytest.mark.parametrize("option", ["-n1", "--max-args=1", "-L1", "-l1", "--max-lines=1"])
+def test_limit_turns_the_replacing_of_xargs_off(option: str, judged: Judge) -> None:
+    assert judged(f"ls | xargs -I@ {option} env") == "computed_position"
+    assert judged("ls | xargs -I@ env") == ""
+
+
+@pytest.mark.parametrize("option", ["-H", "-L", "-P", "-O3", "-D tree"])
+def test_start_of_find_stands_after_its_options(option: str, judged: Judge) -> None:
+    assert judged(f"find {option} /usr/share -exec chmod 777 {{}} +") == "ownership"
+    assert judged(f"find {option} src -exec chmod 700 {{}} +") == ""
+
+
+def test_text_may_have_64_kib_and_no_more(judged: Judge) -> None:
+    assert judged("echo '" + "a" * ((64 << 10) - 7) + "'") == ""
+    assert judged("echo '" + "a" * ((64 << 10) - 6) + "'") == "too_long"
+
+
+@pytest.mark.parametrize("code", [0xD800, 0xDBFF, 0xDC00, 0xDFFF])
+def test_half_a_character_is_refused(code: int, judged: Judge) -> None:
+    assert judged(f"echo {chr(code)}") == "characters"
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {"Type": "File", "Stmts": None},
+        {"Type": "File", "Stmts": {}},
+        {"Type": "File", "Extra": {}},
+        {"Type": "File", "Extra": {"Offset": 1}},
+        {"Type": "File", "Pos": {"Offset": 1}},
+        {"Type": "File", "Last": [{"Text": {}}]},
+        {"Type": "File", "Stmts": [{"Cmd": []}]},
+        {"Type": "File", "Stmts": [{"Negated": 1}]},
+    ],
+)
+def test_tree_with_values_of_another_kind_is_refused(tree: object) -> None:
+    refusal = judge("ls", HOME, Rules(), lambda _: tree)
+
+    assert refusal is not None
+    assert refusal.code == "unclear_syntax"
+
+
+@pytest.mark.parametrize(
+    "parameter",
+    ["!HOME", "!HOME*", "!HOME@", "#HOME", "HOME%/*", "HOME:0:1", "HOME/kasm-user", "HOME[1]", "HOME@Q", "HOME:+/usr"],
+)
+def test_home_is_only_known_as_it_is(parameter: str, judged: Judge) -> None:
+    assert judged(f'chmod 777 "${{{parameter}}}/x"') == "ownership"
+    assert judged('chmod 777 "${HOME}/x"') == ""

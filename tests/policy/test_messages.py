@@ -88,7 +88,7 @@ def test_failed_parser_is_told_with_its_reason() -> None:
         ("source <(ls)", "`<(…)`"),
         ("$#", "`…`"),
         ("$(ls)*", "`…*`"),
-        ("find . -name ${x}y", "`find …y`"),
+        ("find . -o ${x}y", "`find …y`"),
         ("bind -x 'a: ls'", "`bind -x`"),
         ("read 'a[$(ls)]'", "`a[$(ls)]`"),
         ("bash --frob", "`--frob`"),
