@@ -221,3 +221,9 @@ def test_tree_with_values_of_another_kind_is_refused(tree: object) -> None:
 def test_home_is_only_known_as_it_is(parameter: str, judged: Judge) -> None:
     assert judged(f'chmod 777 "${{{parameter}}}/x"') == "ownership"
     assert judged('chmod 777 "${HOME}/x"') == ""
+
+
+@pytest.mark.parametrize("parameter", ["!#", "?/0/-S", "?%1", "?:+-S", "?:0:1"])
+def test_number_is_only_one_as_it_is(parameter: str, judged: Judge) -> None:
+    assert judged(f"env ${{{parameter}}} ls") == "computed_position"
+    assert judged("timeout ${?} ls") == ""
