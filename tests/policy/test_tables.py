@@ -49,7 +49,10 @@ READ_OTHERWISE = {
     ("taskset", "--pid"), ("chrt", "-m"), ("chrt", "--max"), ("watch", "-v"), ("unshare", "--map-auto"),
     ("start-stop-daemon", "-H"), ("setarch", "--list"), ("strace", "--secontext"),
 }  # fmt: skip
-INSTALLED = [name for name in ROWS if name in BUILTINS or shutil.which(name)]
+# What the rows were read from; other versions of the programs have other options.
+RELEASE = Path("/etc/debian_version")
+IS_OF_THE_ROWS = RELEASE.exists() and RELEASE.read_text().startswith("12")
+INSTALLED = [name for name in ROWS if IS_OF_THE_ROWS and (name in BUILTINS or shutil.which(name))]
 
 
 def options_of(row: Options) -> Iterator[tuple[str, bool]]:
