@@ -16,17 +16,17 @@ ORDINARY = [pytest.param(example, id=example.name) for example in read_examples(
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_worked_example_gets_the_verdict_that_the_policy_gives(example: Example, judged: Judge) -> None:
-    assert judged(example.command, example.working_dir) == example.code
+    assert judged(example.command, example.working_dir) == example.code, example.reason
 
 
 @pytest.mark.parametrize("example", EVASIONS)
 def test_way_round_is_refused_by_its_rule(example: Example, judged: Judge) -> None:
-    assert judged(example.command, example.working_dir) == example.code
+    assert judged(example.command, example.working_dir) == example.code, example.reason
 
 
 @pytest.mark.parametrize("example", ORDINARY)
 def test_ordinary_command_is_accepted(example: Example, judged: Judge) -> None:
-    assert judged(example.command, example.working_dir) == ""
+    assert judged(example.command, example.working_dir) == "", example.reason
 
 
 @pytest.mark.parametrize("program", sorted(Rules().blocked_commands))
