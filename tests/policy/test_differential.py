@@ -1,6 +1,7 @@
 """Second opinions: `bash -n` on what is valid, and another grammar (tree-sitter's) on which programs a text starts."""
 
 import subprocess
+import zlib
 from collections.abc import Iterator
 
 import pytest
@@ -14,10 +15,15 @@ from kasm_mcp.policy.verdict import judge
 from .conftest import Judge
 from .corpus import Example, read_examples
 
-ORDINARY = read_examples("ordinary.txt")
+
+def sample(one_in: int) -> list[Example]:
+    """Choose some of the ordinary commands by their names, so that new ones do not change the choice."""
+    return [example for example in read_examples("ordinary.txt") if zlib.crc32(example.name.encode()) % one_in == 0]
+
+
 BASH = tree_sitter.Parser(tree_sitter.Language(tree_sitter_bash.language()))
 # Words of the shell's grammar that tree-sitter takes for programs.
-KEYWORDS = {"coproc", "let", "time"}
+KEYWORDS = {"coproc", "let", "time", "}"}
 # Removing one of these from a command mostly makes it invalid.
 DELIMITERS = "'\"`(){}[];|&<"
 
@@ -50,19 +56,19 @@ def programs(command: str) -> set[str]:
     return found - KEYWORDS
 
 
-@pytest.mark.parametrize("example", ORDINARY[1::3], ids=lambda example: example.name)
+@pytest.mark.parametrize("example", sample(3), ids=lambda example: example.name)
 def test_bash_can_read_what_is_accepted(example: Example) -> None:
     assert is_valid(example.command)
 
 
-@pytest.mark.parametrize("example", ORDINARY[::20], ids=lambda example: example.name)
+@pytest.mark.parametrize("example", sample(20), ids=lambda example: example.name)
 def test_what_bash_cannot_read_is_refused(example: Example, judged: Judge) -> None:
     accepted = [command for command in mutilated(example.command) if not judged(command, example.working_dir)]
 
     assert [command for command in accepted if not is_valid(command)] == []
 
 
-@pytest.mark.parametrize("example", ORDINARY[::3], ids=lambda example: example.name)
+@pytest.mark.parametrize("example", sample(3), ids=lambda example: example.name)
 def test_every_program_that_another_grammar_finds_is_judged(example: Example) -> None:
     trees: dict[str, object] = {}
 
