@@ -16,9 +16,9 @@ from kasm_mcp.policy.ownership import changes_ownership, check_ownership
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
 from kasm_mcp.policy.shell_builtins import sets_errexit
-from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput, computed_code
+from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput, computed_code, computed_program
 from kasm_mcp.policy.streams import stream
-from kasm_mcp.policy.substitutions import visit_arithmetic, visit_test, visit_word
+from kasm_mcp.policy.substitutions import has_substitution, visit_arithmetic, visit_test, visit_word
 from kasm_mcp.policy.texts import Texts, too_complex
 from kasm_mcp.policy.tree import (
     ArithmCmd,
@@ -26,7 +26,6 @@ from kasm_mcp.policy.tree import (
     Block,
     CallExpr,
     CaseClause,
-    CmdSubst,
     CoprocClause,
     CStyleLoop,
     DeclClause,
@@ -35,21 +34,18 @@ from kasm_mcp.policy.tree import (
     IfClause,
     LetClause,
     Node,
-    ProcSubst,
     Stmt,
     Subshell,
     TestClause,
     TimeClause,
     WhileClause,
     WordIter,
-    children,
 )
 from kasm_mcp.policy.words import PROCESS, expand_value, has_braces, known, plain
 
 _WORDS_PER_STEP: Final = 8
 _WRAPPERS_LIMIT: Final = 32
 _OPENING: Final = frozenset({"<", "<>", ">", ">>", ">|", "&>", "&>>"})
-_CD_OPTIONS: Final = frozenset("-LPe@")
 _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 
 
@@ -120,7 +116,8 @@ class Walk:
 
     def _statements(self, statements: Sequence[Stmt], context: Context, *, is_outermost: bool = False) -> Outcome:
         outcome = unchanged(context.directories)
-        context = _sharing(statements, context)
+        if len(statements) > 1:
+            context = context.reading(left_of(context.stdin))
         for statement in statements:
             context = context.at(_reached(outcome.either, context))
             outcome = self._statement(statement, context)
@@ -138,7 +135,7 @@ class Walk:
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
         self._texts.count_step()
-        stdin = left_of(context.stdin) if _has_substitution(statement) else context.stdin
+        stdin = left_of(context.stdin) if has_substitution(statement) else context.stdin
         for redirect in statement.redirs:
             stdin = self._arguments.judge_redirect(redirect, context) or stdin
         if statement.cmd is None:
@@ -275,7 +272,7 @@ class Walk:
             return unchanged(context.directories)
         fields = self._arguments.expand(call.args, context)
         if has_braces(call.args[0], context.variables):
-            raise _computed_program("{…}")
+            raise computed_program("{…}")
         # The program first: its refusal says more than that of a path among its arguments.
         outcome = self._run(fields, context)
         self._arguments.judge_expanded(call.args, fields, context)
@@ -299,7 +296,8 @@ class Walk:
         for start in starts:
             outcome = self._nested(program, start, context, outcome)
         if program in _CHANGING_DIRECTORY:
-            entered = _entered(program, words[1:], context)
+            here, home = context.directories, context.variables.get("HOME")
+            entered = here.after_moving(program, words[1:], home=home, has_cdpath="CDPATH" in context.changed)
             self._arguments.visit(entered)
             outcome = Outcome(entered, context.directories)
         elif program == "exit" and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
@@ -313,7 +311,7 @@ class Walk:
     def _program(self, word: str) -> str:
         name = known(word)
         if name is None:
-            raise _computed_program(plain(word))
+            raise computed_program(plain(word))
         base = name.rpartition("/")[2]
         # zsh takes =name for the path of a program.
         if base.removeprefix("=") in self._rules.blocked_commands:
@@ -396,42 +394,3 @@ class Walk:
 def _reached(directories: Directories, context: Context) -> Directories:
     """Judge code that looks unreachable as if it were reached from where the list began."""
     return context.directories if directories == NOWHERE else directories
-
-
-def _sharing(statements: Sequence[Stmt], context: Context) -> Context:
-    """Say what statements read that share one standard input."""
-    return context if len(statements) == 1 else context.reading(left_of(context.stdin))
-
-
-def _has_substitution(statement: Stmt) -> bool:
-    """Tell whether the words of a simple command run something, which reads the same standard input first."""
-    pending: list[Node] = [redirect.word for redirect in statement.redirs]
-    if isinstance(statement.cmd, CallExpr):
-        pending += [*statement.cmd.args, *statement.cmd.assigns]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, CmdSubst | ProcSubst):
-            return True
-        pending += children(node)
-    return False
-
-
-def _entered(program: str, words: Sequence[str], context: Context) -> Directories:
-    """Say where `cd`, `pushd` or `popd` leads."""
-    operands = [word for word in words if word != "--" and not (word[:1] == "-" != word and set(word) <= _CD_OPTIONS)]
-    if program == "cd" and not operands:
-        home = context.variables.get("HOME")
-        return UNKNOWN if home is None else context.directories.enter(home)
-    if len(operands) != 1 or operands[0].startswith(("-", "+")):
-        return UNKNOWN
-    is_absolute = operands[0].startswith("/")
-    return context.directories.enter(operands[0]) if is_absolute or "CDPATH" not in context.changed else UNKNOWN
-
-
-def _computed_program(piece: str) -> RefusedError:
-    return RefusedError(
-        Refusal(
-            "computed_program",
-            f"The program name {quote(piece)} is not known before running; write the name out.",
-        )
-    )

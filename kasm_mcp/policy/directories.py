@@ -3,12 +3,16 @@
 Directories are tuples of components; unknown is a value of its own, never an empty set.
 """
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from kasm_mcp.policy.locations import split_absolute, step
 from kasm_mcp.policy.words import known
 
 Location = tuple[str, ...]
+
+_CD_OPTIONS = frozenset("-LPe@")
 
 _POSSIBLE_LIMIT = 32  # `cd a; cd b; cd c` doubles the possibilities each time
 
@@ -47,6 +51,22 @@ class Directories:
         if self.possible is None:
             return UNKNOWN
         return Directories(frozenset(_walk(location, path) for location in self.possible))
+
+    def after_moving(self, program: str, words: Sequence[str], *, home: str | None, has_cdpath: bool) -> "Directories":
+        """Say where `cd`, `pushd` or `popd` leads when it succeeds.
+
+        Args:
+            program: One of the three.
+            words: The marked texts after it.
+            home: Where `cd` alone leads; `None` when that is not known.
+            has_cdpath: Whether a relative name may be looked for elsewhere.
+        """
+        operands = [word for word in words if not _is_option(word)]
+        if program == "cd" and not operands:
+            return UNKNOWN if home is None else self.enter(home)
+        if len(operands) != 1 or operands[0].startswith(("-", "+")):
+            return UNKNOWN
+        return UNKNOWN if has_cdpath and not operands[0].startswith("/") else self.enter(operands[0])
 
     def places(self, field: str) -> list[Location]:
         """List where a word may lead, computed pieces included as they are; relative names need a known directory."""
@@ -89,6 +109,10 @@ NOWHERE = Directories(frozenset())
 def unchanged(directories: Directories) -> Outcome:
     """Say that a command does not change the current directory."""
     return Outcome(directories, directories)
+
+
+def _is_option(word: str) -> bool:
+    return word != "-" and word.startswith("-") and set(word) <= _CD_OPTIONS
 
 
 def _walk(location: Location, path: str) -> Location:

@@ -103,6 +103,13 @@ def computed_code(piece: str, why: str) -> RefusedError:
     return RefusedError(Refusal("computed_code", f"{quote(piece)}: {why}; write the command out."))
 
 
+def computed_program(piece: str) -> RefusedError:
+    """Refuse a program whose name is only known while running."""
+    return RefusedError(
+        Refusal("computed_program", f"The program name {quote(piece)} is not known before running; write the name out.")
+    )
+
+
 def refuse_name(word: str) -> None:
     """Refuse a variable's name that makes bash run something: `a[$(…)]` as plain text, or a table of programs.
 

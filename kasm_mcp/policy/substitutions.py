@@ -17,21 +17,25 @@ from kasm_mcp.policy.tree import (
     Assign,
     BinaryArithm,
     BinaryTest,
+    CallExpr,
     CmdSubst,
     DblQuoted,
     Expansion,
     ExtGlob,
     Lit,
+    Node,
     ParamExp,
     ParenArithm,
     ParenTest,
     ProcSubst,
     SglQuoted,
+    Stmt,
     TestExpr,
     UnaryArithm,
     UnaryTest,
     Word,
     WordPart,
+    children,
 )
 from kasm_mcp.policy.words import DEFAULTS
 
@@ -79,6 +83,19 @@ def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
     """
     for part in word.parts:
         yield from _visit_part(part, quoted=quoted)
+
+
+def has_substitution(statement: Stmt) -> bool:
+    """Tell whether the words of a simple command run something, which reads the same standard input first."""
+    pending: list[Node] = [redirect.word for redirect in statement.redirs]
+    if isinstance(statement.cmd, CallExpr):
+        pending += [*statement.cmd.args, *statement.cmd.assigns]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, CmdSubst | ProcSubst):
+            return True
+        pending += children(node)
+    return False
 
 
 def visit_assign(assign: Assign) -> Iterator[Found]:
