@@ -5,6 +5,7 @@ import inspect
 import logging
 import pickle
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import date
 from traceback import TracebackException
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 from kasm_api import ApiError, Client, KasmError, Secret
 from kasm_api.api import session_proxy, sessions, users
-from kasm_api.models import CreateUserRequest, CreateUserTarget, JoinKasmRequest
+from kasm_api.models import CreateUserRequest, CreateUserTarget, GetUserRequest, JoinKasmRequest, UserSelector
 
 from .conftest import DIRECT, KEY, SECRET, Ask
 from .server import SILENCE, Kasm
@@ -147,6 +148,17 @@ async def wrong_path(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(session_proxy.download_file, "b1", "../a", client=client, username="ana", session_token=TOKEN)
 
 
+async def no_json(kasm: Kasm, client: Client, ask: Ask) -> None:
+    body = GetUserRequest(target_user=UserSelector(username="ana"))
+    body["since"] = date(2026, 1, 1)
+    await ask(users.get_user, client=client, body=body)
+
+
+async def no_unicode(kasm: Kasm, client: Client, ask: Ask) -> None:
+    body = GetUserRequest(target_user=UserSelector(username="\ud800"))
+    await ask(users.get_user, client=client, body=body)
+
+
 async def wrong_body(kasm: Kasm, client: Client, ask: Ask) -> None:
     client.get_httpx_client().post("/api/public/get_kasms", json=[1]).raise_for_status()
     raise TypeError("basic leaves bodies alone")
@@ -158,7 +170,8 @@ async def elsewhere(kasm: Kasm, client: Client, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "fails", [refused, misshapen, a_page, silent, broken, wrong_cookie, wrong_path, wrong_body, elsewhere]
+    "fails",
+    [refused, misshapen, a_page, silent, broken, wrong_cookie, wrong_path, no_json, no_unicode, wrong_body, elsewhere],
 )
 @pytest.mark.parametrize("auth", ["body", "basic"])
 async def test_no_traceback_shows_a_secret(kasm: Kasm, ask: Ask, fails: Failing, auth: str) -> None:
@@ -167,6 +180,7 @@ async def test_no_traceback_shows_a_secret(kasm: Kasm, ask: Ask, fails: Failing,
             await fails(kasm, client, ask)
     shown = list(variables(caught.value))
     assert shown
+    assert leaks(repr(caught.value)) == []
     assert [text for text in shown if leaks(text)] == []
 
 
