@@ -258,16 +258,16 @@ class Client:
     def _built(
         self, client: httpx.Client | httpx.AsyncClient, request: Request, *, is_signed: bool = True
     ) -> httpx.Request:
-        path = request["url"]
-        url = self._urls.get(path)
-        if url is None:
-            url = httpx.URL(self.base_url + path)
-            if len(self._urls) < _URLS_KEPT:
-                self._urls[path] = url
         try:
             arguments = self._signature.sign(request.revealed()) if is_signed else request.revealed()
+            path = request["url"]
+            url = self._urls.get(path)
+            if url is None:
+                url = httpx.URL(self.base_url + path)
+                if len(self._urls) < _URLS_KEPT:
+                    self._urls[path] = url
             return client.build_request(**arguments | {"url": url})
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, httpx.InvalidURL) as error:
             wrong = _unwritable(error)
         arguments = {}  # a traceback may show variables
         raise wrong
@@ -275,12 +275,22 @@ class Client:
     def _explain(
         self, error: BaseException, operation: str, client: httpx.Client | httpx.AsyncClient, request: Request
     ) -> None:
-        """Say which call failed, and take the key out of what the exception keeps."""
+        """Say which call failed, and take the key out of what the exception keeps.
+
+        Raises:
+            httpx.RemoteProtocolError: If a body is not packed as its head says, or a redirect has no address: httpx does
+                not count either among the `TransportError`s.
+        """
+        if not isinstance(error, httpx.RequestError | httpx.InvalidURL) and isinstance(error, Exception):
+            return
+        forget_variables(error)
         if isinstance(error, httpx.RequestError):
             error.request = self._built(client, request, is_signed=False)
             error.add_note(f"while {operation} was asked of {self.base_url}")
-        if isinstance(error, httpx.RequestError) or not isinstance(error, Exception):
-            forget_variables(error)
+        if isinstance(error, httpx.DecodingError | httpx.InvalidURL):
+            odd = httpx.RemoteProtocolError(str(error))
+            self._explain(odd, operation, client, request)
+            raise odd from error
 
     def _read(
         self,
@@ -337,7 +347,7 @@ def _address(text: str) -> httpx.URL:
     return url.copy_with(path=path or "/")
 
 
-def _unwritable(error: TypeError | ValueError) -> TypeError | ValueError:
+def _unwritable(error: TypeError | ValueError | httpx.InvalidURL) -> TypeError | ValueError:
     """Say why a request cannot be written, without what it says: the frames and a `UnicodeError` itself hold the key."""
     kind = TypeError if isinstance(error, TypeError) else ValueError
     return kind(f"the request cannot be written: {getattr(error, 'reason', error)}")

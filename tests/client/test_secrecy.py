@@ -140,6 +140,20 @@ async def broken(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(session_proxy.download_file, "b1", "a", client=client, username="ana", session_token=TOKEN)
 
 
+async def packed(kasm: Kasm, client: Client, ask: Ask) -> None:
+    kasm.answers({"session_token": TOKEN}, Content_Encoding="gzip")
+    await ask(users.create_user, client=client, body=NEW_USER)
+
+
+async def moved(kasm: Kasm, client: Client, ask: Ask) -> None:
+    kasm.answers({}, status=302, Location="javascript:stop()")
+    await ask(users.create_user, client=client, body=NEW_USER)
+
+
+async def too_long(kasm: Kasm, client: Client, ask: Ask) -> None:
+    await ask(session_proxy.download_file, "b1", "a" * 70_000, client=client, username="ana", session_token=TOKEN)
+
+
 async def wrong_cookie(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(session_proxy.download_file, "b1", "a", client=client, username="ana", session_token=f"{TOKEN};")
 
@@ -171,7 +185,10 @@ async def elsewhere(kasm: Kasm, client: Client, ask: Ask) -> None:
 
 @pytest.mark.parametrize(
     "fails",
-    [refused, misshapen, a_page, silent, broken, wrong_cookie, wrong_path, no_json, no_unicode, wrong_body, elsewhere],
+    [
+        *(refused, misshapen, a_page, silent, broken, packed, moved),
+        *(too_long, wrong_cookie, wrong_path, no_json, no_unicode, wrong_body, elsewhere),
+    ],
 )
 @pytest.mark.parametrize("auth", ["body", "basic"])
 async def test_no_traceback_shows_a_secret(kasm: Kasm, ask: Ask, fails: Failing, auth: str) -> None:
