@@ -12,6 +12,7 @@ from importlib import import_module
 import httpx
 
 _MANY = 4  # calls in flight from which on aiohttp is worth its import
+_SMALL = 32_768  # bytes of a body that asyncio takes whole; aiohttp has no time limit for writing a larger one
 
 
 class AdaptiveTransport(httpx.AsyncBaseTransport):
@@ -63,8 +64,11 @@ class AdaptiveTransport(httpx.AsyncBaseTransport):
 
 
 def _is_simple(request: httpx.Request) -> bool:
-    """Return whether aiohttp can send it just so: the body in memory, the headers in the one encoding it writes."""
-    if not isinstance(request.stream, httpx.ByteStream):
+    """Return whether aiohttp sends it just so: once, in time, and with the headers in the one encoding it writes.
+
+    When a kept connection breaks, it sends a GET once more without asking. A POST it does not.
+    """
+    if request.method != "POST" or not isinstance(request.stream, httpx.ByteStream) or len(request.content) > _SMALL:
         return False
     try:
         return all(value.isascii() or value.decode() for _, value in request.headers.raw)

@@ -178,6 +178,7 @@ class Client:
             KasmError: If the answer is not the documented success.
             httpx.TransportError: If there is no complete answer within the time limit.
             RuntimeError: If the client is closed.
+            TypeError, ValueError: If the request holds what JSON or a header cannot; nothing is sent.
         """
         client = self.get_httpx_client()
         try:
@@ -257,24 +258,39 @@ class Client:
     def _built(
         self, client: httpx.Client | httpx.AsyncClient, request: Request, *, is_signed: bool = True
     ) -> httpx.Request:
-        arguments = self._signature.sign(request.revealed()) if is_signed else request.revealed()
-        path = request["url"]
-        url = self._urls.get(path)
-        if url is None:
-            url = httpx.URL(self.base_url + path)
-            if len(self._urls) < _URLS_KEPT:
-                self._urls[path] = url
-        return client.build_request(**arguments | {"url": url})
+        try:
+            arguments = self._signature.sign(request.revealed()) if is_signed else request.revealed()
+            path = request["url"]
+            url = self._urls.get(path)
+            if url is None:
+                url = httpx.URL(self.base_url + path)
+                if len(self._urls) < _URLS_KEPT:
+                    self._urls[path] = url
+            return client.build_request(**arguments | {"url": url})
+        except (TypeError, ValueError, httpx.InvalidURL) as error:
+            wrong = _unwritable(error)
+        arguments = {}  # a traceback may show variables
+        raise wrong
 
     def _explain(
         self, error: BaseException, operation: str, client: httpx.Client | httpx.AsyncClient, request: Request
     ) -> None:
-        """Say which call failed, and take the key out of what the exception keeps."""
+        """Say which call failed, and take the key out of what the exception keeps.
+
+        Raises:
+            httpx.RemoteProtocolError: If a body is not packed as its head says, or a redirect has no address: httpx does
+                not count either among the `TransportError`s.
+        """
+        if not isinstance(error, httpx.RequestError | httpx.InvalidURL) and isinstance(error, Exception):
+            return
+        forget_variables(error)
         if isinstance(error, httpx.RequestError):
             error.request = self._built(client, request, is_signed=False)
             error.add_note(f"while {operation} was asked of {self.base_url}")
-        if isinstance(error, httpx.RequestError) or not isinstance(error, Exception):
-            forget_variables(error)
+        if isinstance(error, httpx.DecodingError | httpx.InvalidURL):
+            odd = httpx.RemoteProtocolError(str(error))
+            self._explain(odd, operation, client, request)
+            raise odd from error
 
     def _read(
         self,
@@ -329,6 +345,12 @@ def _address(text: str) -> httpx.URL:
     for suffix in ("/api/public", "/api"):
         path = path.removesuffix(suffix)
     return url.copy_with(path=path or "/")
+
+
+def _unwritable(error: TypeError | ValueError | httpx.InvalidURL) -> TypeError | ValueError:
+    """Say why a request cannot be written, without what it says: the frames and a `UnicodeError` itself hold the key."""
+    kind = TypeError if isinstance(error, TypeError) else ValueError
+    return kind(f"the request cannot be written: {getattr(error, 'reason', error)}")
 
 
 def _authorities(verify: bool | str | Path | ssl.SSLContext) -> bool | ssl.SSLContext:

@@ -200,8 +200,9 @@ class Answer:
         return plain_text(text)
 
     def _reason(self, payload: Any) -> str:
-        if self.response.has_redirect_location:
-            target = self.response.url.join(self.response.headers["location"])
+        following = self.response.next_request  # httpx has read the address
+        if following is not None:
+            target = following.url
             if (target.scheme, target.netloc) != (self.response.url.scheme, self.response.url.netloc):
                 return f"a redirect to {target.scheme}://{target.netloc.decode()}"
         if not self.response.content:

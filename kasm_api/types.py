@@ -40,7 +40,7 @@ def object_or_other(decode: Callable[[Any], T], value: Any) -> Any:
 
 
 def to_json(value: Any) -> Any:
-    """Turn a model, or a list or mapping of models, into plain JSON values."""
+    """Turn a model, a free-form object or a list of them into plain JSON values; what else there is stays as it is."""
     if isinstance(value, Model | FreeForm):
         return value.to_dict()
     if isinstance(value, list):

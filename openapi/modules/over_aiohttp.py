@@ -1,7 +1,8 @@
 """aiohttp behind httpx's interface: several times the calls per second when many are in flight.
 
 It sends what httpx would send, byte for byte, and raises what httpx would raise. Imported only when there are many
-calls at once, see `adaptive`: importing aiohttp takes about as long as a hundred calls.
+calls at once, see `adaptive`: importing aiohttp takes about as long as a hundred calls. What it does not do as httpx
+does, `adaptive` keeps from it.
 """
 
 import asyncio

@@ -2,6 +2,7 @@
 
 import ssl
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -33,6 +34,19 @@ async def test_an_answer_that_stops_half_way_is_a_transport_error(kasm: Kasm, cl
     kasm.answers({"kasms": []}, Content_Length="1000", Connection="close")
     with pytest.raises(httpx.RemoteProtocolError):
         await ask(sessions.get_kasms, client=client)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"Content_Encoding": "gzip"}, {"status": 302, "Location": "javascript:stop()"}], ids=["packed", "moved"]
+)
+async def test_an_answer_that_httpx_cannot_read_is_a_transport_error(
+    kasm: Kasm, client: Client, ask: Ask, wrong: dict[str, Any]
+) -> None:
+    kasm.answers({}, **wrong)
+    with pytest.raises(httpx.TransportError) as caught:
+        await ask(sessions.get_kasms, client=client)
+    assert caught.value.request.content == b"{}"
+    assert caught.value.__notes__ == [f"while get_kasms was asked of {kasm.url}"]
 
 
 async def test_connections_are_kept_open(kasm: Kasm, client: Client, ask: Ask) -> None:

@@ -5,6 +5,7 @@ import inspect
 import logging
 import pickle
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import date
 from traceback import TracebackException
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 from kasm_api import ApiError, Client, KasmError, Secret
 from kasm_api.api import session_proxy, sessions, users
-from kasm_api.models import CreateUserRequest, CreateUserTarget, JoinKasmRequest
+from kasm_api.models import CreateUserRequest, CreateUserTarget, GetUserRequest, JoinKasmRequest, UserSelector
 
 from .conftest import DIRECT, KEY, SECRET, Ask
 from .server import SILENCE, Kasm
@@ -139,12 +140,37 @@ async def broken(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(session_proxy.download_file, "b1", "a", client=client, username="ana", session_token=TOKEN)
 
 
+async def packed(kasm: Kasm, client: Client, ask: Ask) -> None:
+    kasm.answers({"session_token": TOKEN}, Content_Encoding="gzip")
+    await ask(users.create_user, client=client, body=NEW_USER)
+
+
+async def moved(kasm: Kasm, client: Client, ask: Ask) -> None:
+    kasm.answers({}, status=302, Location="javascript:stop()")
+    await ask(users.create_user, client=client, body=NEW_USER)
+
+
+async def too_long(kasm: Kasm, client: Client, ask: Ask) -> None:
+    await ask(session_proxy.download_file, "b1", "a" * 70_000, client=client, username="ana", session_token=TOKEN)
+
+
 async def wrong_cookie(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(session_proxy.download_file, "b1", "a", client=client, username="ana", session_token=f"{TOKEN};")
 
 
 async def wrong_path(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(session_proxy.download_file, "b1", "../a", client=client, username="ana", session_token=TOKEN)
+
+
+async def no_json(kasm: Kasm, client: Client, ask: Ask) -> None:
+    body = GetUserRequest(target_user=UserSelector(username="ana"))
+    body["since"] = date(2026, 1, 1)
+    await ask(users.get_user, client=client, body=body)
+
+
+async def no_unicode(kasm: Kasm, client: Client, ask: Ask) -> None:
+    body = GetUserRequest(target_user=UserSelector(username="\ud800"))
+    await ask(users.get_user, client=client, body=body)
 
 
 async def wrong_body(kasm: Kasm, client: Client, ask: Ask) -> None:
@@ -158,7 +184,11 @@ async def elsewhere(kasm: Kasm, client: Client, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "fails", [refused, misshapen, a_page, silent, broken, wrong_cookie, wrong_path, wrong_body, elsewhere]
+    "fails",
+    [
+        *(refused, misshapen, a_page, silent, broken, packed, moved),
+        *(too_long, wrong_cookie, wrong_path, no_json, no_unicode, wrong_body, elsewhere),
+    ],
 )
 @pytest.mark.parametrize("auth", ["body", "basic"])
 async def test_no_traceback_shows_a_secret(kasm: Kasm, ask: Ask, fails: Failing, auth: str) -> None:
@@ -167,6 +197,7 @@ async def test_no_traceback_shows_a_secret(kasm: Kasm, ask: Ask, fails: Failing,
             await fails(kasm, client, ask)
     shown = list(variables(caught.value))
     assert shown
+    assert leaks(repr(caught.value)) == []
     assert [text for text in shown if leaks(text)] == []
 
 

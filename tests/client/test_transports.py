@@ -226,23 +226,57 @@ async def test_many_calls_at_once_keep_their_connections_and_their_key(kasm: Kas
     assert len({tuple(sent.headers) for sent in kasm.sent}) == 1
 
 
-async def test_what_aiohttp_cannot_send_just_so_goes_by_httpx(kasm: Kasm) -> None:
+@pytest.fixture
+async def busy(kasm: Kasm) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that has made so many calls at once that aiohttp carries what it can."""
+    async with httpx.AsyncClient(
+        base_url=kasm.url,
+        transport=AdaptiveTransport(ssl.create_default_context(), LIMITS, trust_env=False),
+        timeout=httpx.Timeout(5.0, write=0.2),
+    ) as client:
+        for _ in range(8):
+            await asyncio.gather(*[client.post("/x") for _ in range(8)])
+            await asyncio.sleep(0.1)
+        yield client
+
+
+async def test_what_aiohttp_cannot_send_just_so_goes_by_httpx(kasm: Kasm, busy: httpx.AsyncClient) -> None:
     async def pieces() -> AsyncIterator[bytes]:
         yield b"{"
         yield b"}"
 
-    async with httpx.AsyncClient(
-        base_url=kasm.url, transport=AdaptiveTransport(ssl.create_default_context(), LIMITS, trust_env=False)
-    ) as client:
-        for _ in range(8):
-            await asyncio.gather(*[client.get("/x") for _ in range(8)])
-            await asyncio.sleep(0.1)
-        answers = [
-            await client.post("/x", content=pieces(), headers={"Content-Length": "2"}),
-            await client.get("/x", headers={b"X-Name": "Åsa".encode("latin-1")}),
-        ]
+    answers = [
+        await busy.post("/x", content=pieces(), headers={"Content-Length": "2"}),
+        await busy.post("/x", headers={b"X-Name": "Åsa".encode("latin-1")}),
+    ]
     assert [answer.status_code for answer in answers] == [200, 200]
     assert (kasm.sent[-2].body, kasm.sent[-1].headers["x-name"]) == (b"{}", "Åsa")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+async def test_nothing_is_sent_again_when_a_kept_connection_breaks(busy: httpx.AsyncClient, method: str) -> None:
+    lines: list[bytes] = []
+
+    async def answer_once(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        for said in (b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", b""):
+            lines.append((await reader.readuntil(b"\r\n\r\n")).partition(b"\r\n")[0])
+            writer.write(said)
+        writer.close()
+
+    async with await asyncio.start_server(answer_once, "127.0.0.1", 0) as server:
+        url = "http://127.0.0.1:{1}".format(*server.sockets[0].getsockname())
+        await busy.request(method, url)
+        with pytest.raises(httpx.RemoteProtocolError):
+            await busy.request(method, url)
+    assert lines == [f"{method} / HTTP/1.1".encode()] * 2
+
+
+async def test_a_server_that_does_not_read_is_a_write_timeout(busy: httpx.AsyncClient) -> None:
+    with create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        async with asyncio.timeout(10):
+            with pytest.raises(httpx.WriteTimeout):
+                await busy.post(url, content=bytes(20_000_000))
 
 
 SCRIPT = """

@@ -159,10 +159,27 @@ def test_without_any_generator_the_remedy_is_named(project: Path, tmp_path: Path
     assert "none is installed" in done.stderr
 
 
-def test_a_change_that_breaks_programs_is_refused_until_the_changelog_names_it(project: Path) -> None:
+@pytest.fixture
+def committed(project: Path) -> Path:
+    """That copy, with its changelog, as a commit."""
     shutil.copy(ROOT / "CHANGELOG.md", project)
     for command in (["init", "-q"], ["add", "."], ["-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qm", "x"]):
         subprocess.run(["git", *command], cwd=project, check=True)
+    return project
+
+
+def test_what_a_change_brings_is_told_when_it_is_made_and_not_when_it_is_checked(committed: Path) -> None:
+    chapter = committed / "openapi" / "chapters" / "zones.yaml"
+    name = "zone_name: {type: [string, 'null'], description: Name of the zone.}"
+    chapter.write_text(chapter.read_text().replace(name, f"{name}\n        {name.replace('zone_name', 'zone_place')}"))
+
+    assert regenerate(root=committed).stdout.startswith("added    Zone.zone_place: string | null\n")
+    checked = regenerate("--check", root=committed)
+    assert (checked.returncode, checked.stdout) == (0, UP_TO_DATE), checked.stderr
+
+
+def test_a_change_that_breaks_programs_is_refused_until_the_changelog_names_it(committed: Path) -> None:
+    project = committed
     chapter = project / "openapi" / "chapters" / "zones.yaml"
     chapter.write_text(chapter.read_text().replace("zone_name", "zone_title"))
     before = contents(project / "kasm_api")
