@@ -30,7 +30,7 @@ _NAMING: Final = frozenset({"read", "mapfile", "readarray", "getopts", "unset", 
 _DECLARING: Final = frozenset({"declare", "typeset", "local"})
 _BEFORE_BUILTINS: Final = frozenset({"builtin", "command", "-p", "--"})
 _ASSIGNING_OPERATORS: Final = frozenset({"=", ":="})
-_PRINTING: Final = frozenset({"echo", "printf"})
+_WITHOUT_COMPUTED: Final = dict.fromkeys(map(ord, COMPUTED))
 _NAME_ENDS: Final = ("=", "+=", "[")
 
 
@@ -76,7 +76,7 @@ def _text(word: Word) -> str:
 
 def _assigned_by_words(words: list[str]) -> Iterator[str]:
     """List what a command assigns: `read HOME`, `env HOME=/x`, `printf -vHOME`, `declare -n name`."""
-    for word in () if words[:1] and words[0] in _PRINTING else words[1:]:
+    for word in words[1:] if any(word.rpartition("/")[2] == "env" for word in words) else ():
         yield from (name for name in TRACKED if _may_set(word, name))
     arguments = list(dropwhile(_BEFORE_BUILTINS.__contains__, words))
     builtin = arguments[0] if arguments else ""
@@ -90,6 +90,10 @@ def _assigned_by_words(words: list[str]) -> Iterator[str]:
     for word in arguments[1:]:
         name = word.removeprefix("-v").partition("=")[0]
         yield name
+        if builtin == "read" and word.startswith("-"):
+            yield word.rpartition("a")[2]
+        if builtin == "export" and not word.translate(_WITHOUT_COMPUTED):
+            continue  # `export $(cat .env)`: what comes from a file is not looked into anywhere
         is_reference = builtin in _DECLARING and word.startswith("-") and "n" in word
         if is_reference or "{" in name or not COMPUTED.isdisjoint(name):
             yield from TRACKED

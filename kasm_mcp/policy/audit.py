@@ -38,10 +38,18 @@ from kasm_mcp.policy.tree import (
 _JOIN: Final = b"\\\n"
 _BLANK: Final = frozenset(b" \t\n")
 _WORD: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:@%+'\"")
-_WORD_END: Final = _WORD | frozenset(b")]}")
 _OPERATOR: Final = frozenset(b"&|;")
+_START: Final = _WORD | frozenset(b"$`[{!~")
+# Before and after a join, where both lines together are read as they would be apart.
+_JOINABLE: Final = (
+    (_WORD, _WORD | _OPERATOR | frozenset(b")")),
+    (_OPERATOR, _START | frozenset(b"(")),
+    (frozenset(b"("), _START),
+    (frozenset(b")"), _WORD | _OPERATOR | frozenset(b"{")),
+    (frozenset(b"]}"), _WORD | _OPERATOR),
+    (frozenset(b">="), _WORD),
+)
 _OPERATORS_OF_SH: Final = frozenset(b"|&;<>()\n`")
-_AFTER_OPERATOR: Final = _WORD | frozenset(b"$`([{!~")
 _LET_OPERATORS: Final = frozenset(
     {"=", "+=", "-=", "*=", "/=", "%=", "+", "-", "*", "/", "%", "**", "==", "!=", ",", "?", ":"}
 )
@@ -223,13 +231,7 @@ def _audit_joins(source: bytes, harmless: list[tuple[int, int]]) -> None:
 def _is_harmless(before: bytes, after: bytes) -> bool:
     if not before or not after or before[0] in _BLANK or after[0] in _BLANK:
         return True
-    if before[0] in _OPERATOR:
-        return after[0] in _AFTER_OPERATOR
-    if before == b">":
-        return after[0] in _WORD
-    if before[0] in _WORD:
-        return after[0] in _WORD or after[0] in _OPERATOR or after == b")"
-    return before[0] in _WORD_END and (after[0] in _WORD or after[0] in _OPERATOR)
+    return any(before[0] in ends and after[0] in starts for ends, starts in _JOINABLE)
 
 
 def _unclear(piece: str, why: str) -> RefusedError:

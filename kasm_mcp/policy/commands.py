@@ -10,12 +10,13 @@ from typing import Any, Final
 from kasm_mcp.policy.arguments import ArgumentJudge
 from kasm_mcp.policy.context import COMPUTED, NOTHING, NOTHING_TYPED, Context, left_of
 from kasm_mcp.policy.directories import NOWHERE, UNKNOWN, Directories, Outcome, unchanged
+from kasm_mcp.policy.errexit import Errexit
 from kasm_mcp.policy.locations import split_absolute
 from kasm_mcp.policy.nested import nested
 from kasm_mcp.policy.ownership import changes_ownership, check_ownership
+from kasm_mcp.policy.readers import may_read
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, Rules, quote
-from kasm_mcp.policy.shell_builtins import sets_errexit
 from kasm_mcp.policy.started import Code, File, Inner, Nested, StandardInput, computed_code, computed_program
 from kasm_mcp.policy.streams import stream
 from kasm_mcp.policy.substitutions import has_substitution, visit_arithmetic, visit_test, visit_word
@@ -41,11 +42,12 @@ from kasm_mcp.policy.tree import (
     WhileClause,
     WordIter,
 )
-from kasm_mcp.policy.words import PROCESS, expand_value, has_braces, known, plain
+from kasm_mcp.policy.words import PROCESS, Braced, expand_value, known, plain
 
 _WORDS_PER_STEP: Final = 8
 _WRAPPERS_LIMIT: Final = 32
 _OPENING: Final = frozenset({"<", "<>", ">", ">>", ">|", "&>", "&>>"})
+_LEAVING: Final = frozenset({"exit", "return"})
 _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 
 
@@ -61,7 +63,7 @@ class Walk:
         self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
         self._walked_functions: set[str] = set()
         self._returned: list[Directories] = []  # where each function that is being walked has returned
-        self._ends_on_failure = False
+        self._errexit = Errexit()
         self._walkers: Mapping[type[Node], Callable[[Any, Context], Outcome]] = {
             ArithmCmd: self._arithmetic,
             BinaryCmd: self._binary,
@@ -116,22 +118,17 @@ class Walk:
 
     def _statements(self, statements: Sequence[Stmt], context: Context, *, is_outermost: bool = False) -> Outcome:
         outcome = unchanged(context.directories)
-        if len(statements) > 1:
-            context = context.reading(left_of(context.stdin))
         for statement in statements:
             context = context.at(_reached(outcome.either, context))
             outcome = self._statement(statement, context)
-            if is_outermost and isinstance(statement.cmd, CallExpr):
-                outcome = self._after_errexit(statement, statement.cmd, outcome)
+            context = self._after(statement, context)
+            if is_outermost:
+                outcome = self._errexit.after(statement, outcome, self._functions)
         return outcome
 
-    def _after_errexit(self, statement: Stmt, call: CallExpr, outcome: Outcome) -> Outcome:
-        """Leave out the failure of a plain command after `set -e`, which ends the shell."""
-        words = [known(expand_value(word, {})) or "" for word in call.args]
-        if words[:1] == ["set"] and "set" not in self._functions:
-            self._ends_on_failure = sets_errexit(words[1:], before=self._ends_on_failure)
-        is_plain = not (statement.negated or statement.background or statement.redirs)
-        return Outcome(outcome.success, NOWHERE) if self._ends_on_failure and is_plain else outcome
+    def _after(self, statement: Stmt, context: Context) -> Context:
+        """Say what a statement leaves of standard input to those after it."""
+        return context.reading(left_of(context.stdin)) if may_read(statement, self._functions) else context
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
         self._texts.count_step()
@@ -189,9 +186,8 @@ class Walk:
         return self._loop((*command.cond, *command.do), context)
 
     def _binary(self, command: BinaryCmd, context: Context) -> Outcome:
-        if command.op in {"&&", "||"}:
-            context = context.reading(left_of(context.stdin))
         first = self._statement(command.x, context)
+        context = self._after(command.x, context)
         match command.op:
             case "&&":
                 second = self._statement(command.y, context.at(_reached(first.success, context)))
@@ -205,11 +201,12 @@ class Walk:
         raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(command.op)} is not known here."))
 
     def _if(self, clause: IfClause, context: Context) -> Outcome:
-        context = context.reading(left_of(context.stdin))
         success = failure = NOWHERE
         otherwise: IfClause | None = clause
         while otherwise is not None:
             condition = self._statements(otherwise.cond, context)
+            for statement in otherwise.cond:
+                context = self._after(statement, context)
             branch = self._statements(otherwise.then, context.at(_reached(condition.success, context)))
             success, failure = success | branch.success, failure | branch.failure
             # An else without a condition comes last, and its branch is the only one left.
@@ -271,8 +268,6 @@ class Walk:
         if not call.args:
             return unchanged(context.directories)
         fields = self._arguments.expand(call.args, context)
-        if has_braces(call.args[0], context.variables):
-            raise computed_program("{…}")
         # The program first: its refusal says more than that of a path among its arguments.
         outcome = self._run(fields, context)
         self._arguments.judge_expanded(call.args, fields, context)
@@ -289,6 +284,9 @@ class Walk:
         program = self._program(words[0])
         if changes_ownership(program):
             check_ownership(program, words[1:], context.directories, self._rules)
+        if program.isdecimal() and words[1:] and known(words[1]) is not None:
+            # No program is called by a number: an option before it takes one, in some version of what starts it.
+            self._run(words[1:], context.wrapped())
         outcome = unchanged(context.directories)
         starts = list(nested(program, words[1:]))
         if len(starts) > 1:
@@ -300,13 +298,19 @@ class Walk:
             entered = here.after_moving(program, words[1:], home=home, has_cdpath="CDPATH" in context.changed)
             self._arguments.visit(entered)
             outcome = Outcome(entered, context.directories)
-        elif program == "exit" and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
-            outcome = Outcome(NOWHERE, NOWHERE)
-        elif program == "return":
-            if self._returned:
-                self._returned[-1] |= context.directories
-            outcome = Outcome(NOWHERE, NOWHERE)
+        elif program in _LEAVING and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
+            outcome = self._left(program, context)
+        self._errexit.see(program, words[1:])
         return self._function(words[0] if words[0] in self._functions else program, context, outcome)
+
+    def _left(self, program: str, context: Context) -> Outcome:
+        """Say where the shell is after `exit` or `return`; outside of a function, the latter does nothing."""
+        if program == "exit":
+            return Outcome(NOWHERE, NOWHERE)
+        if not self._returned:
+            return unchanged(context.directories)
+        self._returned[-1] |= context.directories
+        return Outcome(NOWHERE, NOWHERE)
 
     def _program(self, word: str) -> str:
         name = known(word)
@@ -322,6 +326,8 @@ class Walk:
                     "do it without this program.",
                 )
             )
+        if isinstance(word, Braced):
+            raise computed_program(plain(word))
         return base
 
     def _nested(self, program: str, start: Nested, context: Context, outcome: Outcome) -> Outcome:
@@ -348,7 +354,8 @@ class Walk:
         """Judge a file that a program runs."""
         if PROCESS in script.name:
             raise computed_code("<(…)", f"{program} would run what a program prints")
-        descriptors = {stream(place) for place in context.directories.places(script.name)} - {None}
+        places = context.directories.places(script.name)
+        descriptors = {stream(place) for place in places} - {None}
         if descriptors == {"0"}:
             self._standard_input(program, script.read, context)
         elif descriptors:

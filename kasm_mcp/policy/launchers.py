@@ -24,7 +24,7 @@ from kasm_mcp.policy.started import (
     text_in,
     whole,
 )
-from kasm_mcp.policy.words import COMPUTED, known, plain
+from kasm_mcp.policy.words import COMPUTED, SPLIT, known, plain
 from kasm_mcp.policy.wrappers import WRAPPERS
 
 _FLOCK: Final = Wrapper(
@@ -144,6 +144,8 @@ def _script(words: Words) -> Iterator[Nested]:
 def _ssh(words: Words) -> Iterator[Nested]:
     arguments = read_arguments("ssh", _SSH, words)
     host, rest = arguments.operands[:1], arguments.operands[1:]
+    if host and SPLIT in host[0] and known(host[0]) is None:
+        yield from _ssh(rest)  # it may be options, or nothing
     after = read_arguments("ssh", _SSH, rest)
     options = (*arguments.options, *after.options)
     names = [*map(plain, host), *(_real_host(value) for name, value in options if name == "o" and value)]

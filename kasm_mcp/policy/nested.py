@@ -138,7 +138,7 @@ def _find(words: Words) -> Iterator[Nested]:
         del rest[:1]
         for start in starts:
             found = f"{start}/{ANY}"
-            inner = tuple(word.replace("{}", found) for word in command)
+            inner = tuple(word.replace("{}", found) if "{}" in word else word for word in command)
             if action in {"-exec", "-ok"}:
                 yield Inner(inner)
             else:

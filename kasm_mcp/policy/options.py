@@ -85,7 +85,8 @@ class Arguments:
     Attributes:
         options: Each option with its value; `None` when it has none.
         operands: The other words, in order.
-        is_final: Whether an option says that nothing is started; then the reading ends with it.
+        is_final: Whether an option says that nothing is started; then the reading ends with it, and the operands are
+            all words that are left.
     """
 
     options: tuple[tuple[str, str | None], ...]
@@ -133,7 +134,7 @@ def read_arguments(program: str, options: Options, words: Sequence[str]) -> Argu
         else:
             found += _read_option(program, options, word, rest)
             if not final.isdisjoint(name for name, _ in found):
-                return Arguments(tuple(found), tuple(operands), is_final=True)
+                return Arguments(tuple(found), (*operands, *rest), is_final=True)
         for _, value in found[-1:]:
             one_word(program, value or "")
     return Arguments(tuple(found), tuple(operands))

@@ -56,6 +56,10 @@ def wrapped(program: str, wrapper: Wrapper, words: Words) -> Iterator[Nested]:
     is_free = wrapper.options.computed_operands or wrapper.operands > 0
     arguments = read_arguments(program, evolve(wrapper.options, computed_operands=is_free), words)
     if arguments.is_final:
+        # Another version may start something all the same.
+        left = [word for word in arguments.operands if not word.startswith("-")]
+        if left and known(left[0]) is not None:
+            yield Inner(tuple(left))
         return
     for name, value in arguments.options:
         if value is not None and name in wrapper.code.split():

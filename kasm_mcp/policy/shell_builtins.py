@@ -82,23 +82,6 @@ def _set(words: Words) -> Iterator[Nested]:
     yield from ()
 
 
-def sets_errexit(words: Words, *, before: bool) -> bool:
-    """Tell whether the shell ends at a failing command after `set` with these words.
-
-    Args:
-        words: The words after `set`; empty text for those that are not known.
-        before: Whether it did before.
-    """
-    ends = before
-    for at, word in enumerate(words):
-        if word == "--" or word[:1] not in {"-", "+"}:
-            return ends and bool(word)
-        name = "".join(words[at + 1 : at + 2]) if word.endswith("o") else ""
-        if "e" in word or name == "errexit":
-            ends = word.startswith("-")
-    return ends
-
-
 def _completion(words: Words) -> Iterator[Nested]:
     """Refuse completions that run a command; a function is looked into like any other."""
     arguments = read_arguments("complete", _COMPLETION, words)

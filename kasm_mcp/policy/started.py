@@ -10,7 +10,7 @@ from attrs import frozen
 
 from kasm_mcp.policy.refused import RefusedError
 from kasm_mcp.policy.rules import Refusal, quote
-from kasm_mcp.policy.words import known, plain
+from kasm_mcp.policy.words import Braced, known, plain
 
 Words = Sequence[str]
 _START_UP_FILES: Final = frozenset({"BASH_ENV", "ENV"})
@@ -93,7 +93,7 @@ def code(word: str, what: str) -> str:
         RefusedError: It is only known while running.
     """
     text = known(word)
-    if text is None:
+    if text is None or isinstance(word, Braced):
         raise computed_code(plain(word), f"{what} would run it as code, and it is only known while running")
     return text
 
@@ -157,6 +157,6 @@ def joined(words: Words, what: str) -> str:
     Raises:
         RefusedError: Some of it is only known while running.
     """
-    if any(known(word) is None for word in words):
+    if any(known(word) is None for word in words) or any(isinstance(word, Braced) for word in words[:1]):
         raise computed_code(" ".join(map(plain, words)), f"{what} would run it as code, and it is only known later")
     return " ".join(words)

@@ -6,12 +6,15 @@ Pure text; sees the components of absolute paths.
 from typing import Final
 
 from kasm_mcp.policy.directories import Location
+from kasm_mcp.policy.words import known
 
 _STANDARD: Final = {"stdin": "0", "stdout": "1", "stderr": "2"}
 
 
 def stream(location: Location) -> str | None:
     """Return the descriptor that a path stands for, `""` for another process's or a computed one; `None` for a file."""
+    if location[:1] in {("dev",), ("proc",)} and any(known(component) is None for component in location):
+        return ""
     match location:
         case ("dev", name) if name in _STANDARD:
             return _STANDARD[name]

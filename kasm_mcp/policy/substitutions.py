@@ -87,9 +87,15 @@ def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
 
 def has_substitution(statement: Stmt) -> bool:
     """Tell whether the words of a simple command run something, which reads the same standard input first."""
-    pending: list[Node] = [redirect.word for redirect in statement.redirs]
+    words: list[Node] = [redirect.word for redirect in statement.redirs]
     if isinstance(statement.cmd, CallExpr):
-        pending += [*statement.cmd.args, *statement.cmd.assigns]
+        words += [*statement.cmd.args, *statement.cmd.assigns]
+    return any(map(runs_something, words))
+
+
+def runs_something(node: Node) -> bool:
+    """Tell whether there is a substitution anywhere in a node."""
+    pending = [node]
     while pending:
         node = pending.pop()
         if isinstance(node, CmdSubst | ProcSubst):

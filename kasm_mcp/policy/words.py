@@ -47,6 +47,12 @@ _FIELDS_LIMIT = 1024
 _SEQUENCE_LIMIT = 128
 
 
+class Braced(str):
+    """A field that brace expansion has made; what it says is known, but it is no name that anybody wrote."""
+
+    __slots__ = ()
+
+
 class TooManyFieldsError(Exception):
     """Brace expansion would give more words than are worth checking."""
 
@@ -68,9 +74,12 @@ def expand(word: Word, variables: Mapping[str, str]) -> list[str]:
     Raises:
         TooManyFieldsError: The braces are excessive.
     """
-    fields = [_settle(field) for field in _expand_braces(_mark(word, variables))]
+    marked = _mark(word, variables)
+    alternatives = _expand_braces(marked)
+    if alternatives == [marked]:
+        return [_settle(marked)]
     # `{a,}` is one word and `{a,""}` two; the mark stands for none or one.
-    return [field or SPLIT for field in fields] if len(fields) > 1 else fields
+    return [Braced(_settle(alternative) or SPLIT) for alternative in alternatives]
 
 
 def expand_value(word: Word, variables: Mapping[str, str], *, defaults: bool = False) -> str:
@@ -99,12 +108,6 @@ def here_document_text(body: Word, *, is_quoted: bool) -> str | None:
         return None
     text = "".join(part.value for part in body.parts if isinstance(part, Lit))
     return text if is_quoted else unescape(text, "$`\\")
-
-
-def has_braces(word: Word, variables: Mapping[str, str]) -> bool:
-    """Tell whether brace expansion changes the word."""
-    marked = _mark(word, variables)
-    return _expand_braces(marked) != [marked]
 
 
 def known(field: str) -> str | None:

@@ -137,7 +137,7 @@ def test_lines_are_joined_only_between_characters_that_make_no_operator(judged: 
     before = {character for character in characters if not judged(f"echo a{character}\\\nb")}
     after = {character for character in characters if not judged(f"echo a\\\n{character}b")}
 
-    assert before == word | set("&|;\\>]}")
+    assert before == word | set("&|;\\>=]}")
     assert after == word | set("&|;")
 
 
