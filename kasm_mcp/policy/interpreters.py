@@ -125,6 +125,7 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         word = rest.pop(0)
         if word in {"-", "--"}:
             options_are_over = True
+            from_stdin = from_stdin or word == "-"  # bash takes a script after it, which nobody writes so
             break
         # bash takes long options after a single dash as well.
         name = word.removeprefix("-").removeprefix("-")

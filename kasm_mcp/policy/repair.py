@@ -13,8 +13,12 @@ from kasm_mcp.policy.tree import Comment, File, Node, children
 _IN_KEYS: Final = {"floating point arithmetic": b".", "ternary operator missing": b":"}
 
 
+_KEY: Final = bytes.maketrans(b".:", b"__")
+_KEY_ENDS: Final = frozenset(b"]$`'\"(\n")  # nothing but plain text is changed
+
+
 def repaired_keys(source: bytes, complaint: str) -> bytes | None:
-    """Write `_` for the dot or colon that the parser complains of: so the key only has another name.
+    """Write `_` for the dots and colons from the one on that the parser complains of, so that the key has another name.
 
     Args:
         source: The text.
@@ -27,7 +31,10 @@ def repaired_keys(source: bytes, complaint: str) -> bytes | None:
     column, _, what = rest.partition(":")
     mark = next((mark for words, mark in _IN_KEYS.items() if words in what), None)
     at = sum(len(before) + 1 for before in source.split(b"\n")[: int(line) - 1]) + int(column) - 1
-    return source[:at] + b"_" + source[at + 1 :] if source[at : at + 1] == mark else None
+    if mark is None or source[at : at + 1] != mark:
+        return None
+    end = next((end for end in range(at, len(source)) if source[end] in _KEY_ENDS), at + 1)
+    return source[:at] + source[at:end].translate(_KEY) + source[end:]
 
 
 def repaired_comments(source: bytes, file: File) -> bytes | None:

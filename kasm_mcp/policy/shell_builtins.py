@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
+from kasm_mcp.policy.interpreters import INTERPRETERS, SHELLS, family
 from kasm_mcp.policy.options import Options, read_arguments
 from kasm_mcp.policy.started import Code, File, Inner, Nested, Words, code, computed_code, refuse_name, whole
 from kasm_mcp.policy.words import SPLIT, known, plain
@@ -42,7 +43,9 @@ def _trap(words: Words) -> Iterator[Nested]:
 def _alias(words: Words) -> Iterator[Nested]:
     for word in words:
         if "=" in word or known(word) is None:
-            text = code(word, "alias").partition("=")[2]
+            name, _, text = code(word, "alias").partition("=")
+            if {name, text} <= SHELLS or family(name) == family(text) in INTERPRETERS:
+                continue  # `alias python=python3`: judged by its own name where it is used
             yield Code(text, is_later=True)
             if text.strip():
                 # What follows the alias where it is used belongs to its last command.

@@ -20,7 +20,7 @@ _LENGTH_LIMIT_BYTES: Final = 64 << 10
 _STEPS_LIMIT: Final = 25_000
 _TEXTS_LIMIT: Final = 100
 _DEPTH_LIMIT: Final = 12
-_REPAIRS_LIMIT: Final = 64
+_REPAIRS_LIMIT: Final = 32
 
 Statements = tuple[Stmt, ...]
 
