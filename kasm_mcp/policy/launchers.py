@@ -30,8 +30,8 @@ from kasm_mcp.policy.wrappers import WRAPPERS
 _FLOCK: Final = Wrapper(
     Options(
         "sxeunoFvw:E:hV",
-        "shared exclusive unlock nonblock nonblocking close no-fork verbose fcntl timeout= wait= conflict-exit-code= "
-        "start= length= help version",
+        "shared exclusive unlock nonblock nonblocking nb close no-fork verbose fcntl timeout= wait= "
+        "conflict-exit-code= start= length= help version",
     ),
     operands=1,
 )

@@ -118,7 +118,8 @@ def _xargs(words: Words) -> Iterator[Nested]:
     else:
         # Limits to the number of words turn replacing off again; the input is then appended.
         appended = (SPLIT,) if arguments.has("n", "max-args", "L", "l", "max-lines") and arguments.operands else ()
-        yield Inner((*(word.replace(replaced, ANY) for word in arguments.operands), *appended))
+        inner = (word.replace(replaced, ANY) if replaced in word else word for word in arguments.operands)
+        yield Inner((*inner, *appended))
 
 
 def _find(words: Words) -> Iterator[Nested]:

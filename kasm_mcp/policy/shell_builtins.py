@@ -30,7 +30,8 @@ def _command(words: Words) -> Iterator[Nested]:
 
 def _eval(words: Words) -> Iterator[Nested]:
     operands = words[1:] if words[:1] == ["--"] else words
-    yield Code(" ".join(code(word, "eval") for word in operands), is_here=True)
+    # Only as the program's name, the first word must not come from braces.
+    yield Code(" ".join(code(str(word) if at else word, "eval") for at, word in enumerate(operands)), is_here=True)
 
 
 def _trap(words: Words) -> Iterator[Nested]:

@@ -11,7 +11,7 @@ from kasm_mcp.policy.audit import audit, audit_for_sh
 from kasm_mcp.policy.context import Context
 from kasm_mcp.policy.parser import InvalidSyntaxError, ParserError, TooLargeError
 from kasm_mcp.policy.refused import RefusedError
-from kasm_mcp.policy.repair import repaired_comments, repaired_keys
+from kasm_mcp.policy.repair import repaired_comments, repaired_keys, without_joins
 from kasm_mcp.policy.rules import Refusal, quote
 from kasm_mcp.policy.tree import File, Stmt
 from kasm_mcp.policy.tree_reader import UnknownTreeError, read_tree
@@ -94,7 +94,8 @@ class Texts:
             raise too_complex("It has too many commands")
 
     def _read_tree(self, source: bytes) -> tuple[File, bytes]:
-        """Parse a text; where only another text of the same length is read as bash reads it, that one."""
+        """Parse a text; where only another text is read as bash reads it, that one."""
+        source = without_joins(source)
         for _ in range(_REPAIRS_LIMIT):
             try:
                 file = self._parsed(source)

@@ -51,7 +51,7 @@ def test_backquotes_without_backslashes_are_not_parsed_again(judged: Judge) -> N
 
 @pytest.mark.parametrize("more", [10, 11])
 def test_piece_is_quoted_wherever_it_is_cut(more: int, judged: Judge) -> None:
-    assert judged("echo " + "ä" * 20 + "a" * more + "=\\\n=" + "ä" * 20) == "unclear_syntax"
+    assert judged("echo '' " + "ä" * 20 + "a" * more + "=\\\n=" + "ä" * 20) == "unclear_syntax"
 
 
 def test_indented_delimiter_after_an_escaped_backslash_is_text(judged: Judge) -> None:
@@ -59,16 +59,22 @@ def test_indented_delimiter_after_an_escaped_backslash_is_text(judged: Judge) ->
     assert judged("cat <<EOF\na\\\n\tEOF\nEOF") == "unclear_syntax"
 
 
+def test_lines_before_any_quote_are_joined_whatever_the_joint(judged: Judge) -> None:
+    assert judged("echo a=\\\n=b") == ""
+    assert judged("a\\\n=b sudo id") == "blocked_program"
+    assert judged("echo \\\\\\\n") == ""
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
-        ("echo a=\\\n=b", "unclear_syntax"),
+        ("echo '' a=\\\n=b", "unclear_syntax"),
         ("echo a=\\\\\n(ls)", ""),
-        ("echo a=\\\\\\\n=b", "unclear_syntax"),
+        ("echo '' a=\\\\\\\n=b", "unclear_syntax"),
         ("echo 'a'\\\n=b", "unclear_syntax"),
         ("echo 'a\\\n=b'", ""),
-        ("echo a=\\\n=b \\\n-c \\\n-d", "unclear_syntax"),
-        ("echo -c \\\na=\\\n=b \\\n-d", "unclear_syntax"),
+        ("echo '' a=\\\n=b \\\n-c \\\n-d", "unclear_syntax"),
+        ("echo '' -c \\\na=\\\n=b \\\n-d", "unclear_syntax"),
         ("echo a=\\\n", ""),
         ("\\\n=b", ""),
     ],

@@ -134,8 +134,8 @@ def test_lines_are_joined_only_between_characters_that_make_no_operator(judged: 
     characters = sorted(set(string.printable) - set("\"'()`\r"))
     word = set(string.ascii_letters + string.digits + "_-./,:@%+ \t\n")
 
-    before = {character for character in characters if not judged(f"echo a{character}\\\nb")}
-    after = {character for character in characters if not judged(f"echo a\\\n{character}b")}
+    before = {character for character in characters if not judged(f"echo '' a{character}\\\nb")}
+    after = {character for character in characters if not judged(f"echo '' a\\\n{character}b")}
 
     assert before == word | set("&|;\\>=]}")
     assert after == word | set("&|;")
@@ -168,7 +168,7 @@ def test_option_without_its_value_leaves_standard_input(command: str, judged: Ju
 
 
 def test_dash_ends_the_options_of_a_shell(judged: Judge) -> None:
-    assert judged("bash - -c 'sudo id'") == ""
+    assert judged("bash - -c 'sudo id'") == "stdin_code"
     assert judged("bash -- -c 'sudo id'") == ""
 
 

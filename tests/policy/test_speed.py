@@ -76,3 +76,11 @@ def test_longest_text_of_one_construct_is_judged_in_time(command: str, judged: J
 
 def test_dense_script_of_two_thousand_lines_is_accepted(judged: Judge) -> None:
     assert judged('if [ -f "$x" ]; then\n  echo "$x at $(date)" >> log.txt\nfi\n' * 670) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 30_000, "$(" * 20_000, "ls && " * 4000, "a " * 9000 + "'"], ids=["(", "$(", "&&", "'"]
+)
+def test_complaint_without_a_column_is_a_refusal(text: str, judged: Judge) -> None:
+    # Beyond 16,383 characters in a line the parser writes a question mark for the column.
+    assert judged(text) in {"syntax", "too_complex"}
