@@ -1,10 +1,11 @@
 """The policy: command text and paths in, a refusal or nothing out.
 
 Read in this order: `rules` (what is allowed), `locations` and `paths` (paths given to tools), `check` and `verdict`
-(the entrance for commands), `parser`, `tree`, `tree_reader` and `audit` (text to a tree that can be trusted), `words`
-(what is known of a word before it runs), `mentions`, `ownership` and `directories` (paths in commands), `wrappers`,
-`interpreters`, `launchers`, `runners` and `nested` (programs that start programs), `commands` (the walk). Only `parser`
-touches the machine.
+(the entrance for commands), `parser`, `tree`, `tree_reader`, `repair` and `audit` (text to a tree that can be trusted),
+`words` and `assigned` (what is known of a word before it runs), `mentions`, `ownership`, `directories` and `errexit`
+(paths in commands), `options`, `rows`, `wrappers`, `interpreters`, `shell_builtins`, `starters`, `launchers`,
+`terminals`, `runners` and `nested` (programs that start programs), `streams` and `readers` (standard input), `commands`
+(the walk). Only `parser` touches the machine.
 It guards against the obvious; the container is the wall.
 """
 
