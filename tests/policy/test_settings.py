@@ -18,6 +18,7 @@ BAD = {
     "no_root": ("KASM_ALLOWED_ROOTS", ",", "names no directory"),
     "path_for_a_program": ("KASM_BLOCKED_COMMANDS", "curl,/usr/bin/wget", "give the program's name alone"),
     "two_programs_without_comma": ("KASM_BLOCKED_COMMANDS", "curl wget", "separate names with commas"),
+    "word_of_the_grammar": ("KASM_BLOCKED_COMMANDS", "curl,export", "a word of the shell's grammar"),
     "relative_protected": ("KASM_PROTECTED_PATHS", "opt", "not an absolute directory"),
     "protected_with_parent": ("KASM_PROTECTED_PATHS", "/opt/../usr", "must not have .."),
     "everything_protected": ("KASM_PROTECTED_PATHS", "/opt,//", "narrow KASM_ALLOWED_ROOTS instead"),
