@@ -22,7 +22,7 @@ from kasm_api.api import sessions
 from kasm_mcp import log
 from kasm_mcp.config import Config
 from kasm_mcp.policy import CommandPolicy, Rules
-from kasm_mcp.server import build_server
+from kasm_mcp.server.build import build_server
 from kasm_sim import Simulator
 
 STARTS, CALLS = 7, 200
@@ -60,7 +60,7 @@ def compare_starts() -> None:
     script = "from kasm_mcp.desktops import Desktops"
     ours, base = fastest(lambda: starting(script), lambda: starting(client), rounds=STARTS)
     report("importing kasm_mcp.desktops", ours, "kasm_api and one call", base)
-    server = "import kasm_mcp.server"
+    server = "import kasm_mcp.server.build"
     ours, base = fastest(lambda: starting(server), lambda: starting("from mcp.server import MCPServer"), rounds=STARTS)
     report("importing the server with its tools", ours, "the MCP SDK", base)
 

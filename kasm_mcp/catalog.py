@@ -31,6 +31,11 @@ class Hints:
     idempotent: bool
     open_world: bool
 
+    @property
+    def changes(self) -> bool:
+        """Whether it changes something: not there in read-only mode, and recorded in the audit log."""
+        return not self.read_only
+
 
 class Effect(Enum):
     """What a tool does to the world; the hints follow from it."""

@@ -10,12 +10,22 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 from kasm_mcp.environment import own_settings
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.terminal import Terminal
 
 EXIT_CONFIG = 2
+
+_OPTIONS = {
+    "--read-only": ("KASM_READ_ONLY", None, "only tools that change nothing"),
+    "--toolsets": ("KASM_TOOLSETS", "SETS", "only these groups of tools"),
+    "--tools": ("KASM_TOOLS", "NAMES", "these tools, besides the groups"),
+    "--exclude-tools": ("KASM_EXCLUDE_TOOLS", "NAMES", "not these tools"),
+    "--confirm": ("KASM_CONFIRM", "WHEN", "ask before destroying: auto, always, never"),
+}
+"""Option to the setting that it is a name for: option, setting, placeholder of its value, meaning."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             with _environment(simulated=chosen.sim) as environment:
                 return examine(environment, _terminal(), start_session=not chosen.no_session, image_name=chosen.image)
         with _environment(simulated=chosen.sim) as environment:
-            return _serve(environment)
+            return _serve({**environment, **_chosen_settings(chosen)})
     except ConfigError as error:
         _report(error)
         return EXIT_CONFIG
@@ -55,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
         "KASM_USER_ID; all are in docs/configuration.md.",
     )
     parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of a Kasm")
+    for option, (name, metavar, meaning) in _OPTIONS.items():
+        kind: dict[str, Any] = {"metavar": metavar} if metavar else {"action": "store_const", "const": "true"}
+        parser.add_argument(option, dest=name, help=f"{meaning} ({name})", **kind)
     commands = parser.add_subparsers(dest="command", metavar="command")
     commands.add_parser("demo", help="play the usage examples against the simulator, visibly")
     doctor = commands.add_parser("doctor", help="check address, key, permissions, image, session and the way back")
@@ -64,6 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     doctor.add_argument("--image", metavar="NAME", help="the image to start it from; default is the first that can be")
     return parser
+
+
+def _chosen_settings(chosen: argparse.Namespace) -> dict[str, str]:
+    """Return the settings that were given as options; they win over the environment."""
+    given = {name: getattr(chosen, name) for name, _, _ in _OPTIONS.values()}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _terminal() -> Terminal:
@@ -86,14 +105,15 @@ def _serve(environment: Mapping[str, str]) -> int:
     config = Config.from_mapping(environment)
 
     from kasm_mcp import log
-    from kasm_mcp.server import build_server, serve_on_stdio
+    from kasm_mcp.server import stdio
+    from kasm_mcp.server.build import build_server
 
     log.configure(config.log_level, secrets_of(config))
     server = build_server(config)
     log.configure(config.log_level, secrets_of(config))  # the SDK has put its own handler in place
     for sentence in weaknesses(config):
         logging.getLogger(__name__).warning(sentence)
-    serve_on_stdio(server)
+    stdio.serve(server)
     return 0
 
 

@@ -18,6 +18,7 @@ from kasm_mcp import values
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.policy import Rules
 from kasm_mcp.secrecy import Secret
+from kasm_mcp.toolsets import TOOLS, TOOLSETS
 
 
 @frozen
@@ -44,6 +45,12 @@ class Config:
     session_links: Literal["plain", "login"]
     public_url: str
     all_users: bool
+    read_only: bool
+    toolsets: tuple[str, ...]
+    tools: tuple[str, ...]
+    exclude_tools: tuple[str, ...]
+    confirm: Literal["auto", "always", "never"]
+    audit_log: Path | Literal["stderr"] | None
 
     @classmethod
     def from_mapping(cls, environment: Mapping[str, str]) -> "Config":
@@ -74,6 +81,8 @@ class Config:
             found.pop("allowed_roots"), found.pop("blocked_commands") or (), found.pop("protected_paths") or ()
         )
         found["public_url"] = found["public_url"] or found["api_url"]
+        for several in ("toolsets", "tools", "exclude_tools"):
+            found[several] = found[several] or ()
         return cls(**found)
 
     def tls(self) -> ssl.SSLContext | bool:
@@ -215,6 +224,46 @@ SETTINGS: tuple[Setting, ...] = (
         "Whether tools may act on sessions of users other than `KASM_USER_ID`.",
         values.yes_or_no,
         "false",
+    ),
+    Setting(
+        "KASM_READ_ONLY",
+        "read_only",
+        "Whether only tools that change nothing are there. Wins over every other choice of tools.",
+        values.yes_or_no,
+        "false",
+    ),
+    Setting(
+        "KASM_TOOLSETS",
+        "toolsets",
+        f"Which groups of tools are there, separated by commas: {', '.join(TOOLSETS)}. All, if neither this nor "
+        "`KASM_TOOLS` is set.",
+        values.several_of(*TOOLSETS),
+    ),
+    Setting(
+        "KASM_TOOLS",
+        "tools",
+        "Single tools that are there, separated by commas, besides those of `KASM_TOOLSETS`.",
+        values.several_of(*TOOLS),
+    ),
+    Setting(
+        "KASM_EXCLUDE_TOOLS",
+        "exclude_tools",
+        "Tools that are not there, separated by commas, whatever the two above say.",
+        values.several_of(*TOOLS),
+    ),
+    Setting(
+        "KASM_CONFIRM",
+        "confirm",
+        "Whether a person is asked before something is destroyed, deleted or logged out. `auto`: where the client can "
+        "ask. `always`: also of clients that cannot ask, by an argument `confirm`. `never`.",
+        values.choice("auto", "always", "never"),
+        "auto",
+    ),
+    Setting(
+        "KASM_AUDIT_LOG",
+        "audit_log",
+        "File that gets one JSON line for each change and each refusal, or `stderr`.",
+        values.log_file,
     ),
 )
 """Every setting, in the order of the documentation. `KASM_ENV_FILE` is read before them, by `cli`."""

@@ -6,7 +6,9 @@
 import re
 import ssl
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from kasm_mcp.policy import check_program_name, normalise_protected, normalise_root
@@ -86,6 +88,21 @@ def choice(*words: str) -> Callable[[str], str]:
     return parse
 
 
+def several_of(*words: str) -> Callable[[str], tuple[str, ...]]:
+    """Return a function that takes some of some words, separated by commas, in any case."""
+
+    def parse(text: str) -> tuple[str, ...]:
+        given = dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip())
+        unknown = [part for part in given if part not in words]
+        if unknown or not given:
+            close = [hint for part in unknown for hint in get_close_matches(part, words, n=1)]
+            meant = f" (did you mean {', '.join(close)}?)" if close else ""
+            raise ValueError(f"must hold only words of {', '.join(words)}{meant}")
+        return tuple(given)
+
+    return parse
+
+
 def yes_or_no(text: str) -> bool:
     """Return a truth value from any of the usual words."""
     if text.lower() in ("1", "true", "yes", "on"):
@@ -117,6 +134,16 @@ def folder(text: str) -> Path:
     path = Path(text).expanduser().absolute()
     if not path.is_dir():
         raise ValueError("names a folder that is not there; create it first")
+    return path
+
+
+def log_file(text: str) -> Path | Literal["stderr"]:
+    """Return the absolute path of a file in a folder that is there, or `stderr`."""
+    if text == "stderr":
+        return "stderr"
+    path = Path(text).expanduser().absolute()
+    if path.is_dir() or not path.parent.is_dir():
+        raise ValueError("names no file in a folder that is there; create the folder first")
     return path
 
 

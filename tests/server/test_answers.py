@@ -15,7 +15,7 @@ from kasm_mcp.call import Call
 from kasm_mcp.catalog import Effect, Row
 from kasm_mcp.envelope import Answer
 from kasm_mcp.log import SecretMask
-from kasm_mcp.server import KasmTool
+from kasm_mcp.server.tool import KasmTool
 from kasm_sim.faults import ErrorMessage, JsonBody
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools, envelope_of
@@ -206,7 +206,7 @@ async def test_a_defect_of_ours_is_internal_and_shows_nothing(caplog: pytest.Log
         kind, error = await Tools(client).error("broken_tool", password="Correct-Horse-7")
     assert kind == "internal"
     assert error == "broken_tool failed inside this server; its log has the details."
-    (record,) = [record for record in caplog.records if record.name == "kasm_mcp.server"]
+    (record,) = [record for record in caplog.records if record.name == "kasm_mcp.server.tool"]
     line = SecretMask([]).format(record)
     assert "LookupError: a defect, with" in line
     assert "Correct-Horse-7" not in line

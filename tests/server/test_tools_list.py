@@ -9,7 +9,7 @@ import pytest
 
 from kasm_mcp.catalog import CATALOG
 from kasm_mcp.envelope import ERROR_TYPES
-from kasm_mcp.server import INSTRUCTIONS
+from kasm_mcp.server.instructions import INSTRUCTIONS
 from tests.connected.rig import Rig, Tools
 from tests.connected.shapes import is_schema
 

@@ -32,7 +32,7 @@ def test_stdout_carries_the_protocol_only_even_at_debug(rig: Rig, start: Start) 
     assert all(json.loads(line)["jsonrpc"] == "2.0" for line in server.lines)
     assert len(server.lines) == 4
     said = server.said()
-    assert "DEBUG kasm_mcp.server: execute_kasm_command" in said
+    assert "DEBUG kasm_mcp.server.tool: execute_kasm_command" in said
     assert not [secret for secret in rig.secrets() | {"Correct-Horse-7"} if secret in said]
 
 

@@ -29,6 +29,12 @@ DEFAULTS = {
     "public_url": "https://kasm.example.com",
     "all_users": False,
     "log_level": "INFO",
+    "read_only": False,
+    "toolsets": (),
+    "tools": (),
+    "exclude_tools": (),
+    "confirm": "auto",
+    "audit_log": None,
 }
 
 GOOD = [
@@ -56,6 +62,13 @@ GOOD = [
     ("KASM_PUBLIC_URL", "https://desktops.example.com/", "public_url", "https://desktops.example.com"),
     ("KASM_ALL_USERS", "yes", "all_users", True),
     ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
+    ("KASM_READ_ONLY", "1", "read_only", True),
+    ("KASM_TOOLSETS", "Files, commands,files", "toolsets", ("files", "commands")),
+    ("KASM_TOOLS", "read_kasm_file", "tools", ("read_kasm_file",)),
+    ("KASM_EXCLUDE_TOOLS", "read_kasm_file,", "exclude_tools", ("read_kasm_file",)),
+    ("KASM_CONFIRM", "Always", "confirm", "always"),
+    ("KASM_AUDIT_LOG", "stderr", "audit_log", "stderr"),
+    ("KASM_AUDIT_LOG", "/audit.jsonl", "audit_log", Path("/audit.jsonl")),
 ]
 
 BAD = [
@@ -95,6 +108,14 @@ BAD = [
     ("KASM_PUBLIC_URL", "desktops.example.com/kasm"),
     ("KASM_ALL_USERS", "2"),
     ("LOG_LEVEL", "LOUD"),
+    ("KASM_READ_ONLY", "yes please"),
+    ("KASM_TOOLSETS", "file"),
+    ("KASM_TOOLSETS", ","),
+    ("KASM_TOOLS", "files"),
+    ("KASM_EXCLUDE_TOOLS", "everything"),
+    ("KASM_CONFIRM", "sometimes"),
+    ("KASM_AUDIT_LOG", "/nonexistent/audit.jsonl"),
+    ("KASM_AUDIT_LOG", "/"),
 ]
 
 

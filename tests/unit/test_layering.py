@@ -37,7 +37,7 @@ FORBIDDEN = {
 
 ONLY = {
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo"},
-    "mcp": {"kasm_mcp.server", "kasm_mcp.stdio", "kasm_mcp.demo"},
+    "mcp": {"kasm_mcp.server", "kasm_mcp.demo"},
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},
     "httpx": {"kasm_mcp.gateway", "kasm_mcp.judgement", "kasm_mcp.connection", "kasm_mcp.doctor"},
     "stamina": {"kasm_mcp.gateway"},
@@ -61,6 +61,7 @@ PURE = {
     "kasm_mcp.scalars": set(),
     "kasm_mcp.schemas": set(),
     "kasm_mcp.secrecy": {"attrs"},
+    "kasm_mcp.toolsets": set(),
     "kasm_mcp.values": {"kasm_mcp.policy", "kasm_mcp.secrecy"},
 }
 """Modules at the bottom: all that they may import besides the standard library."""

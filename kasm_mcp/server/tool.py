@@ -1,43 +1,28 @@
-"""The table of tools as an MCP server. The only module that knows the MCP SDK's server side, and no Kasm."""
+"""A row of the catalogue as a tool of the MCP SDK: its schemas, its call, its answer."""
 
 import base64
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
-from functools import cache, partial
-from importlib.metadata import version
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Self, get_args, get_type_hints
 
 import anyio
-from mcp.server import MCPServer
-from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.tools import Tool
 from mcp.server.mcpserver.utilities.func_metadata import func_metadata
-from mcp.shared.exceptions import MCPError
-from mcp_types import INVALID_PARAMS, CallToolResult, ContentBlock, ImageContent, TextContent, ToolAnnotations
+from mcp_types import CallToolResult, ContentBlock, ImageContent, TextContent, ToolAnnotations
 from pydantic import Field, SecretStr, TypeAdapter, ValidationError
 
-from kasm_mcp import schemas, stdio
+from kasm_mcp import schemas
 from kasm_mcp.arguments import explain
-from kasm_mcp.call import Call, Kasm, connect
-from kasm_mcp.catalog import CATALOG, Row
-from kasm_mcp.config import Config
-from kasm_mcp.envelope import ERROR_TYPES, Answer, failure, schema, success
+from kasm_mcp.call import Call, Kasm
+from kasm_mcp.catalog import Row
+from kasm_mcp.envelope import Answer, failure, schema, success
 from kasm_mcp.errors import InvalidArgument, KasmMcpError, OddAnswer
 from kasm_mcp.secrecy import mask
 
 log = logging.getLogger(__name__)
-
-INSTRUCTIONS = f"""\
-Drive desktops of Kasm Workspaces. A session is one desktop in a container, named by its kasm_id.
-Start: get_available_workspaces, create_kasm_session, then execute_kasm_command, read_kasm_file, write_kasm_file and
-get_session_screenshot, which wait until the session runs. Finish: destroy_kasm_session; pause_kasm_session keeps it.
-list_user_sessions finds sessions from before. Commands run as an ordinary user without sudo; a non-zero exit_code is in
-data, not an error. If output_available is false, what the command did is not known: do not assume that it succeeded.
-When an answer says that an outcome is unknown, look before trying again.
-Answers hold success, data and message, or error and error_type ({", ".join(ERROR_TYPES)})."""
 
 
 class KasmTool(Tool):
@@ -139,49 +124,6 @@ class _Reporter:
     async def __call__(self, message: str) -> None:
         self._reported = max(round(anyio.current_time() - self._began, 3), round(self._reported + 0.001, 3))
         await self._context.report_progress(self._reported, None, message)
-
-
-def build_server(config: Config) -> MCPServer[Kasm]:
-    """Make the server with all tools; it opens its services when it is run.
-
-    Args:
-        config: The settings.
-    """
-
-    @asynccontextmanager
-    async def lifespan(_: MCPServer[Kasm]) -> AsyncIterator[Kasm]:
-        async with connect(config) as kasm:
-            yield kasm
-
-    return MCPServer(
-        name="kasm-mcp",
-        title="Kasm Workspaces",
-        instructions=INSTRUCTIONS,
-        version=version("kasm-mcp"),
-        tools=list(_tools()),
-        lifespan=lifespan,
-        middleware=[_refuse_unknown_tools],
-    )
-
-
-@cache
-def _tools() -> tuple[KasmTool, ...]:
-    """Return all tools; they depend on no setting, so servers of one process share them."""
-    return tuple(KasmTool.from_row(row) for row in CATALOG)
-
-
-def serve_on_stdio(server: MCPServer[Kasm]) -> None:
-    """Serve on this process's stdin and stdout until the client goes or a signal comes."""
-    anyio.run(stdio.serve, server._lowlevel_server)  # noqa: SLF001  # the SDK's own runner reaches for it likewise
-
-
-async def _refuse_unknown_tools(ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
-    """Answer a call of no tool of ours as the protocol wants it: an error of the request, not of a tool."""
-    if ctx.method == "tools/call" and isinstance(ctx.params, Mapping):
-        name = ctx.params.get("name")
-        if name not in {row.name for row in CATALOG}:
-            raise MCPError(INVALID_PARAMS, f"There is no tool {str(name)[:64]!r}; tools/list names those there are.")
-    return await call_next(ctx)
 
 
 def _result(envelope: dict[str, Any], *, failed: bool, jpeg: bytes | None = None) -> CallToolResult:

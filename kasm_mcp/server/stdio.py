@@ -19,6 +19,7 @@ from typing import Any, cast
 
 import anyio
 from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
+from mcp.server import MCPServer
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from pydantic_core import from_json
@@ -30,12 +31,12 @@ _LAST_WORDS_S = 1.0
 """How long a client that has closed our stdin may take to read what was still written."""
 
 
-async def serve(server: Server[Any]) -> None:
-    """Serve MCP on this process's stdin and stdout until the client goes or a signal comes.
+def serve(server: MCPServer[Any]) -> None:
+    """Serve on this process's stdin and stdout until the client goes or a signal comes."""
+    anyio.run(_serve, server._lowlevel_server)  # noqa: SLF001  # the SDK's own runner reaches for it likewise
 
-    Args:
-        server: The low-level server of the SDK.
-    """
+
+async def _serve(server: Server[Any]) -> None:
     wire_in, wire_out = _take_over()
     writer = _Writer(wire_out)
     lines = _Lines(wire_in, writer)

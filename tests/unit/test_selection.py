@@ -1,0 +1,83 @@
+"""Which tools a server has: by groups, by names, without some, and only those that change nothing."""
+
+import pytest
+
+from kasm_mcp.catalog import CATALOG
+from kasm_mcp.config import Config
+from kasm_mcp.errors import ConfigError
+from kasm_mcp.selection import selected, why_absent
+from kasm_mcp.toolsets import TOOLS, TOOLSETS
+
+from .test_config import REQUIRED
+
+READING = [row.name for row in CATALOG if not row.effect.value.changes]
+
+
+def config(**settings: str) -> Config:
+    return Config.from_mapping(REQUIRED | settings)
+
+
+def names(**settings: str) -> list[str]:
+    return [row.name for row in selected(config(**settings))]
+
+
+def test_every_tool_is_in_one_group() -> None:
+    assert tuple(row.name for row in CATALOG) == TOOLS
+    assert len(set(TOOLS)) == len(TOOLS) == 21
+
+
+def test_all_are_there_unless_somebody_chooses() -> None:
+    assert names() == list(TOOLS)
+
+
+@pytest.mark.parametrize("group", TOOLSETS)
+def test_a_group_is_chosen_by_its_name(group: str) -> None:
+    assert names(KASM_TOOLSETS=group.upper()) == list(TOOLSETS[group])
+
+
+def test_the_order_is_that_of_the_catalogue_whatever_the_order_of_the_choice() -> None:
+    chosen = names(KASM_TOOLSETS="files, commands", KASM_TOOLS="logout_kasm_user,get_session_status")
+    assert chosen == [
+        "get_session_status",
+        "execute_kasm_command",
+        "read_kasm_file",
+        "write_kasm_file",
+        "logout_kasm_user",
+    ]
+
+
+def test_single_tools_alone_are_all_there_is() -> None:
+    assert names(KASM_TOOLS="get_kasm_users") == ["get_kasm_users"]
+
+
+def test_what_is_excluded_is_not_there_although_it_is_chosen() -> None:
+    chosen = names(KASM_TOOLSETS="files", KASM_TOOLS="write_kasm_file", KASM_EXCLUDE_TOOLS="write_kasm_file")
+    assert chosen == ["read_kasm_file"]
+
+
+def test_read_only_wins_over_every_choice() -> None:
+    assert names(KASM_READ_ONLY="1") == READING
+    everything = names(KASM_READ_ONLY="1", KASM_TOOLSETS=",".join(TOOLSETS), KASM_TOOLS=",".join(TOOLS))
+    assert everything == READING
+
+
+def test_a_server_without_tools_does_not_start() -> None:
+    with pytest.raises(ConfigError, match="leave no tool"):
+        selected(config(KASM_READ_ONLY="1", KASM_TOOLSETS="commands"))
+
+
+@pytest.mark.parametrize(
+    ("settings", "tool", "reason"),
+    [
+        (
+            {"KASM_READ_ONLY": "1", "KASM_EXCLUDE_TOOLS": "destroy_kasm_session"},
+            "destroy_kasm_session",
+            "KASM_READ_ONLY",
+        ),
+        ({"KASM_EXCLUDE_TOOLS": "read_kasm_file"}, "read_kasm_file", "KASM_EXCLUDE_TOOLS"),
+        ({"KASM_TOOLSETS": "files"}, "get_kasm_users", "KASM_TOOLSETS"),
+        ({}, "format_the_disk", None),
+    ],
+)
+def test_the_setting_that_leaves_a_tool_out_is_known(settings: dict[str, str], tool: str, reason: str | None) -> None:
+    assert why_absent(tool, config(**settings)) == reason
