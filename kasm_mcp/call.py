@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 
 from attrs import frozen
 
-from kasm_mcp.config import Config
+from kasm_mcp.audit import AuditLog
+from kasm_mcp.config import Config, secrets_of
 from kasm_mcp.connection import client_from, limits_from
 from kasm_mcp.desktops import AsyncDesktops, AsyncSession
 from kasm_mcp.gateway import Gateway
@@ -22,11 +23,13 @@ class Kasm:
         config: The settings in force.
         desktops: Sessions, and what is done in them.
         policy: Judges commands.
+        audit: Records changes and refusals.
     """
 
     config: Config
     desktops: AsyncDesktops
     policy: CommandPolicy
+    audit: AuditLog
 
     @property
     def gateway(self) -> Gateway:
@@ -67,4 +70,4 @@ async def connect(config: Config) -> AsyncIterator[Kasm]:
     async with AsyncDesktops(
         client_from(config), config.user_id, limits=limits, all_users=config.all_users
     ) as desktops:
-        yield Kasm(config, desktops, CommandPolicy(config.rules))
+        yield Kasm(config, desktops, CommandPolicy(config.rules), AuditLog(config.audit_log, secrets_of(config)))

@@ -13,6 +13,7 @@ from kasm_mcp.envelope import Answer
 from kasm_mcp.tools import commands, files, monitoring, screenshots, sessions, users, workspaces
 
 ToolFunction = Callable[..., Awaitable[Answer[Any]]]
+Question = Callable[..., Awaitable[str]]
 
 
 @frozen
@@ -57,12 +58,14 @@ class Row:
         title: For people.
         calls: The calls of Kasm that it may make, by Kasm's names: those that do its work, then those that look
             something up, wait, or stand in for one that a release does not have.
+        question: Given what the function is given, what a person is asked before it is called; None to ask nobody.
     """
 
     function: ToolFunction
     effect: Effect
     title: str
     calls: tuple[str, ...]
+    question: Question | None = None
 
     @property
     def name(self) -> str:
@@ -80,7 +83,13 @@ CATALOG: tuple[Row, ...] = (
         "Create session",
         ("request_kasm", "get_images", "get_kasm_status", "get_kasms", "destroy_kasm"),
     ),
-    Row(sessions.destroy_kasm_session, Effect.REPLACE, "Destroy session", ("destroy_kasm", *_LOOK)),
+    Row(
+        sessions.destroy_kasm_session,
+        Effect.REPLACE,
+        "Destroy session",
+        ("destroy_kasm", *_LOOK),
+        question=sessions.ask_to_destroy,
+    ),
     Row(sessions.get_session_status, Effect.READ, "Session status", _LOOK),
     Row(sessions.list_user_sessions, Effect.READ, "List own sessions", ("get_kasms", "get_user_kasms")),
     Row(sessions.list_all_sessions, Effect.READ, "List all sessions", ("get_kasms",)),
@@ -95,8 +104,20 @@ CATALOG: tuple[Row, ...] = (
     Row(users.create_kasm_user, Effect.ADD, "Create user", ("create_user",)),
     Row(users.get_kasm_user, Effect.READ, "Look up user", ("get_user", "get_users")),
     Row(users.update_kasm_user, Effect.REPLACE, "Update user", ("update_user", "get_user", "get_users")),
-    Row(users.delete_kasm_user, Effect.REPLACE, "Delete user", ("delete_user", "get_users")),
-    Row(users.logout_kasm_user, Effect.REPLACE, "Log user out", ("logout_user", "get_users")),
+    Row(
+        users.delete_kasm_user,
+        Effect.REPLACE,
+        "Delete user",
+        ("delete_user", "get_users", "get_user"),
+        question=users.ask_to_delete,
+    ),
+    Row(
+        users.logout_kasm_user,
+        Effect.REPLACE,
+        "Log user out",
+        ("logout_user", "get_users", "get_user"),
+        question=users.ask_to_log_out,
+    ),
     Row(monitoring.get_session_frame_stats, Effect.READ, "Frame statistics", ("get_kasm_frame_stats", "get_kasms")),
     Row(
         monitoring.get_session_bottleneck_stats, Effect.READ, "Bottlenecks", ("get_kasm_bottleneck_stats", "get_kasms")

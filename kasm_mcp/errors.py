@@ -71,10 +71,32 @@ class InvalidArgument(KasmMcpError):
     error_type = "validation"
 
 
+RULES = {
+    "another_users_session": "The session is not of `KASM_USER_ID`, and `KASM_ALL_USERS` is not set.",
+    "link_leads_out": "A link in the session leads out of the allowed directories.",
+    "screenshot_place": "`save_to_file` names a place where no picture may be saved.",
+    "read_only": "`KASM_READ_ONLY` is set, and the call would change something.",
+    "left_out": "`KASM_TOOLSETS`, `KASM_TOOLS` or `KASM_EXCLUDE_TOOLS` leave the tool out.",
+    "not_confirmed": "A person was asked and did not agree.",
+    "confirmation_required": "`KASM_CONFIRM=always`, the client cannot ask, and the call came without `confirm`.",
+}
+"""The rules that refuse besides those of the command and path policy, which has its own `CODES`."""
+
+
 class Refused(KasmMcpError):
-    """The policy refuses; nothing was changed."""
+    """The policy refuses; nothing was changed.
+
+    Args:
+        message: As for every failure.
+        rule: Which rule says no: one of `RULES` or of the policy's codes.
+        remedy: As for every failure.
+    """
 
     error_type = "security"
+
+    def __init__(self, message: str, *, rule: str, remedy: Remedy | None = None) -> None:
+        super().__init__(message, remedy=remedy)
+        self.rule = rule
 
 
 class NotFound(KasmMcpError):

@@ -12,6 +12,7 @@ from kasm_mcp.errors import InvalidArgument, Refused, Unavailable
 from kasm_mcp.jpeg import is_jpeg
 
 SUFFIXES = (".jpg", ".jpeg")
+_RULE = "screenshot_place"
 
 
 def check_target(wanted: str, extra: Path | None) -> Path:
@@ -35,18 +36,20 @@ def check_target(wanted: str, extra: Path | None) -> Path:
         raise InvalidArgument("save_to_file must name a file ending in .jpg or .jpeg, in at most 255 bytes.")
     path = Path.cwd() / Path(wanted)
     if ".." in path.parts:
-        raise Refused("save_to_file must not have .. in it.")
+        raise Refused("save_to_file must not have .. in it.", rule=_RULE)
     target = _below(path, folders)
     if target is None:
         raise Refused(
-            "save_to_file must be below the server's working directory, its temporary directory or KASM_SCREENSHOT_DIR."
+            "save_to_file must be below the server's working directory, its temporary directory or "
+            "KASM_SCREENSHOT_DIR.",
+            rule=_RULE,
         )
     if not target.parent.is_dir():
         raise InvalidArgument(f"The folder of save_to_file does not exist on the server's machine: {path.parent}")
     if target.parent.resolve() != target.parent or target.is_symlink():
-        raise Refused("save_to_file goes through a link.")
+        raise Refused("save_to_file goes through a link.", rule=_RULE)
     if target.exists() and not (target.is_file() and is_jpeg(_beginning(target))):
-        raise Refused("save_to_file exists and is not a JPEG; it is left alone.")
+        raise Refused("save_to_file exists and is not a JPEG; it is left alone.", rule=_RULE)
     return target
 
 

@@ -2,7 +2,7 @@
 
 from kasm_mcp.catalog import CATALOG, Row
 from kasm_mcp.config import Config
-from kasm_mcp.errors import ConfigError
+from kasm_mcp.errors import ConfigError, Refused
 from kasm_mcp.toolsets import TOOLSETS
 
 
@@ -31,16 +31,17 @@ def selected(config: Config) -> tuple[Row, ...]:
     return rows
 
 
-def why_absent(name: str, config: Config) -> str | None:
-    """Return why a tool of ours is not there, as the setting that leaves it out; None where there is no such tool.
+def refusal_of(name: str, config: Config) -> Refused | None:
+    """Return why a tool of ours is not there; None where there is no such tool.
 
     Args:
         name: What was called.
-        config: The settings.
+        config: The settings, which leave it out.
     """
     row = next((row for row in CATALOG if row.name == name), None)
     if row is None:
         return None
     if config.read_only and row.effect.value.changes:
-        return "KASM_READ_ONLY"
-    return "KASM_EXCLUDE_TOOLS" if name in config.exclude_tools else "KASM_TOOLSETS"
+        return Refused(f"{name} changes something, and KASM_READ_ONLY is set.", rule="read_only")
+    setting = "KASM_EXCLUDE_TOOLS" if name in config.exclude_tools else "KASM_TOOLSETS"
+    return Refused(f"{name} is left out by {setting}.", rule="left_out")

@@ -343,4 +343,6 @@ def _no_such_session(kasm_id: str, said: str = "") -> NotFound:
 
 def another_users(kasm_id: str) -> Refused:
     """Return the refusal of a session that is not the user's for whom the call is made."""
-    return Refused(f"Session {kasm_id} belongs to another user.", remedy=Remedy.NAME_THE_OWNER)
+    return Refused(
+        f"Session {kasm_id} belongs to another user.", rule="another_users_session", remedy=Remedy.NAME_THE_OWNER
+    )

@@ -11,12 +11,15 @@ from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
+from kasm_mcp.audit import Attempt, AuditLog
 from kasm_mcp.call import Kasm, connect
 from kasm_mcp.catalog import Row
 from kasm_mcp.config import Config
-from kasm_mcp.selection import selected, why_absent
+from kasm_mcp.errors import ConfigError
+from kasm_mcp.selection import refusal_of, selected
+from kasm_mcp.server.confirmation import Confirm
 from kasm_mcp.server.instructions import INSTRUCTIONS
-from kasm_mcp.server.tool import KasmTool
+from kasm_mcp.server.tool import KasmTool, client_of
 
 
 def build_server(config: Config) -> MCPServer[Kasm]:
@@ -26,9 +29,12 @@ def build_server(config: Config) -> MCPServer[Kasm]:
         config: The settings.
 
     Raises:
-        ConfigError: The settings leave no tool.
+        ConfigError: The settings leave no tool, or name an audit log that cannot be written.
     """
     rows = selected(config)
+    trouble = AuditLog(config.audit_log).trouble()
+    if trouble:
+        raise ConfigError([f"KASM_AUDIT_LOG cannot be written: {trouble}."])
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[Kasm]) -> AsyncIterator[Kasm]:
@@ -40,26 +46,36 @@ def build_server(config: Config) -> MCPServer[Kasm]:
         title="Kasm Workspaces",
         instructions=INSTRUCTIONS,
         version=version("kasm-mcp"),
-        tools=[_tool(row) for row in rows],
+        tools=[_tool(row, config.confirm) for row in rows],
         lifespan=lifespan,
         middleware=[partial(_refuse_absent_tools, config, {row.name for row in rows})],
     )
 
 
 @cache
-def _tool(row: Row) -> KasmTool:
-    """Return a tool; it depends on no setting, so servers of one process share it."""
-    return KasmTool.from_row(row)
+def _tool(row: Row, confirm: Confirm) -> KasmTool:
+    """Return a tool; servers of one process share it."""
+    return KasmTool.from_row(row, confirm)
 
 
 async def _refuse_absent_tools(
     config: Config, present: Collection[str], ctx: ServerRequestContext[Any, Any], call_next: CallNext
 ) -> HandlerResult:
     """Answer a call of what is no tool here as the protocol wants it: an error of the request, not of a tool."""
-    if ctx.method == "tools/call" and isinstance(ctx.params, Mapping):
-        name = ctx.params.get("name")
-        if name not in present:
-            setting = why_absent(str(name), config)
-            why = f"is left out by {setting}" if setting else "does not exist"
-            raise MCPError(INVALID_PARAMS, f"The tool {str(name)[:64]!r} {why}; tools/list names those there are.")
-    return await call_next(ctx)
+    if ctx.method != "tools/call" or not isinstance(ctx.params, Mapping) or ctx.params.get("name") in present:
+        return await call_next(ctx)
+    name = str(ctx.params.get("name"))
+    refusal = refusal_of(name, config)
+    if refusal is None:
+        raise MCPError(INVALID_PARAMS, f"There is no tool {name[:64]!r}; tools/list names those there are.")
+    kasm: Kasm = ctx.lifespan_context
+    arguments = ctx.params.get("arguments")
+    attempt = Attempt(
+        name,
+        arguments if isinstance(arguments, Mapping) else {},
+        changes=False,
+        client=client_of(ctx.session.client_params),
+        failure=refusal,
+    )
+    async with kasm.audit.recorded(attempt):
+        raise MCPError(INVALID_PARAMS, f"{refusal.message} tools/list names the tools there are.")

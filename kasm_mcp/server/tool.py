@@ -11,16 +11,26 @@ import anyio
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.tools import Tool
 from mcp.server.mcpserver.utilities.func_metadata import func_metadata
-from mcp_types import CallToolResult, ContentBlock, ImageContent, TextContent, ToolAnnotations
+from mcp_types import (
+    CallToolResult,
+    ContentBlock,
+    ImageContent,
+    InitializeRequestParams,
+    InputRequiredResult,
+    TextContent,
+    ToolAnnotations,
+)
 from pydantic import Field, SecretStr, TypeAdapter, ValidationError
 
 from kasm_mcp import schemas
 from kasm_mcp.arguments import explain
+from kasm_mcp.audit import Attempt
 from kasm_mcp.call import Call, Kasm
-from kasm_mcp.catalog import Row
+from kasm_mcp.catalog import Question, Row
 from kasm_mcp.envelope import Answer, failure, schema, success
-from kasm_mcp.errors import InvalidArgument, KasmMcpError, OddAnswer
+from kasm_mcp.errors import InvalidArgument, KasmMcpError, OddAnswer, Unavailable
 from kasm_mcp.secrecy import mask
+from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
 
 log = logging.getLogger(__name__)
 
@@ -30,18 +40,23 @@ class KasmTool(Tool):
 
     Attributes:
         check_data: Raises `ValidationError` for data that is not what the tool promises.
+        question: What a person is asked before it is called; None to ask nobody.
     """
 
     check_data: Callable[..., Any] = Field(exclude=True)
+    question: Question | None = Field(default=None, exclude=True)
 
     @classmethod
-    def from_row(cls, row: Row) -> Self:
+    def from_row(cls, row: Row, confirm: Confirm = "never") -> Self:
         """Make the tool.
 
         Args:
             row: Its function's signature and docstring become schema and description.
+            confirm: When a person is asked, where the row has a question; see `confirmation`.
         """
         metadata = func_metadata(row.function, skip_names=["call"], structured_output=False)
+        if row.question and confirm == "always":
+            metadata.arg_model = with_argument(metadata.arg_model)
         metadata.arg_model.model_config["extra"] = "forbid"
         metadata.arg_model.model_rebuild(force=True)
         (data,) = get_args(get_type_hints(row.function)["return"])
@@ -56,6 +71,7 @@ class KasmTool(Tool):
             parameters=schemas.of_arguments(metadata.arg_model.model_json_schema()),
             fn_metadata=metadata,
             check_data=partial(data_type.validate_python, strict=True),
+            question=None if confirm == "never" else row.question,
             is_async=True,
             context_kwarg=None,
             annotations=ToolAnnotations(
@@ -68,26 +84,66 @@ class KasmTool(Tool):
 
     async def run(
         self, arguments: dict[str, Any], context: Context[Any, Any], convert_result: bool = False
-    ) -> CallToolResult:
-        """Call the tool; every outcome but cancellation is an envelope."""
+    ) -> CallToolResult | InputRequiredResult:
+        """Call the tool; every outcome but a question to a person and cancellation is an envelope."""
         kasm: Kasm = context.request_context.lifespan_context
-        secrets: list[str] = []
+        attempt = Attempt(self.name, arguments, changes=self._changes, client=client_of(context.session.client_params))
+        try:
+            async with kasm.audit.recorded(attempt):
+                return await self._answered(Call(kasm, _Reporter(context)), arguments, context, attempt)
+        except Unavailable as error:  # the audit log cannot be written
+            return _result(failure(error), failed=True)
+
+    async def _answered(
+        self, call: Call, arguments: dict[str, Any], context: Context[Any, Any], attempt: Attempt
+    ) -> CallToolResult | InputRequiredResult:
         try:
             chosen = self._validated(arguments)
-            secrets += [value.get_secret_value() for value in chosen.values() if isinstance(value, SecretStr)]
-            answer = await self.fn(Call(kasm, _Reporter(context)), **chosen)
+            attempt.secrets += [value.get_secret_value() for value in chosen.values() if isinstance(value, SecretStr)]
+            asked = await self._asked(call, chosen, context)
+            if asked is not None:
+                attempt.only_asked = True
+                return asked
+            answer = await self.fn(call, **chosen)
+            attempt.data = answer.data
             self._check(answer)
+            attempt.answered = True
         except KasmMcpError as error:
-            error.message = mask(error.message, secrets)
+            error.message = mask(error.message, attempt.secrets)
             log.info("%s: %s: %s", self.name, error.error_type, error.message)
+            attempt.failure = error
             return _result(failure(error), failed=True)
         except Exception:
-            log.exception("%s crashed", self.name, extra={"secrets": secrets})
-            return _result(
-                failure(KasmMcpError(f"{self.name} failed inside this server; its log has the details.")), failed=True
+            log.exception("%s crashed", self.name, extra={"secrets": attempt.secrets})
+            # Where it was when it crashed is not known, so neither is what it has done.
+            attempt.failure = KasmMcpError(
+                f"{self.name} failed inside this server; its log has the details.", outcome_unknown=self._changes
             )
+            return _result(failure(attempt.failure), failed=True)
         log.debug("%s: %s", self.name, answer.message)
         return _result(success(answer), failed=False, jpeg=answer.jpeg)
+
+    @property
+    def _changes(self) -> bool:
+        return not (self.annotations and self.annotations.read_only_hint)
+
+    async def _asked(
+        self, call: Call, chosen: dict[str, Any], context: Context[Any, Any]
+    ) -> InputRequiredResult | None:
+        """Return a question that has to be answered first; None when the call may go on. Takes `confirm` out.
+
+        Raises:
+            Refused: A person has not agreed.
+        """
+        agreed = chosen.pop(ARGUMENT, None)
+        if self.question is None:
+            return None
+        if can_ask(context):
+            await call.progress("waiting for a person's consent")
+            return await confirmed(context, await self.question(call, **chosen))
+        if agreed is False:
+            raise not_confirmed(await self.question(call, **chosen))
+        return None
 
     def _validated(self, arguments: dict[str, Any]) -> dict[str, Any]:
         """Return the arguments as the function takes them.
@@ -106,7 +162,7 @@ class KasmTool(Tool):
             self.check_data(answer.data)
         except ValidationError as error:
             member = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
-            accepted = "" if self.annotations and self.annotations.read_only_hint else " The call itself was accepted."
+            accepted = " The call itself was accepted." if self._changes else ""
             raise OddAnswer(
                 f"Kasm's answer holds a value of another type than its API describes ({member}).{accepted}",
                 status_code=200,
@@ -124,6 +180,11 @@ class _Reporter:
     async def __call__(self, message: str) -> None:
         self._reported = max(round(anyio.current_time() - self._began, 3), round(self._reported + 0.001, 3))
         await self._context.report_progress(self._reported, None, message)
+
+
+def client_of(params: InitializeRequestParams | None) -> str | None:
+    """Return the client's name and version as it gave them; None when it did not, as on HTTP without sessions."""
+    return f"{params.client_info.name} {params.client_info.version}" if params else None
 
 
 def _result(envelope: dict[str, Any], *, failed: bool, jpeg: bytes | None = None) -> CallToolResult:

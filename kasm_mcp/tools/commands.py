@@ -50,11 +50,11 @@ async def execute_kasm_command(
     working_dir = kasm.desktops.limits.default_directory if working_dir is None else working_dir
     start = check_working_dir(working_dir, kasm.config.rules)
     if isinstance(start, Refusal):
-        raise Refused(start.sentence)
+        raise Refused(start.sentence, rule=start.code)
     working_dir = start  # `~` is written out: the session takes only what is absolute
     refusal = await kasm.policy.check(command, working_dir)
     if isinstance(refusal, Refusal):
-        raise Refused(refusal.sentence)
+        raise Refused(refusal.sentence, rule=refusal.code)
     data = CommandResult(
         kasm_id=kasm_id,
         command=command,

@@ -82,5 +82,5 @@ def _text(content: bytes) -> str | None:
 def _allowed(call: Call, file_path: str) -> str:
     path = check_path(file_path, call.kasm.config.rules)
     if isinstance(path, Refusal):
-        raise Refused(path.sentence)
+        raise Refused(path.sentence, rule=path.code)
     return path

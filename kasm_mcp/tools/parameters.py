@@ -7,6 +7,9 @@ from pydantic import Field
 
 T = TypeVar("T")
 
+NAMING_LIMIT_S = 5.0
+"""How long a question to a person may wait for the name of what it asks about; it can do with the id."""
+
 # What a model can tell from the name is not described: each word here is paid for in a dozen tools.
 KasmId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]
 UserId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,64}$")]

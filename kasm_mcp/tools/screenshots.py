@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 
 from kasm_mcp.call import Call
 from kasm_mcp.envelope import Answer
+from kasm_mcp.errors import Refused
 from kasm_mcp.jpeg import size_of
 from kasm_mcp.pictures import check_target, save
 from kasm_mcp.screenshots import LARGEST
@@ -43,6 +44,8 @@ async def get_session_screenshot(
     """
     target = None
     if save_to_file is not None:
+        if call.kasm.config.read_only:
+            raise Refused("KASM_READ_ONLY is set, so no file is written. Call without save_to_file.", rule="read_only")
         target = await anyio.to_thread.run_sync(check_target, save_to_file, call.kasm.config.screenshot_dir)
     content = await call.session(kasm_id).screenshot(width=width, height=height)
     pixels = size_of(content)

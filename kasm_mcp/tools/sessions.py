@@ -1,16 +1,20 @@
 """Session tools: create, destroy, look, list, pause, resume."""
 
+from contextlib import suppress
 from typing import Annotated
 
+from anyio import move_on_after
 from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
 from kasm_mcp.call import Call, Kasm
 from kasm_mcp.envelope import Answer
-from kasm_mcp.ids import bare
+from kasm_mcp.errors import KasmMcpError
+from kasm_mcp.ids import bare, same
+from kasm_mcp.judgement import quoted
 from kasm_mcp.scalars import text, time
-from kasm_mcp.tools.parameters import KasmId, Limit, Offset, page
+from kasm_mcp.tools.parameters import NAMING_LIMIT_S, KasmId, Limit, Offset, page
 
 
 class CreatedSession(TypedDict):
@@ -122,6 +126,18 @@ async def destroy_kasm_session(call: Call, kasm_id: KasmId) -> Answer[SessionSta
         return Answer(data, f"Session {kasm_id} is gone.")
     doubt = end.doubt or f"it is {end.state}, perhaps while its profile is saved."
     return Answer(data, f"Kasm has accepted to destroy session {kasm_id}; {doubt}")
+
+
+async def ask_to_destroy(call: Call, kasm_id: str) -> str:
+    """Say which session would be destroyed, by what a person knows it by where Kasm tells."""
+    known = ""
+    with suppress(KasmMcpError), move_on_after(NAMING_LIMIT_S):
+        for session in await call.kasm.sessions.everybodys():
+            if same(session.kasm_id, kasm_id):
+                row = _row(call.kasm, session)
+                names = [row["friendly_name"] or row["image_name"], row["username"] and f"of {row['username']}"]
+                known = f" ({quoted(' '.join(name for name in names if name))})"
+    return f"Destroy session {kasm_id}{known}? Files in it are lost unless its user has a persistent profile."
 
 
 async def get_session_status(call: Call, kasm_id: KasmId) -> Answer[SessionStatus]:

@@ -1,9 +1,10 @@
 """User tools: list, create, look up, change, delete, log out."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
+from anyio import move_on_after
 from pydantic import Field, SecretStr
 from typing_extensions import TypedDict
 
@@ -26,7 +27,7 @@ from kasm_mcp.errors import InvalidArgument, KasmMcpError, KasmSaidNo, NotFound,
 from kasm_mcp.ids import same
 from kasm_mcp.judgement import OUTCOME_UNKNOWN, quoted
 from kasm_mcp.scalars import flag, text, time
-from kasm_mcp.tools.parameters import Limit, Offset, UserId, page
+from kasm_mcp.tools.parameters import NAMING_LIMIT_S, Limit, Offset, UserId, page
 
 Username = Annotated[str, Field(min_length=1, max_length=255)]
 Password = Annotated[SecretStr, Field(min_length=1, description="8 characters or more: upper, lower, digit, symbol.")]
@@ -208,6 +209,24 @@ async def logout_kasm_user(call: Call, user_id: UserId) -> Answer[UserState]:
     async with _explained(call.kasm, user_id, None):
         await call.kasm.gateway.change(calls.logout_user, request)
     return Answer(UserState(user_id=user_id, status="logged_out"), f"All logins of user {user_id} have ended.")
+
+
+async def ask_to_delete(call: Call, user_id: str, force: bool = False) -> str:
+    """Say which user would be deleted, by name where Kasm tells."""
+    sessions = " and destroy their sessions" if force else ""
+    return f"Delete user {await _named(call.kasm, user_id)} for good{sessions}?"
+
+
+async def ask_to_log_out(call: Call, user_id: str) -> str:
+    """Say which user would be logged out, by name where Kasm tells."""
+    return f"End all logins of user {await _named(call.kasm, user_id)}?"
+
+
+async def _named(kasm: Kasm, user_id: str) -> str:
+    with suppress(KasmMcpError), move_on_after(NAMING_LIMIT_S):
+        username = (await _look_up(kasm, user_id, None)).username
+        return f"{quoted(username)} ({user_id})" if username else user_id
+    return user_id
 
 
 async def _look_up(kasm: Kasm, user_id: str | None, username: str | None) -> User:

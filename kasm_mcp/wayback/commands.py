@@ -153,7 +153,9 @@ def _not_run(result: Result, working_dir: str) -> KasmMcpError:
             f"There is no directory {working_dir} in the session (or it may not be entered); nothing was run."
         )
     if result.status == "outside":
-        return Refused(f"{working_dir} leads out of the allowed roots through a link; nothing was run.")
+        return Refused(
+            f"{working_dir} leads out of the allowed roots through a link; nothing was run.", rule="link_leads_out"
+        )
     if result.status == "full" and "exit" in result.values:
         return Unavailable(
             f"The command ran and ended with exit code {result.values['exit']}, but its output could not be kept: the "

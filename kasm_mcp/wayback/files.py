@@ -86,19 +86,18 @@ def _closed(kasm_id: str) -> Unavailable:
 
 def _reason(result: Result, path: str, done: str) -> KasmMcpError:
     """Say why a file was not read or written, in the words for the status that the script gave."""
-    reasons: dict[str, tuple[type[KasmMcpError], str]] = {
-        "missing": (NotFound, f"There is no file {path} in the session."),
-        "outside": (Refused, f"{path} leads out of the allowed roots through a link."),
-        "folder": (InvalidArgument, f"{path} is a folder, not a file. Name a file in it; ls shows them."),
-        "special": (InvalidArgument, f"{path} is a device, pipe or socket, not a file."),
-        "forbidden": (Unavailable, f"The session's user has no permission for {path}."),
-        "readonly": (Unavailable, f"{path} is read-only; its old content stands."),
-        "blocked": (Unavailable, f"A folder on the way to {path} could not be made, or a link in it leads nowhere."),
-        "full": (Unavailable, f"The session's disk is full (or its quota used up); {path} was not {done}."),
-        "mismatch": (Unavailable, f"What arrived in the session is not what was sent; {path} is as it was."),
-        "incomplete": (Unavailable, f"Not all pieces arrived in the session; {path} is as it was."),
+    reasons: dict[str, KasmMcpError] = {
+        "missing": NotFound(f"There is no file {path} in the session."),
+        "outside": Refused(f"{path} leads out of the allowed roots through a link.", rule="link_leads_out"),
+        "folder": InvalidArgument(f"{path} is a folder, not a file. Name a file in it; ls shows them."),
+        "special": InvalidArgument(f"{path} is a device, pipe or socket, not a file."),
+        "forbidden": Unavailable(f"The session's user has no permission for {path}."),
+        "readonly": Unavailable(f"{path} is read-only; its old content stands."),
+        "blocked": Unavailable(f"A folder on the way to {path} could not be made, or a link in it leads nowhere."),
+        "full": Unavailable(f"The session's disk is full (or its quota used up); {path} was not {done}."),
+        "mismatch": Unavailable(f"What arrived in the session is not what was sent; {path} is as it was."),
+        "incomplete": Unavailable(f"Not all pieces arrived in the session; {path} is as it was."),
     }
-    kind, sentence = reasons.get(
-        result.status, (Unavailable, f"{path} was not {done}: the session lacks a tool or /proc ({result.status}).")
+    return reasons.get(
+        result.status, Unavailable(f"{path} was not {done}: the session lacks a tool or /proc ({result.status}).")
     )
-    return kind(sentence)

@@ -11,7 +11,7 @@ from mcp.shared.exceptions import MCPError
 from pydantic import SecretStr
 from typing_extensions import TypedDict
 
-from kasm_mcp.call import Call
+from kasm_mcp.call import Call, connect
 from kasm_mcp.catalog import Effect, Row
 from kasm_mcp.envelope import Answer
 from kasm_mcp.log import SecretMask
@@ -200,8 +200,9 @@ async def broken_tool(call: Call, password: SecretStr) -> Answer[Nothing]:
     raise LookupError(f"a defect, with {password.get_secret_value()}")
 
 
-async def test_a_defect_of_ours_is_internal_and_shows_nothing(caplog: pytest.LogCaptureFixture) -> None:
-    server: MCPServer[Any] = MCPServer("broken", tools=[KasmTool.from_row(Row(broken_tool, Effect.READ, "Broken", ()))])
+async def test_a_defect_of_ours_is_internal_and_shows_nothing(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+    tool = KasmTool.from_row(Row(broken_tool, Effect.READ, "Broken", ()))
+    server: MCPServer[Any] = MCPServer("broken", tools=[tool], lifespan=lambda _: connect(rig.config()))
     async with Client(server) as client:
         kind, error = await Tools(client).error("broken_tool", password="Correct-Horse-7")
     assert kind == "internal"

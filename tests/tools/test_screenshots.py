@@ -121,3 +121,12 @@ async def test_a_folder_of_the_settings_is_allowed(
 
 async def test_a_session_that_is_not_there_is_not_found(tools: Tools) -> None:
     assert (await tools.error(TOOL, kasm_id="0" * 32))[0] == "not_found"
+
+
+async def test_nothing_is_saved_where_only_reading_is_allowed(own_desk: Desk, in_folder: Path) -> None:
+    async with own_desk.rig.connected(KASM_READ_ONLY="1") as tools:
+        error_type, error = await tools.error(TOOL, kasm_id=own_desk.kasm_id, save_to_file="shot.jpg")
+        assert error_type == "security"
+        assert "KASM_READ_ONLY" in error
+        assert (await tools.data(TOOL, kasm_id=own_desk.kasm_id))["format"] == "jpeg"
+    assert not list(in_folder.iterdir())

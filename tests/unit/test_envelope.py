@@ -12,7 +12,7 @@ from tests.connected.shapes import DoesNotFit, fits
 SAMPLES: dict[type[errors.KasmMcpError], errors.KasmMcpError] = {
     errors.KasmMcpError: errors.KasmMcpError("a defect"),
     errors.InvalidArgument: errors.InvalidArgument("limit must be at least 1."),
-    errors.Refused: errors.Refused("sudo is not allowed"),
+    errors.Refused: errors.Refused("sudo is not allowed", rule="blocked_program"),
     errors.NotFound: errors.NotFound("There is no session x."),
     errors.Unauthenticated: errors.Unauthenticated("Grant the key Users View."),
     errors.KasmSaidNo: errors.KasmSaidNo("Kasm refused get_users: “no”.", said="no"),

@@ -5,7 +5,7 @@ import pytest
 from kasm_mcp.catalog import CATALOG
 from kasm_mcp.config import Config
 from kasm_mcp.errors import ConfigError
-from kasm_mcp.selection import selected, why_absent
+from kasm_mcp.selection import refusal_of, selected
 from kasm_mcp.toolsets import TOOLS, TOOLSETS
 
 from .test_config import REQUIRED
@@ -67,7 +67,7 @@ def test_a_server_without_tools_does_not_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "tool", "reason"),
+    ("settings", "tool", "named"),
     [
         (
             {"KASM_READ_ONLY": "1", "KASM_EXCLUDE_TOOLS": "destroy_kasm_session"},
@@ -79,5 +79,7 @@ def test_a_server_without_tools_does_not_start() -> None:
         ({}, "format_the_disk", None),
     ],
 )
-def test_the_setting_that_leaves_a_tool_out_is_known(settings: dict[str, str], tool: str, reason: str | None) -> None:
-    assert why_absent(tool, config(**settings)) == reason
+def test_the_setting_that_leaves_a_tool_out_is_named(settings: dict[str, str], tool: str, named: str | None) -> None:
+    refusal = refusal_of(tool, config(**settings))
+    assert (refusal is None) is (named is None)
+    assert refusal is None or (named or "") in refusal.message
