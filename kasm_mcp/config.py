@@ -18,14 +18,15 @@ from kasm_mcp import values
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.policy import Rules
 from kasm_mcp.secrecy import Secret
-from kasm_mcp.toolsets import TOOLS, TOOLSETS
+from kasm_mcp.toolsets import TOOLS, TOOLSETS, chosen
 
 
 @frozen
 class Config:
     """The settings in force; see `SETTINGS` for what each means.
 
-    Numbers are in the unit of their name. `public_url` is the address for links that people open.
+    Numbers are in the unit of their name. `public_url` is the address for links that people open, `tool_names` are the
+    tools that four settings leave.
     """
 
     api_url: str
@@ -46,8 +47,7 @@ class Config:
     public_url: str
     all_users: bool
     read_only: bool
-    toolsets: tuple[str, ...]
-    tools: tuple[str, ...]
+    tool_names: tuple[str, ...]
     exclude_tools: tuple[str, ...]
     confirm: Literal["auto", "always", "never"]
     audit_log: Path | Literal["stderr"] | None
@@ -75,14 +75,22 @@ class Config:
                 found[setting.field] = setting.parse(text)
             except ValueError as error:
                 problems.append(f"{setting.name} {error}.")
+        if not problems:
+            found["exclude_tools"] = found["exclude_tools"] or ()
+            found["tool_names"] = chosen(
+                read_only=found["read_only"],
+                toolsets=found.pop("toolsets") or (),
+                tools=found.pop("tools") or (),
+                exclude=found["exclude_tools"],
+            )
+            if not found["tool_names"]:
+                problems.append("KASM_TOOLSETS, KASM_TOOLS, KASM_EXCLUDE_TOOLS and KASM_READ_ONLY leave no tool.")
         if problems:
             raise ConfigError(problems)
         found["rules"] = Rules.configured(
             found.pop("allowed_roots"), found.pop("blocked_commands") or (), found.pop("protected_paths") or ()
         )
         found["public_url"] = found["public_url"] or found["api_url"]
-        for several in ("toolsets", "tools", "exclude_tools"):
-            found[several] = found[several] or ()
         return cls(**found)
 
     def tls(self) -> ssl.SSLContext | bool:

@@ -1,34 +1,14 @@
-"""Which tools a server has: decided once, by the settings. Read-only wins over all else. Pure."""
+"""The rows of the catalogue that the settings leave, and why the others are not there. Pure."""
 
 from kasm_mcp.catalog import CATALOG, Row
 from kasm_mcp.config import Config
-from kasm_mcp.errors import ConfigError, Refused
-from kasm_mcp.toolsets import TOOLSETS
+from kasm_mcp.errors import Refused
+from kasm_mcp.toolsets import READING, TOOLS
 
 
 def selected(config: Config) -> tuple[Row, ...]:
-    """Return the tools that the settings leave, in the order of the catalogue.
-
-    Args:
-        config: The settings.
-
-    Raises:
-        ConfigError: None is left.
-    """
-    wanted = {*config.tools, *(name for group in config.toolsets for name in TOOLSETS[group])}
-    everything = not config.tools and not config.toolsets
-    rows = tuple(
-        row
-        for row in CATALOG
-        if (everything or row.name in wanted)
-        and row.name not in config.exclude_tools
-        and not (config.read_only and row.effect.value.changes)
-    )
-    if not rows:
-        raise ConfigError(
-            ["KASM_TOOLSETS, KASM_TOOLS, KASM_EXCLUDE_TOOLS and KASM_READ_ONLY together leave no tool to serve."]
-        )
-    return rows
+    """Return the tools that the settings leave, in the order of the catalogue."""
+    return tuple(row for row in CATALOG if row.name in config.tool_names)
 
 
 def refusal_of(name: str, config: Config) -> Refused | None:
@@ -38,10 +18,9 @@ def refusal_of(name: str, config: Config) -> Refused | None:
         name: What was called.
         config: The settings, which leave it out.
     """
-    row = next((row for row in CATALOG if row.name == name), None)
-    if row is None:
+    if name not in TOOLS:
         return None
-    if config.read_only and row.effect.value.changes:
+    if config.read_only and name not in READING:
         return Refused(f"{name} changes something, and KASM_READ_ONLY is set.", rule="read_only")
     setting = "KASM_EXCLUDE_TOOLS" if name in config.exclude_tools else "KASM_TOOLSETS"
     return Refused(f"{name} is left out by {setting}.", rule="left_out")

@@ -1,4 +1,6 @@
-"""The groups that tools are chosen by at the start, by name only: settings are checked before any tool is imported."""
+"""Which tools a server has, by name only: settings are checked before any tool is imported. Pure."""
+
+from collections.abc import Collection
 
 TOOLSETS: dict[str, tuple[str, ...]] = {
     "sessions": (
@@ -26,4 +28,30 @@ TOOLSETS: dict[str, tuple[str, ...]] = {
 }
 """Group to its tools, in the order of the specification."""
 
+READING = frozenset(
+    {
+        *("get_session_status", "list_user_sessions", "list_all_sessions", "get_session_screenshot"),
+        *("read_kasm_file", "get_available_workspaces", "get_kasm_users", "get_kasm_user"),
+        *TOOLSETS["monitoring"],
+    }
+)
+"""The tools that change nothing; the catalogue says what each does, and a test that both agree."""
+
 TOOLS: tuple[str, ...] = tuple(name for names in TOOLSETS.values() for name in names)
+
+
+def chosen(
+    *, read_only: bool, toolsets: Collection[str], tools: Collection[str], exclude: Collection[str]
+) -> tuple[str, ...]:
+    """Return the tools that are left, in the order of the specification.
+
+    Args:
+        read_only: Whether only those are left that change nothing. Wins over all else.
+        toolsets: Groups that are there; with `tools` empty as well, all are.
+        tools: Single tools that are there, besides the groups.
+        exclude: Tools that are not there, although they were chosen.
+    """
+    wanted = {*tools, *(name for group in toolsets for name in TOOLSETS[group])} or {*TOOLS}
+    return tuple(
+        name for name in TOOLS if name in wanted and name not in exclude and not (read_only and name not in READING)
+    )

@@ -1,6 +1,6 @@
 """From the text of a setting to its value. Each function raises ValueError with what would be right; none repeats it.
 
-`config` uses these in its table of settings. Only `file`, `folder` and `certificates` look at the disk.
+`config` uses these in its table of settings. Only `folder`, `log_file` and `certificates` look at the disk.
 """
 
 import re
@@ -138,13 +138,16 @@ def folder(text: str) -> Path:
 
 
 def log_file(text: str) -> Path | Literal["stderr"]:
-    """Return the absolute path of a file in a folder that is there, or `stderr`."""
+    """Return `stderr`, or the absolute path of a file that can be appended to; it is made if it is not there."""
     if text == "stderr":
         return "stderr"
     path = Path(text).expanduser().absolute()
-    if path.is_dir() or not path.parent.is_dir():
-        raise ValueError("names no file in a folder that is there; create the folder first")
-    return path
+    try:
+        path.touch(mode=0o600)
+        with path.open("ab"):
+            return path
+    except OSError as error:
+        raise ValueError(f"names a file that cannot be written ({error.strerror})") from None
 
 
 def certificates(text: str) -> Path:

@@ -11,11 +11,10 @@ from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
-from kasm_mcp.audit import Attempt, AuditLog
+from kasm_mcp.audit import Attempt
 from kasm_mcp.call import Kasm, connect
 from kasm_mcp.catalog import Row
 from kasm_mcp.config import Config
-from kasm_mcp.errors import ConfigError
 from kasm_mcp.selection import refusal_of, selected
 from kasm_mcp.server.confirmation import Confirm
 from kasm_mcp.server.instructions import INSTRUCTIONS
@@ -27,14 +26,8 @@ def build_server(config: Config) -> MCPServer[Kasm]:
 
     Args:
         config: The settings.
-
-    Raises:
-        ConfigError: The settings leave no tool, or name an audit log that cannot be written.
     """
     rows = selected(config)
-    trouble = AuditLog(config.audit_log).trouble()
-    if trouble:
-        raise ConfigError([f"KASM_AUDIT_LOG cannot be written: {trouble}."])
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[Kasm]) -> AsyncIterator[Kasm]:

@@ -4,6 +4,7 @@ import base64
 import os
 from pathlib import Path
 
+import anyio
 import mcp_types as types
 import pytest
 
@@ -129,4 +130,4 @@ async def test_nothing_is_saved_where_only_reading_is_allowed(own_desk: Desk, in
         assert error_type == "security"
         assert "KASM_READ_ONLY" in error
         assert (await tools.data(TOOL, kasm_id=own_desk.kasm_id))["format"] == "jpeg"
-    assert not list(in_folder.iterdir())
+    assert not [entry async for entry in anyio.Path(in_folder).iterdir()]

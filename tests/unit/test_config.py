@@ -1,5 +1,6 @@
 """Settings: every one good and bad, all problems at once, and nothing of a secret in any message."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import trustme
 
 from kasm_mcp.config import SETTINGS, Config, is_loopback, secrets_of, weaknesses
 from kasm_mcp.errors import ConfigError
+from kasm_mcp.toolsets import TOOLS
 
 REQUIRED = {
     "KASM_API_URL": "https://kasm.example.com",
@@ -30,8 +32,7 @@ DEFAULTS = {
     "all_users": False,
     "log_level": "INFO",
     "read_only": False,
-    "toolsets": (),
-    "tools": (),
+    "tool_names": TOOLS,
     "exclude_tools": (),
     "confirm": "auto",
     "audit_log": None,
@@ -63,12 +64,17 @@ GOOD = [
     ("KASM_ALL_USERS", "yes", "all_users", True),
     ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
     ("KASM_READ_ONLY", "1", "read_only", True),
-    ("KASM_TOOLSETS", "Files, commands,files", "toolsets", ("files", "commands")),
-    ("KASM_TOOLS", "read_kasm_file", "tools", ("read_kasm_file",)),
+    (
+        "KASM_TOOLSETS",
+        "Files, commands,files",
+        "tool_names",
+        ("execute_kasm_command", "read_kasm_file", "write_kasm_file"),
+    ),
+    ("KASM_TOOLS", "read_kasm_file", "tool_names", ("read_kasm_file",)),
     ("KASM_EXCLUDE_TOOLS", "read_kasm_file,", "exclude_tools", ("read_kasm_file",)),
     ("KASM_CONFIRM", "Always", "confirm", "always"),
     ("KASM_AUDIT_LOG", "stderr", "audit_log", "stderr"),
-    ("KASM_AUDIT_LOG", "/audit.jsonl", "audit_log", Path("/audit.jsonl")),
+    ("KASM_AUDIT_LOG", os.devnull, "audit_log", Path(os.devnull)),
 ]
 
 BAD = [
