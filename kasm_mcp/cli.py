@@ -8,8 +8,9 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any
 
 from kasm_mcp.environment import own_settings
@@ -100,20 +101,24 @@ def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]
 
 
 def _serve(environment: Mapping[str, str]) -> int:
+    from kasm_mcp import log
     from kasm_mcp.config import Config, secrets_of, weaknesses
+    from kasm_mcp.server import opening
 
     config = Config.from_mapping(environment)
-
-    from kasm_mcp import log
-    from kasm_mcp.server import stdio
-    from kasm_mcp.server.build import build_server
-
     log.configure(config.log_level, secrets_of(config))
-    server = build_server(config)
-    log.configure(config.log_level, secrets_of(config))  # the SDK has put its own handler in place
     for sentence in weaknesses(config):
         logging.getLogger(__name__).warning(sentence)
-    stdio.serve(server)
+
+    def load() -> Callable[..., None]:
+        from kasm_mcp.server import stdio
+        from kasm_mcp.server.build import build_server
+
+        server = build_server(config)
+        log.configure(config.log_level, secrets_of(config))  # the SDK has put its own handler in place
+        return partial(stdio.serve, server)
+
+    opening.serve(opening.Recorded(config.tool_names, confirms=config.confirm == "always"), load)
     return 0
 
 

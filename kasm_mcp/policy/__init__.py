@@ -9,7 +9,8 @@ Read in this order: `rules` (what is allowed), `locations` and `paths` (paths gi
 It guards against the obvious; the container is the wall.
 """
 
-from kasm_mcp.policy.check import CommandPolicy, check_command
+from typing import TYPE_CHECKING, Any
+
 from kasm_mcp.policy.paths import check_path, check_working_dir
 from kasm_mcp.policy.rules import (
     BLOCKED_COMMANDS,
@@ -21,6 +22,9 @@ from kasm_mcp.policy.rules import (
     normalise_protected,
     normalise_root,
 )
+
+if TYPE_CHECKING:
+    from kasm_mcp.policy.check import CommandPolicy, check_command
 
 __all__ = [
     "BLOCKED_COMMANDS",
@@ -36,3 +40,12 @@ __all__ = [
     "normalise_protected",
     "normalise_root",
 ]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  # the type is above
+    # Settings need the rules alone; the check of commands brings most of this package.
+    if name not in ("CommandPolicy", "check_command"):
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    from kasm_mcp.policy import check
+
+    return getattr(check, name)

@@ -1,20 +1,14 @@
 """The stdio transport with a clean end: end of input, SIGTERM and SIGINT all cancel what runs and leave with 0.
 
-The SDK's own reader blocks in a thread that nothing can wake, so Ctrl-C hangs and SIGTERM skips the clean-up. Here
-daemon threads read and write private duplicates of stdin and stdout, so that neither a silent client nor one that does
-not read can hold up the end. stdout is the protocol's alone: whatever else is printed, by us or by a child, goes to
-stderr.
+The SDK's own reader blocks in a thread that nothing can wake, so Ctrl-C hangs and SIGTERM skips the clean-up; `wire`
+has the streams instead. The connection may have been opened already, by `opening`.
 """
 
 import asyncio
 import json
 import logging
-import os
 import signal
-import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
-from queue import SimpleQueue
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, cast
 
 import anyio
@@ -24,38 +18,51 @@ from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from pydantic_core import from_json
 
+from kasm_mcp.server.wire import Incoming, Outgoing
+
 log = logging.getLogger(__name__)
 
-_CHUNK_BYTES = 1 << 16
 _LAST_WORDS_S = 1.0
 """How long a client that has closed our stdin may take to read what was still written."""
+_REPEATED = "kasm-mcp: repeated"
+"""Id of a request that a client has its answer to."""
 
 
-def serve(server: MCPServer[Any]) -> None:
-    """Serve on this process's stdin and stdout until the client goes or a signal comes."""
-    anyio.run(_serve, server._lowlevel_server)  # noqa: SLF001  # the SDK's own runner reaches for it likewise
+def serve(
+    server: MCPServer[Any],
+    incoming: Incoming,
+    outgoing: Outgoing,
+    answered: Sequence[bytes] = (),
+    left: Sequence[bytes | None] = (),
+) -> None:
+    """Serve on this process's stdin and stdout until the client goes or a signal comes.
+
+    Args:
+        server: The server.
+        incoming: The client's lines, from where `left` ends.
+        outgoing: Where answers go.
+        answered: Lines that the server has to know of although they were answered: those that opened the connection.
+        left: Lines that came before `incoming` and were not answered; None is the end.
+    """
+    lowlevel = server._lowlevel_server  # noqa: SLF001  # the SDK's own runner reaches for it likewise
+    anyio.run(_serve, lowlevel, incoming, outgoing, answered, left)
 
 
-async def _serve(server: Server[Any]) -> None:
-    wire_in, wire_out = _take_over()
-    writer = _Writer(wire_out)
-    lines = _Lines(wire_in, writer)
+async def _serve(
+    server: Server[Any],
+    incoming: Incoming,
+    outgoing: Outgoing,
+    answered: Sequence[bytes],
+    left: Sequence[bytes | None],
+) -> None:
+    writer = _Writer(outgoing)
+    lines = _Lines(incoming, writer, answered, left)
     async with anyio.create_task_group() as group:
         group.start_soon(_end_on_signal, group.cancel_scope)
-        async with stdio_server(cast("Any", lines), cast("Any", writer)) as (incoming, outgoing):
-            await server.run(incoming, outgoing, server.create_initialization_options())
+        async with stdio_server(cast("Any", lines), cast("Any", writer)) as (receive, send):
+            await server.run(receive, send, server.create_initialization_options())
             group.cancel_scope.deadline = anyio.current_time() + _LAST_WORDS_S
         group.cancel_scope.cancel()
-
-
-def _take_over() -> tuple[int, int]:
-    """Return private duplicates of stdin and stdout; their places are taken by nothing and by stderr."""
-    wire_in, wire_out = os.dup(0), os.dup(1)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    return wire_in, wire_out
 
 
 async def _end_on_signal(scope: anyio.CancelScope) -> None:
@@ -66,52 +73,63 @@ async def _end_on_signal(scope: anyio.CancelScope) -> None:
 
 
 class _Writer:
-    """Where answers go. Writing to a pipe may block for ever, so a thread does it that need not end."""
+    """Where the SDK writes its messages; answers to what was repeated go nowhere.
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-        self._pending: SimpleQueue[tuple[bytes, Callable[[], object]]] = SimpleQueue()
-        threading.Thread(target=self._work, name="stdout", daemon=True).start()
+    Args:
+        outgoing: Where all others go.
+    """
+
+    def __init__(self, outgoing: Outgoing) -> None:
+        self._outgoing = outgoing
+        self.repeated = anyio.Event()
 
     async def write(self, text: str) -> None:
         """Write all of it."""
+        if not self.repeated.is_set() and json.loads(text).get("id") == _REPEATED:
+            self.repeated.set()
+            return
         loop = asyncio.get_running_loop()
         written = anyio.Event()
-        self._pending.put((text.encode(), lambda: loop.call_soon_threadsafe(written.set)))
+        self._outgoing.put(text.encode(), lambda: loop.call_soon_threadsafe(written.set))
         await written.wait()
 
     async def flush(self) -> None:
         """Do nothing: nothing is buffered."""
-
-    def _work(self) -> None:
-        # An error means that the client or the loop is gone; who waits for the write is ended by the end of stdin.
-        with suppress(OSError, RuntimeError):
-            while True:
-                content, done = self._pending.get()
-                view = memoryview(content)
-                while view:
-                    view = view[os.write(self._descriptor, view) :]
-                done()
 
 
 class _Lines:
     """The lines that come in, as the SDK iterates over them; those that are no messages are answered here.
 
     Args:
-        descriptor: Where they come from.
+        incoming: Where they come from.
         writer: Where complaints go.
+        answered: What opened the connection.
+        left: What came before.
     """
 
-    def __init__(self, descriptor: int, writer: _Writer) -> None:
-        self._descriptor = descriptor
+    def __init__(
+        self, incoming: Incoming, writer: _Writer, answered: Sequence[bytes], left: Sequence[bytes | None]
+    ) -> None:
+        self._incoming = incoming
         self._writer = writer
+        self._answered = answered
         self._send: MemoryObjectSendStream[bytes]
         self._receive: MemoryObjectReceiveStream[bytes]
         self._send, self._receive = anyio.create_memory_object_stream[bytes](float("inf"))
+        for line in left:
+            self._add(line)
+
+    def _add(self, line: bytes | None) -> None:
+        if line is None:
+            self._send.close()
+        else:
+            self._send.send_nowait(line)
 
     async def __aiter__(self) -> AsyncIterator[str]:
+        async for known in self._repeated():
+            yield known
         loop = asyncio.get_running_loop()
-        threading.Thread(target=self._read, args=(loop,), name="stdin", daemon=True).start()
+        self._incoming.forward(lambda line: loop.call_soon_threadsafe(self._add, line))
         async with self._receive:
             async for line in self._receive:
                 complaint = _complaint(line)
@@ -121,17 +139,16 @@ class _Lines:
                     log.warning("A line that is no message came in (%d bytes)", len(line))
                     await self._writer.write(complaint)
 
-    def _read(self, loop: asyncio.AbstractEventLoop) -> None:
-        begun: list[bytes] = []
-        # An error means that the descriptor or the loop is gone: the process is on its way out.
-        with suppress(OSError, RuntimeError):
-            while chunk := os.read(self._descriptor, _CHUNK_BYTES):
-                *ends, rest = chunk.split(b"\n")
-                for end in ends:
-                    loop.call_soon_threadsafe(self._send.send_nowait, b"".join((*begun, end)))
-                    begun.clear()
-                begun.append(rest)
-            loop.call_soon_threadsafe(self._send.close)
+    async def _repeated(self) -> AsyncIterator[str]:
+        """Let the server go through what opened the connection; requests under an id that is no client's."""
+        for line in self._answered:
+            message = json.loads(line)
+            if "id" in message:
+                yield json.dumps(message | {"id": _REPEATED})
+                await self._writer.repeated.wait()
+            else:
+                yield json.dumps(message)
+        self._writer.repeated.set()
 
 
 def _complaint(line: bytes) -> str | None:
