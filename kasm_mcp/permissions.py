@@ -5,6 +5,8 @@ client libraries, and live observations on 1.19, which for sessions name another
 works everywhere has both.
 """
 
+from collections.abc import Iterable
+
 _ACT_AS_USER = ("Users Auth Session", "User")
 
 PERMISSIONS: dict[str, tuple[str, ...]] = {
@@ -31,6 +33,15 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
 """Call of Kasm to the permissions that make it work on every release seen."""
 
 WHERE = "Kasm's admin pages: Settings, Developers, the key, Permissions"
+
+
+def least_key(calls: Iterable[str]) -> tuple[str, ...]:
+    """Return the permissions that make all of several calls work, each once.
+
+    Args:
+        calls: Kasm's names of the calls; those that take no permission of the key are passed over.
+    """
+    return tuple(dict.fromkeys(name for call in calls for name in PERMISSIONS.get(call, ())))
 
 
 def remedy(operation: str) -> str:
