@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from kasm_sim import Simulator, seeds
 from .examples import Example, examples_of, output_of
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+TEXTS = {page: page.read_text(encoding="utf-8") for page in PAGES}
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -36,10 +38,37 @@ def test_a_stale_table_is_found(tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (1, "stale: README.md\n")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def anchors(page: Path) -> set[str]:
+    """Give what links may lead to within a page: its headings, and what stands in it for the generated reference."""
+    text = re.sub(r"^( *)```.*?^\1```$", "", TEXTS[page], flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    slugs = {re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", heading).strip().lower()) for heading in headings}
+    return slugs | set(re.findall(r"^::: (\S+)$", text, re.MULTILINE))
+
+
+def dead(page: Path, target: str) -> bool:
+    """Tell whether a link leads nowhere."""
+    file, _, anchor = target.partition("#")
+    there = (page.parent / file).resolve() if file else page
+    return not there.exists() or (bool(anchor) and (there not in TEXTS or anchor not in anchors(there)))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_within_the_project_lead_somewhere(page: Path) -> None:
-    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", page.read_text(encoding="utf-8"))
-    assert [target for target in targets if not (page.parent / target).exists()] == []
+    targets = re.findall(r"\]\((?!https?://)([^)\s]+)\)", TEXTS[page])
+    assert [target for target in targets if dead(page, target)] == []
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").rglob("*.md")), ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_of_the_site_leads_to_nothing_outside_it(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)#\s]+)", TEXTS[page])
+    assert [target for target in targets if not (page.parent / target).resolve().is_relative_to(ROOT / "docs")] == []
+
+
+def test_every_page_of_the_site_is_in_its_navigation() -> None:
+    settings = tomllib.loads((ROOT / "zensical.toml").read_text(encoding="utf-8"))
+    named = re.findall(r"'([\w/-]+\.md)'", repr(settings["project"]["nav"]))
+    assert sorted(named) == sorted(str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md"))
 
 
 def test_every_tool_setting_and_error_type_is_documented() -> None:

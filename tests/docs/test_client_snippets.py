@@ -1,0 +1,198 @@
+"""Each snippet of the client pages starts a server, or reaches one, whose tools can be listed and called."""
+
+import re
+import socket
+import subprocess
+import time
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+import anyio
+import httpx
+import httpx2
+import pytest
+from mcp.client import Client
+from mcp.client.stdio import StdioServerParameters, stdio_client
+from mcp.client.streamable_http import streamable_http_client
+
+from kasm_mcp.catalog import CATALOG
+from kasm_sim import Simulator
+from tests.stdio.process import COMMAND, LIMIT_S, bare_environment
+
+from .snippets import PAGES, Program, Remote, Snippet, snippets
+
+SNIPPETS = snippets()
+LOCAL = [snippet for snippet in SNIPPETS if not snippet.is_remote]
+REMOTE = [snippet for snippet in SNIPPETS if snippet.is_remote]
+READING = [row.name for row in CATALOG if not row.effect.value.changes]
+TOKEN = "a-token-of-more-than-32-characters-for-tests"
+PLACEHOLDER = "/path/to/kasm-mcp/.venv/bin/kasm-mcp"
+NO_HTTP = {"index", "claude-desktop"}
+"""Pages without a snippet for HTTP: the one has none at all, the other's client cannot."""
+
+
+def name_of(snippet: Snippet) -> str:
+    number = [other for other in SNIPPETS if other.page == snippet.page].index(snippet) + 1
+    return f"{snippet.page} {number} {snippet.kind}"
+
+
+@pytest.fixture(scope="module")
+def kasm() -> Iterator[dict[str, str]]:
+    """The settings of a running simulator."""
+    simulator = Simulator(starts_after_polls=0)
+    with simulator.serve() as url:
+        yield simulator.environment(url)
+
+
+@pytest.fixture
+def places(kasm: Mapping[str, str], tmp_path: Path) -> dict[str, str]:
+    """What a reader writes in place of the placeholders."""
+    file = tmp_path / "kasm.env"
+    file.write_text("".join(f"{name}={value}\n" for name, value in kasm.items()))
+    unknown = {f'"{name}": "…"': f'"{name}": "{value}"' for name, value in kasm.items()}
+    return {
+        PLACEHOLDER: str(COMMAND),
+        "/path/to/kasm.env": str(file),
+        "https://kasm.example.com": kasm["KASM_API_URL"],
+        "Bearer …": f"Bearer {TOKEN}",
+    } | unknown
+
+
+@pytest.fixture
+def variables(kasm: Mapping[str, str]) -> dict[str, str]:
+    """What the client finds in its environment, and what its user answers."""
+    answers = {
+        "input:kasm-user": kasm["KASM_USER_ID"],
+        "input:kasm-key": kasm["KASM_API_KEY"],
+        "input:kasm-secret": kasm["KASM_API_SECRET"],
+        "input:kasm-token": TOKEN,
+    }
+    return {**kasm, "KASM_HTTP_TOKEN": TOKEN, **answers}
+
+
+@asynccontextmanager
+async def started(program: Program, folder: Path) -> AsyncIterator[Client]:
+    """Start a server as clients do, in a folder without a `.env`, and connect to it."""
+    parameters = StdioServerParameters(command=program.command, args=program.args, env=program.env, cwd=folder)
+    with (folder / "stderr").open("w") as said:
+        async with Client(stdio_client(parameters, errlog=said)) as client:
+            yield client
+
+
+async def names(client: Client) -> list[str]:
+    return [tool.name for tool in (await client.list_tools()).tools]
+
+
+def test_every_page_has_a_local_snippet_and_nearly_every_one_for_http() -> None:
+    assert {snippet.page for snippet in LOCAL} == set(PAGES) - {"index"}
+    assert {snippet.page for snippet in REMOTE} == set(PAGES) - NO_HTTP
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES) - {"index"}))
+def test_every_page_is_in_the_table_and_says_what_a_page_has_to(page: str) -> None:
+    assert f"({page}.md)" in PAGES["index"]
+    assert "**See that it works**" in PAGES[page]
+    assert "**Read-only**" in PAGES[page]
+    assert "--read-only" in PAGES[page]
+
+
+@pytest.mark.parametrize("snippet", LOCAL, ids=name_of)
+async def test_a_snippet_starts_a_server_that_works(
+    snippet: Snippet, places: dict[str, str], variables: dict[str, str], tmp_path: Path
+) -> None:
+    program = snippet.read(places, variables)
+    assert isinstance(program, Program)
+    with anyio.fail_after(LIMIT_S):
+        async with started(program, tmp_path) as client:
+            assert await names(client) == [row.name for row in CATALOG]
+            result = await client.call_tool("get_available_workspaces", {})
+    assert result.structured_content is not None
+    assert result.structured_content["success"] is True
+
+
+async def test_read_only_behind_the_program_leaves_reading_tools(
+    places: dict[str, str], variables: dict[str, str], tmp_path: Path
+) -> None:
+    program = LOCAL[0].read(places, variables)
+    assert isinstance(program, Program)
+    program.args.append("--read-only")
+    with anyio.fail_after(LIMIT_S):
+        async with started(program, tmp_path) as client:
+            assert await names(client) == READING
+
+
+@pytest.mark.parametrize("snippet", LOCAL, ids=name_of)
+def test_no_snippet_needs_more_than_its_placeholders(
+    snippet: Snippet, places: dict[str, str], variables: dict[str, str]
+) -> None:
+    program = snippet.read(places, variables)
+    assert isinstance(program, Program)
+    assert "…" not in repr(program)
+    assert not re.search(r"\$|/path/to|example", repr(program))
+
+
+@contextmanager
+def served(settings: Mapping[str, str]) -> Iterator[str]:
+    """Serve over HTTP as the pages say; skipped by a version that cannot."""
+    can = subprocess.run([COMMAND, "serve", "--help"], capture_output=True, check=False).returncode == 0
+    if not can:
+        pytest.skip("this version has no `serve`")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    environment = bare_environment({**settings, "KASM_HTTP_TOKEN": TOKEN})
+    process = subprocess.Popen([COMMAND, "serve", "--http", address], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://{address}/health")
+        yield f"http://{address}/mcp"
+    finally:
+        process.terminate()
+        process.wait(LIMIT_S)
+
+
+def wait_for(url: str) -> None:
+    deadline = time.monotonic() + LIMIT_S
+    while True:
+        try:
+            httpx.get(url).raise_for_status()
+        except httpx.HTTPError:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        else:
+            return
+
+
+@pytest.fixture(scope="module")
+def http(kasm: Mapping[str, str]) -> Iterator[str]:
+    with served(kasm) as url:
+        yield url
+
+
+@pytest.mark.parametrize("snippet", REMOTE, ids=name_of)
+async def test_a_snippet_reaches_a_server_over_http(
+    snippet: Snippet, http: str, places: dict[str, str], variables: dict[str, str]
+) -> None:
+    remote = snippet.read({**places, "https://kasm-mcp.example.com/mcp": http}, variables)
+    assert isinstance(remote, Remote)
+    with anyio.fail_after(LIMIT_S):
+        async with (
+            httpx2.AsyncClient(headers=remote.headers, timeout=LIMIT_S) as connections,
+            Client(streamable_http_client(remote.url, http_client=connections)) as client,
+        ):
+            assert await names(client) == [row.name for row in CATALOG]
+            result = await client.call_tool("get_available_workspaces", {})
+    assert result.structured_content is not None
+    assert result.structured_content["success"] is True
+
+
+def test_without_the_token_nobody_gets_in(http: str) -> None:
+    assert httpx.post(http, json={}).status_code == 401
+
+
+@pytest.mark.parametrize("snippet", REMOTE, ids=name_of)
+def test_a_snippet_for_http_sends_the_token(
+    snippet: Snippet, places: dict[str, str], variables: dict[str, str]
+) -> None:
+    remote = snippet.read(places, variables)
+    assert remote == Remote("https://kasm-mcp.example.com/mcp", {"Authorization": f"Bearer {TOKEN}"})
