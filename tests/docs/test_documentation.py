@@ -79,6 +79,13 @@ def test_every_tool_setting_and_error_type_is_documented() -> None:
     assert [name for name in ERROR_TYPES if f"| `{name}` |" not in docs["answers.md"]] == []
 
 
+def test_no_page_names_a_setting_that_there_is_not() -> None:
+    known = {row.name for row in SETTINGS} | {"KASM_ENV_FILE", "KASM_HTTP_TOKEN", "KASM_MCP"}
+    pages = [page for page in PAGES if page.name != "CHANGELOG.md"]
+    named = {(page.name, name) for page in pages for name in re.findall(r"\bKASM_[A-Z_]*[A-Z]\b", TEXTS[page])}
+    assert {(page, name) for page, name in named if name not in known} == set()
+
+
 def test_the_client_configuration_is_json_with_the_required_settings() -> None:
     (snippet,) = re.findall(r"```json\n(.*?)```", README, re.DOTALL)
     (server,) = json.loads(snippet)["mcpServers"].values()

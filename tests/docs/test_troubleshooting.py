@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "troubleshooting.md").read_text(encoding="utf-8")
 QUOTED = re.findall(r"^> (.+)$", PAGE, re.MULTILINE)
-CHECKS = sorted(set(re.findall(r"`([^`]+)`", "".join(re.findall(r"^\*\*Check\*\*: .*$", PAGE, re.MULTILINE)))))
+CHECKS = sorted(set(re.findall(r"`([^`]+)`", "".join(re.findall(r"^- \*\*Check\*\*: .*$", PAGE, re.MULTILINE)))))
 
 _ANYTHING = "\0"
 """Stands in a text of the code for what is put in when it runs."""
