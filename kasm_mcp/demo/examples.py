@@ -61,7 +61,7 @@ async def play_examples(stage: Stage, simulator: Simulator) -> None:
 
 
 async def _development_setup(stage: Stage, simulator: Simulator) -> str:
-    stage.title("Example 1: a complete development setup")
+    stage.title("Example 1 of 3: a complete development setup")
     stage.remark("1. Create session")
     created = await stage.call(
         "create_kasm_session",
@@ -119,7 +119,7 @@ async def _development_setup(stage: Stage, simulator: Simulator) -> str:
 
 
 async def _user_management(stage: Stage) -> None:
-    stage.title("Example 2: user management")
+    stage.title("Example 2 of 3: user management")
     stage.remark("1. List all users")
     listed = await stage.call("get_kasm_users", expect={"count": _A_NUMBER})
     stage.remark("2. Create new user")
@@ -142,11 +142,11 @@ async def _user_management(stage: Stage) -> None:
 
 
 async def _performance_monitoring(stage: Stage, simulator: Simulator, kasm_id: str) -> None:
-    stage.title("Example 3: performance monitoring (somebody is viewing the session now, and it has been recorded)")
+    stage.title("Example 3 of 3: performance monitoring")
     simulator.connect_viewer(kasm_id)
     recording = simulator.add_recording(kasm_id)
     session = {"kasm_id": kasm_id}
-    stage.remark("1. Get session status")
+    stage.remark("1. Get session status (somebody is viewing it now, and it has been recorded)")
     await stage.call(
         "get_session_status", session, expect={"operational_status": "running", "session_url": _AN_ADDRESS}
     )

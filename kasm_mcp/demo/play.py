@@ -22,6 +22,7 @@ from kasm_mcp import interruptible
 from kasm_mcp.demo.examples import play_examples
 from kasm_mcp.demo.stage import CallFailed, Stage
 from kasm_mcp.terminal import Style, Terminal
+from kasm_mcp.waiting import status_shown
 from kasm_sim import Simulator
 
 
@@ -40,9 +41,15 @@ def play(out: Terminal, simulator: Simulator | None = None) -> int:
 
 async def _perform(out: Terminal, simulator: Simulator) -> int:
     began = monotonic()
-    out.line("A simulated Kasm, our server as a process of its own, and an MCP client that calls its tools over stdio.")
-    with tempfile.TemporaryDirectory(prefix="kasm-mcp-demo-") as folder, simulator.serve() as url:
-        stage = await _played(out, simulator, simulator.environment(url), Path(folder))
+    out.line(
+        ("kasm-mcp demo", Style.STRONG),
+        ": an MCP client calls the tools of this server over stdio, and the server a simulated Kasm, whose sessions "
+        "run commands for real.",
+    )
+    async with status_shown(out):
+        with tempfile.TemporaryDirectory(prefix="kasm-mcp-demo-") as folder, simulator.serve() as url:
+            out.status("starting the server")
+            stage = await _played(out, simulator, simulator.environment(url), Path(folder))
     if stage is None:
         return 1
     out.line()
@@ -100,15 +107,19 @@ async def _connected(settings: dict[str, str], folder: Path, log: Path) -> Async
 
 def _what_next(out: Terminal) -> None:
     out.line()
-    out.line(("With a Kasm of your own:", Style.STRONG))
-    out.line("1. Put KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID into .env (docs/configuration.md).")
-    out.line("2. `kasm-mcp doctor` checks them, and says what to change in Kasm.")
-    entry = {
-        "mcpServers": {
-            "kasm": {"command": sys.executable, "args": ["-m", "kasm_mcp"], "env": {"KASM_ENV_FILE": "/path/to/.env"}}
-        }
-    }
-    out.line(f"3. Your assistant's MCP settings: {json.dumps(entry)}")
+    out.line(("With a Kasm of your own", Style.STRONG))
+    for number, step in enumerate(
+        (
+            "Put KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID into .env (docs/configuration.md).",
+            "Run `kasm-mcp doctor`: it checks them, and says what to change in Kasm.",
+            "Put this into your assistant's MCP settings:",
+        ),
+        1,
+    ):
+        out.line(f"{number}. {step}", indent=2, hang=3)
+    server = {"command": sys.executable, "args": ["-m", "kasm_mcp"], "env": {"KASM_ENV_FILE": "/path/to/.env"}}
+    members = ",\n".join(f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in server.items())
+    out.block('{"mcpServers": {"kasm": {\n' + members + "\n}}}", indent=5)
 
 
 def _innermost(group: BaseExceptionGroup[BaseException]) -> BaseException:

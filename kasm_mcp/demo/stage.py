@@ -5,6 +5,7 @@ It knows the MCP client and the shape of our answers, and nothing of Kasm or of 
 
 import base64
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,7 +18,9 @@ from mcp_types import CallToolResult, ImageContent
 from kasm_mcp.terminal import Style, Terminal
 
 _CALL_LIMIT_S = 60.0
-_ONE_LINE = 100
+_ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{24,}\b")
+_ADDRESS = re.compile(r"(https?://[^\s?]{1,60})\S+")
+_INDENT = 4
 _HIDDEN = frozenset({"password"})
 _ALWAYS_SHOWN = ("stdout", "stderr")
 _ABSENT = object()
@@ -87,15 +90,19 @@ class Stage:
         """
         self._show_call(tool, arguments or {})
         self.calls += 1
+        self._out.status(tool)
+        began = anyio.current_time()
         try:
             with anyio.fail_after(_CALL_LIMIT_S):
                 result = await self._client.call_tool(tool, dict(arguments or {}))
         except (MCPError, RuntimeError, TimeoutError, anyio.ClosedResourceError, anyio.BrokenResourceError) as error:
             # The SDK raises RuntimeError for an answer that does not fit the tool's own schema.
             raise CallFailed(f"{tool}: {str(error) or type(error).__name__}") from error
+        took_s = anyio.current_time() - began
+        self._out.status()
         envelope = result.structured_content or {}
         data = envelope.get("data") or {}
-        self._show_answer(envelope)
+        self._show_answer(envelope, took_s)
         members = {**envelope, **data, "picture": _picture(result)}
         for path in dict.fromkeys((*expect, *_ALWAYS_SHOWN)):
             self._show_member(path, _at(members, path))
@@ -110,28 +117,31 @@ class Stage:
         self._out.line(("UNEXPECTED: ", Style.BAD), text, indent=2)
 
     def _show_call(self, tool: str, arguments: Mapping[str, object]) -> None:
-        words = [f"{name}={_literal(name, value)}" for name, value in arguments.items()]
-        if len(tool) + sum(len(word) + 2 for word in words) <= _ONE_LINE:
-            self._out.line((f"{tool}({', '.join(words)})", Style.STRONG))
-            return
-        self._out.line((f"{tool}(", Style.STRONG))
+        words = [f"{name}={_literal(name, value)}, " for name, value in arguments.items()]
+        rows = [f"{tool}("]
         for word in words:
-            self._out.line((f"{word}{',' if word is not words[-1] else ''}", Style.STRONG), indent=2)
-        self._out.line((")", Style.STRONG))
+            # Broken between arguments where that is possible, and within one only where it alone is too long.
+            if self._out.columns and len(rows[-1]) + len(word) > self._out.columns - (_INDENT if rows[1:] else 0):
+                rows.append("")
+            rows[-1] += word
+        rows[-1] = f"{rows[-1].removesuffix(', ')})"
+        for number, row in enumerate(rows):
+            self._out.line((row, Style.STRONG), indent=_INDENT if number else 0, hang=_INDENT)
 
-    def _show_answer(self, envelope: Mapping[str, Any]) -> None:
+    def _show_answer(self, envelope: Mapping[str, Any], took_s: float) -> None:
+        took = (f" ({took_s:.2f}s)", Style.FAINT)
         if envelope.get("success"):
-            self._out.line(("→ ", Style.GOOD), str(envelope.get("message")), indent=2)
+            self._out.line(("→ ", Style.GOOD), _short(envelope.get("message")), took, indent=2, hang=2)
         else:
-            refusal = f"{envelope.get('error_type')}: {envelope.get('error')}"
-            self._out.line(("→ ", Style.DOUBTFUL), refusal, indent=2)
+            error_type = (f"{envelope.get('error_type')}: ", Style.DOUBTFUL)
+            self._out.line(("→ ", Style.DOUBTFUL), error_type, _short(envelope.get("error")), took, indent=2, hang=2)
 
     def _show_member(self, path: str, value: object) -> None:
         if value in (_ABSENT, None, "") or path == "error_type":
             return
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        text = _short(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         first, *rest = text.splitlines()
-        self._out.line((f"{path}: ", Style.FAINT), first, indent=4)
+        self._out.line((f"{path}: ", Style.FAINT), first, indent=4, hang=2 + len(path))
         for line in rest:
             self._out.line(line, indent=6 + len(path))
 
@@ -145,7 +155,12 @@ class Stage:
 
 def _literal(name: str, value: object) -> str:
     """Write an argument as the specification's examples do, but no password."""
-    return '"********"' if name in _HIDDEN else json.dumps(value, ensure_ascii=False)
+    return '"********"' if name in _HIDDEN else _short(json.dumps(value, ensure_ascii=False))
+
+
+def _short(text: object) -> str:
+    """Write a text with ids and digests cut to what tells them apart, and addresses to what they begin with."""
+    return _ADDRESS.sub(r"\1…", _ID.sub(r"\1…", str(text)))
 
 
 def _at(members: Mapping[str, Any], path: str) -> object:

@@ -1,7 +1,9 @@
 """The demonstration: real server, real client, real commands, and an exit code that can be believed."""
 
 import io
+import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -64,8 +66,9 @@ def test_it_shows_real_output_exit_codes_and_errors(demonstration: Demonstration
 
 
 def test_it_shows_calls_as_the_specification_writes_them(demonstration: Demonstration) -> None:
-    assert 'create_kasm_session(\n  image_name="kasmweb/ubuntu-focal-desktop",\n  group_id="' in demonstration.stdout
-    assert '  file_path="/home/kasm-user/app.py",\n  content="print(\'Hello from Kasm!\')"\n)' in demonstration.stdout
+    assert 'create_kasm_session(image_name="kasmweb/ubuntu-focal-desktop", group_id="' in demonstration.stdout
+    written = 'file_path="/home/kasm-user/app.py", content="print(\'Hello from Kasm!\')")'
+    assert f", {written}\n" in demonstration.stdout
     assert 'get_kasm_user(username="test.user@example.com")' in demonstration.stdout
     assert ", locked=true)" in demonstration.stdout
     assert ", download_links=true)" in demonstration.stdout
@@ -86,10 +89,32 @@ def test_it_shows_no_password_and_no_colour_in_a_pipe(demonstration: Demonstrati
 
 
 def test_it_ends_with_what_to_do_next(demonstration: Demonstration) -> None:
-    end = demonstration.stdout.splitlines()[-4:]
-    assert "KASM_USER_ID" in end[1]
-    assert "kasm-mcp doctor" in end[2]
-    assert f'"command": "{sys.executable}"' in end[3]
+    _, settings, doctor, assistant, *entry = demonstration.stdout.partition("With a Kasm of your own")[2].splitlines()
+    assert "KASM_USER_ID" in settings
+    assert "kasm-mcp doctor" in doctor
+    assert "MCP settings" in assistant
+    assert json.loads("".join(entry))["mcpServers"]["kasm"]["command"] == sys.executable
+
+
+def test_it_tells_how_long_each_call_took(demonstration: Demonstration) -> None:
+    answers = [line for line in demonstration.stdout.splitlines() if line.startswith("  → ")]
+    assert len(answers) == 24
+    assert all(re.search(r" \(\d+\.\d\ds\)$", line) for line in answers)
+
+
+def test_it_cuts_ids_and_addresses_that_nobody_reads(demonstration: Demonstration) -> None:
+    assert not re.search(r"[0-9a-f]{32}", demonstration.stdout)
+    assert re.search(r'kasm_id="[0-9a-f]{8}…"', demonstration.stdout)
+
+
+def test_on_a_terminal_calls_are_broken_between_arguments() -> None:
+    stream = io.StringIO()
+    assert play(Terminal(stream, columns=80), Simulator()) == 0
+    lines = stream.getvalue().splitlines()
+    assert max(len(line) for line in lines if sys.executable not in line) <= 80
+    at = next(number for number, line in enumerate(lines) if 'command="python3 app.py"' in line)
+    assert lines[at].endswith(",")
+    assert lines[at + 1] == '    working_dir="/home/kasm-user")'
 
 
 def test_a_step_that_fails_is_shown_and_is_the_exit_code_and_the_rest_is_played() -> None:

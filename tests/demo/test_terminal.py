@@ -30,6 +30,52 @@ def test_who_wants_no_colour_gets_none(environment: dict[str, str]) -> None:
     assert shown(Screen(), environment) == "bad news\n"
 
 
+def test_a_pipe_gets_colour_where_it_is_forced() -> None:
+    assert "\x1b" in shown(io.StringIO(), {"FORCE_COLOR": "1"})
+    assert "\x1b" not in shown(io.StringIO(), {"FORCE_COLOR": "1", "NO_COLOR": "1"})
+    assert "\x1b" not in shown(io.StringIO(), {"FORCE_COLOR": "0"})
+
+
+def wrapped(*pieces: str | tuple[str, Style], columns: int, **layout: int) -> list[str]:
+    stream = io.StringIO()
+    Terminal(stream, columns=columns, colour=True).line(*pieces, **layout)
+    return stream.getvalue().splitlines()
+
+
+def test_a_line_is_broken_between_words_and_goes_on_below_its_text() -> None:
+    text = "the quick brown fox jumps over the lazy dog"
+    assert wrapped(text, columns=24, indent=2, hang=2) == [
+        "  the quick brown fox",
+        "    jumps over the lazy",
+        "    dog",
+    ]
+
+
+def test_a_line_that_just_fits_is_not_broken() -> None:
+    assert wrapped("x" * 10 + " " + "y" * 13, columns=24) == ["x" * 10 + " " + "y" * 13]
+
+
+def test_a_word_that_is_too_long_stays_whole_to_be_copied() -> None:
+    address = "https://kasm.example.com/a/very/long/address"
+    assert wrapped(f"see {address} now", columns=24) == ["see", address, "now"]
+
+
+def test_a_style_goes_on_after_a_break() -> None:
+    rows = wrapped("plain ", ("bold and long and broken", Style.STRONG), columns=24)
+    assert rows == ["plain \x1b[1mbold and long and\x1b[0m", "\x1b[1mbroken\x1b[0m"]
+
+
+def test_what_is_no_terminal_gets_lines_of_any_length() -> None:
+    stream = io.StringIO()
+    Terminal.on(stream, {"COLUMNS": "20"}).line("word " * 50)
+    assert len(stream.getvalue().splitlines()) == 1
+
+
+def test_a_terminal_that_does_not_tell_its_width_has_80_columns() -> None:
+    assert Terminal.on(Screen(), {}).columns == 80
+    assert Terminal.on(Screen(), {"COLUMNS": "132"}).columns == 132
+
+
 def test_an_empty_no_color_counts_as_not_set() -> None:
     assert "\x1b" in shown(Screen(), {"NO_COLOR": ""})
 
