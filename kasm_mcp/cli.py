@@ -8,8 +8,8 @@ import argparse
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,7 @@ _OPTIONS = {
     "--toolsets": ("KASM_TOOLSETS", "SETS", "only these groups of tools"),
     "--tools": ("KASM_TOOLS", "NAMES", "these tools, besides the groups"),
     "--exclude-tools": ("KASM_EXCLUDE_TOOLS", "NAMES", "not these tools"),
-    "--confirm": ("KASM_CONFIRM", "WHEN", "ask before destroying: auto, always, never"),
+    "--confirm": ("KASM_CONFIRM", "WHEN", "ask first: auto, always, never"),
 }
 """Option to the setting that it is a name for: option, setting, placeholder of its value, meaning."""
 
@@ -39,16 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 for success, 1 when a step or check failed, 2 for wrong arguments or settings.
     """
     chosen = _parser().parse_args(arguments)
+    if chosen.version:
+        _terminal().line(f"kasm-mcp {_version()}")
+        return 0
     try:
         if chosen.command == "demo":
             from kasm_mcp.demo.play import play
 
             return play(_terminal())
         if chosen.command == "doctor":
-            from kasm_mcp.doctor.examination import examine
-
-            with _environment(simulated=chosen.sim) as environment:
-                return examine(environment, _terminal(), start_session=not chosen.no_session, image_name=chosen.image)
+            return _doctor(chosen)
         with _environment(simulated=chosen.sim) as environment:
             return _serve({**environment, **_chosen_settings(chosen)})
     except ConfigError as error:
@@ -61,29 +61,85 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kasm-mcp",
+        usage="kasm-mcp [options] [command]",
         description="MCP server for Kasm Workspaces. Without a command it serves on stdin and stdout.",
-        epilog="Settings come from the environment and from .env: KASM_API_URL, KASM_API_KEY, KASM_API_SECRET, "
-        "KASM_USER_ID; all are in docs/configuration.md.",
+        epilog="Settings: KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID, from the environment or .env. "
+        "All: docs/configuration.md",
+        formatter_class=_Help,
     )
+    parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of a Kasm")
+    _add_options(parser, absent=None)
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands", prog="kasm-mcp")
+    commands.add_parser(
+        "demo",
+        help="play the usage examples against the simulator",
+        description="Play the usage examples: an MCP client, this server, and a simulated Kasm that runs the commands "
+        "for real. Needs no settings.",
+        formatter_class=_Help,
+    )
+    _add_doctor(commands)
+    return parser
+
+
+def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    doctor = commands.add_parser(
+        "doctor",
+        help="check settings, connection, key, permissions; say what to do",
+        usage="kasm-mcp doctor [options]",
+        description="Look at everything between this machine and a command's output, and say what to do. Creates and "
+        "changes nothing in Kasm without --deep. Looks only at what the chosen tools need.",
+        epilog="Exit code: 0 all is well, 1 a check failed, 2 wrong settings. More: docs/doctor.md",
+        formatter_class=_Help,
+    )
+    doctor.add_argument("--deep", action="store_true", help="also start a session, use it, and destroy it")
+    doctor.add_argument("--image", metavar="NAME", help="the image that --deep starts; default is the first")
+    doctor.add_argument("--json", action="store_true", help="print one JSON document instead (docs/doctor.md)")
+    doctor.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="check the simulator")
+    _add_options(doctor, absent=argparse.SUPPRESS)
+
+
+class _Help(argparse.HelpFormatter):
+    """Keeps an option and its meaning on one line."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=25)
+
+
+def _add_options(parser: argparse.ArgumentParser, *, absent: object) -> None:
+    """Add the options that are names for settings.
+
+    Args:
+        parser: Where to.
+        absent: What stands for an option that was not given.
+    """
     for option, (name, metavar, meaning) in _OPTIONS.items():
         kind: dict[str, Any] = {"metavar": metavar} if metavar else {"action": "store_const", "const": "true"}
-        parser.add_argument(option, dest=name, help=f"{meaning} ({name})", **kind)
-    commands = parser.add_subparsers(dest="command", metavar="command")
-    commands.add_parser("demo", help="play the usage examples against the simulator, visibly")
-    doctor = commands.add_parser("doctor", help="check address, key, permissions, image, session and the way back")
-    doctor.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="check the simulator")
-    doctor.add_argument(
-        "--no-session", action="store_true", help="do not start a session, which is destroyed afterwards"
-    )
-    doctor.add_argument("--image", metavar="NAME", help="the image to start it from; default is the first that can be")
-    return parser
+        parser.add_argument(option, dest=name, default=absent, help=f"{meaning} ({name})", **kind)
 
 
 def _chosen_settings(chosen: argparse.Namespace) -> dict[str, str]:
     """Return the settings that were given as options; they win over the environment."""
     given = {name: getattr(chosen, name) for name, _, _ in _OPTIONS.values()}
     return {name: value for name, value in given.items() if value is not None}
+
+
+def _doctor(chosen: argparse.Namespace) -> int:
+    from kasm_mcp.doctor.run import diagnose
+
+    @contextmanager
+    def environment() -> Iterator[Mapping[str, str]]:
+        with _environment(simulated=chosen.sim) as found:
+            yield {**found, **_chosen_settings(chosen)}
+
+    out = Terminal(sys.stdout) if chosen.json else _terminal()
+    return diagnose(environment(), out, _version(), as_json=chosen.json, deep=chosen.deep, image_name=chosen.image)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("kasm-mcp")
 
 
 def _terminal() -> Terminal:

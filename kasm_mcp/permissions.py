@@ -32,7 +32,8 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
 }
 """Call of Kasm to the permissions that make it work on every release seen."""
 
-WHERE = "Kasm's admin pages: Settings, Developers, the key, Permissions"
+WHERE = "Kasm's admin pages: Settings > Developers > edit the key > Permissions"
+"""Since keys have permissions; documented for 1.16 to 1.19. In 1.9 the tab is called Developers, and keys may all."""
 
 
 def least_key(calls: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Find out why sessions, commands or files do not work: the checks of `kasm-mcp doctor`, with the same settings.
 
-uv run python scripts/diagnose_session_issue.py [--sim] [--no-session] [--image NAME]
+uv run python scripts/diagnose_session_issue.py [--sim] [--deep] [--image NAME] [--json]
 """
 
 import sys

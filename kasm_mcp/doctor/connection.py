@@ -8,6 +8,8 @@ import socket
 import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
@@ -21,11 +23,13 @@ from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
 from kasm_mcp.errors import KasmSaidNo, OddAnswer, Unauthenticated
 from kasm_mcp.gateway import Gateway
 
-NETWORK, CERTIFICATE, API = "network", "certificate", "Kasm's API"
+NETWORK, CERTIFICATE, API, CLOCK = "network", "certificate", "kasm_api", "clock"
 
 CONNECT_LIMIT_S = 10.0
 _SOON = 14
 """Days before the end of a certificate at which it is worth a warning."""
+_LARGEST_SKEW_S = 120
+"""Clocks that are further apart are worth a warning; an answer's date has whole seconds and may be under way long."""
 _NOT_YET_VALID, _EXPIRED, _WRONG_NAME, _WRONG_NUMBER = 9, 10, 62, 64
 """OpenSSL's numbers of why a certificate is not good."""
 
@@ -55,9 +59,18 @@ class Address:
         encrypted = parts.scheme == "https"
         names = ("https_proxy" if encrypted else "http_proxy", "all_proxy")
         here = is_loopback(config.api_url)
-        proxies = [name for name in environment if name.lower() in names and environment[name] and not here]
+        host = parts.hostname or ""
+        exempt = next((environment[name] for name in environment if name.lower() == "no_proxy"), "")
+        direct = here or _is_exempt(host, exempt)
+        proxies = [name for name in environment if name.lower() in names and environment[name] and not direct]
         port = parts.port or (443 if encrypted else 80)
-        return cls(parts.hostname or "", port, encrypted, here, next(iter(proxies), ""))
+        return cls(host, port, encrypted, here, next(iter(proxies), ""))
+
+
+def _is_exempt(host: str, exempt: str) -> bool:
+    """Return whether `NO_PROXY` names a host, or a domain that it is in."""
+    names = [name.strip().lower().removeprefix("*.").lstrip(".") for name in exempt.split(",") if name.strip()]
+    return any(name in ("*", host) or host.endswith(f".{name}") for name in names)
 
 
 async def network(address: Address) -> Finding:
@@ -89,7 +102,9 @@ async def network(address: Address) -> Finding:
             "Check host and port in KASM_API_URL, and that Kasm is running there.",
         )
     took_ms = (anyio.current_time() - began) * 1000
-    return ok(NETWORK, f"{address.host} ({numbers}) accepts connections on port {address.port} ({took_ms:.0f} ms).")
+    place = address.host if address.host == numbers else f"{address.host} ({numbers})"
+    way = f" Requests go through the proxy of {address.proxy}, though." if address.proxy else ""
+    return ok(NETWORK, f"{place} accepts connections on port {address.port} ({took_ms:.0f} ms).{way}")
 
 
 def _not_direct(address: Address, evidence: str, remedy: str) -> Finding:
@@ -103,7 +118,7 @@ async def certificate(config: Config, address: Address) -> Finding:
     if not address.encrypted:
         return _unencrypted(address)
     try:
-        ends = await _end_of_certificate(address, _trust(config))
+        shown = await _shown_certificate(address, _trust(config))
     except ssl.SSLCertVerificationError as error:
         return _distrusted(error, config, address)
     except ssl.SSLError as error:
@@ -114,7 +129,7 @@ async def certificate(config: Config, address: Address) -> Finding:
         )
     except (OSError, TimeoutError, anyio.BrokenResourceError, anyio.EndOfStream):
         return _cut_short(address)
-    return _lasts(config, ends)
+    return _lasts(config, shown)
 
 
 def _trust(config: Config) -> ssl.SSLContext:
@@ -123,13 +138,12 @@ def _trust(config: Config) -> ssl.SSLContext:
     return own if isinstance(own, ssl.SSLContext) else httpx.create_ssl_context()
 
 
-async def _end_of_certificate(address: Address, trust: ssl.SSLContext) -> datetime:
+async def _shown_certificate(address: Address, trust: ssl.SSLContext) -> Mapping[str, Any]:
     with anyio.fail_after(CONNECT_LIMIT_S):
         async with await anyio.connect_tcp(
             address.host, address.port, ssl_context=trust, tls_standard_compatible=False
         ) as stream:
-            shown = stream.extra(TLSAttribute.peer_certificate) or {}  # noqa: S610  # anyio's, not Django's
-    return datetime.fromtimestamp(ssl.cert_time_to_seconds(str(shown["notAfter"])), UTC)
+            return stream.extra(TLSAttribute.peer_certificate) or {}  # noqa: S610  # anyio's, not Django's
 
 
 def _distrusted(error: ssl.SSLCertVerificationError, config: Config, address: Address) -> Finding:
@@ -183,14 +197,37 @@ def _cut_short(address: Address) -> Finding:
     return failed(CERTIFICATE, "The connection ended during the handshake.", "Look at Kasm's proxy (nginx).")
 
 
-def _lasts(config: Config, ends: datetime) -> Finding:
+def _lasts(config: Config, shown: Mapping[str, Any]) -> Finding:
     if not config.verify_tls:
         return warning(
             CERTIFICATE,
             "KASM_VERIFY_TLS=false, although the certificate is good.",
             "Remove KASM_VERIFY_TLS: without the check, anybody on the way can pose as Kasm and read the key.",
         )
+    ends = datetime.fromtimestamp(ssl.cert_time_to_seconds(str(shown["notAfter"])), UTC)
     days = (ends - datetime.now(UTC)).days
     if days < _SOON:
         return warning(CERTIFICATE, f"Trusted, but it ends on {ends:%Y-%m-%d}, in {days} day(s).", "Renew it in Kasm.")
-    return ok(CERTIFICATE, f"Trusted until {ends:%Y-%m-%d} ({days} days).")
+    return ok(CERTIFICATE, f"Trusted until {ends:%Y-%m-%d} ({days} days), issued by {_issuer(shown)}.")
+
+
+def _issuer(shown: Mapping[str, Any]) -> str:
+    names = {name: value for part in shown.get("issuer", ()) for name, value in part}
+    return str(names.get("commonName") or names.get("organizationName") or "somebody without a name")
+
+
+async def clock(config: Config, address: Address) -> Finding:
+    """Compare this machine's clock with the date of an answer: one request for the start page's head."""
+    try:
+        async with httpx.AsyncClient(verify=config.tls(), timeout=CONNECT_LIMIT_S, trust_env=not address.here) as web:
+            told = (await web.head(f"{config.api_url}/")).headers.get("date", "")
+        skew_s = (datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds()
+    except (httpx.HTTPError, ValueError, TypeError):
+        return skipped(CLOCK, "No answer with a date to compare it with.")
+    if abs(skew_s) <= _LARGEST_SKEW_S:
+        return ok(CLOCK, f"Agrees with the date of Kasm's answers within {_LARGEST_SKEW_S // 60} minutes.")
+    return warning(
+        CLOCK,
+        f"This machine is {abs(skew_s):.0f} s {'ahead of' if skew_s > 0 else 'behind'} the date of Kasm's answers.",
+        "Set both clocks (NTP): the ends of keys, certificates and download links count by them.",
+    )

@@ -1,170 +1,179 @@
-"""`kasm-mcp doctor`: looks at everything between this machine and a command's output, and says what to do.
+"""The order of the checks, and which are needed: only what the chosen tools need is looked at.
 
-The order of the checks and their print-out; what each looks at is in `checks`. Later checks are skipped when an earlier
-one explains why they would fail. No secret is printed.
+Later checks are skipped when an earlier one explains why they would fail. Without `deep` nothing is created or changed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 import anyio
 
+from kasm_api.api import sessions
 from kasm_api.models import Image, User
 from kasm_mcp import interruptible, log
 from kasm_mcp.call import Kasm, connect
-from kasm_mcp.config import SETTINGS, Config, secrets_of
-from kasm_mcp.doctor import connection, key, probes, session
-from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, ok, skipped
+from kasm_mcp.config import Config, secrets_of
+from kasm_mcp.doctor import connection, key, probes, report, session, settings
+from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, skipped
+from kasm_mcp.doctor.probes import Outcome, Probe
+from kasm_mcp.doctor.report import Report
 from kasm_mcp.errors import ConfigError
-from kasm_mcp.secrecy import mask
-from kasm_mcp.terminal import Style, Terminal
+from kasm_mcp.selection import selected
+from kasm_mcp.terminal import Terminal
+from kasm_mcp.waiting import status_shown
 
-_STYLES = {Status.OK: Style.GOOD, Status.WARNING: Style.DOUBTFUL, Status.FAILED: Style.BAD, Status.SKIPPED: Style.FAINT}
-_TITLE_WIDTH = max(len("get_kasm_bottleneck_stats"), len(session.CLEARED))
 _LAYER_LIMIT_S = 30.0
 _PROBES_LIMIT_S = 90.0
 _LOOKED_AFTER_BY = ("get_kasm_status", "destroy_kasm")
-_UNTRIED = probes.Outcome("absent")
+_NEED_IMAGES = {"create_kasm_session", "get_available_workspaces"}
+_NEED_THE_WAY_BACK = {"execute_kasm_command", "read_kasm_file", "write_kasm_file"}
+_EVERYTHING_ELSE = "everything_else"
+_UNTRIED = Outcome("absent")
 
 
 def examine(
-    environment: Mapping[str, str], out: Terminal, *, start_session: bool = True, image_name: str | None = None
+    environment: Mapping[str, str], findings: Report, *, image_name: str | None = None, screen: Terminal | None = None
 ) -> int:
-    """Run the checks and print what each found.
+    """Run the checks.
 
     Args:
         environment: The settings, `.env` included, and the variables that name a proxy.
-        out: Where to print.
-        start_session: Whether to start a session, try it and destroy it.
+        findings: Takes what is found; `deep` of it says whether to start a session, try it and destroy it.
         image_name: What to start it from; None for the first image that can be started.
+        screen: Where a status line is kept fresh; None for nowhere.
 
     Returns:
         The exit code: 0, 1 when a check failed, 2 when the settings are wrong, 128 and more when interrupted.
     """
-    report = _Report(out)
-    report.heading("Settings")
     try:
         config = Config.from_mapping(environment)
+        tools = tuple(row.name for row in selected(config))
     except ConfigError as error:
-        for problem in error.problems:
-            report.add(failed("settings", problem, ""))
-        report.remark(
-            "They come from the environment or from .env: docs/configuration.md. Without a Kasm: kasm-mcp demo."
-        )
-        return 2
-    report.hide(secrets_of(config))
+        return refuse(error, findings)
+    findings.hide(secrets_of(config))
+    findings.kasm_address, findings.tools = config.api_url, tools
     log.configure(config.log_level, secrets_of(config))
-    report.add(_settings(config, environment))
-    examination = _Examination(config, environment, report, start_session, image_name)
-    return interruptible.run(examination.run)
+    findings.section(report.SETTINGS)
+    findings.add(settings.given(config, environment))
+    findings.add(settings.tools(tools, environment))
+    findings.add(settings.audit_log(config.audit_log))
+    examination = _Examination(config, environment, findings, image_name)
+    return interruptible.run(partial(examination.run, screen))
 
 
-def _settings(config: Config, environment: Mapping[str, str]) -> Finding:
-    given = [setting.name for setting in SETTINGS if environment.get(setting.name, "").strip()]
-    return ok("settings", f"{', '.join(given)} are set and well-formed. Kasm is {config.api_url}.")
+def refuse(error: ConfigError, findings: Report) -> int:
+    """Report settings that are wrong.
 
+    Args:
+        error: What is wrong with them.
+        findings: Takes it.
 
-class _Report:
-    """Prints findings as they come, and remembers whether one failed."""
-
-    def __init__(self, out: Terminal) -> None:
-        self._out = out
-        self._secrets: tuple[str, ...] = ()
-        self.counts = dict.fromkeys(Status, 0)
-
-    def hide(self, secrets: tuple[str, ...]) -> None:
-        self._secrets = secrets
-
-    def heading(self, text: str) -> None:
-        self._out.line()
-        self._out.line((text, Style.STRONG))
-
-    def remark(self, text: str) -> None:
-        self._out.line((text, Style.FAINT), indent=2)
-
-    def add(self, finding: Finding) -> None:
-        self.counts[finding.status] += 1
-        status = (f"{finding.status.value:<8}", _STYLES[finding.status])
-        self._out.line(status, f"{finding.title:<{_TITLE_WIDTH}} {mask(finding.evidence, self._secrets)}", indent=2)
-        if finding.remedy:
-            self._out.line(("→ ", Style.STRONG), mask(finding.remedy, self._secrets), indent=11 + _TITLE_WIDTH)
+    Returns:
+        The exit code.
+    """
+    findings.section(report.SETTINGS)
+    findings.settings_problems = error.problems
+    for problem in error.problems:
+        findings.add(failed(settings.GIVEN, problem, ""))
+    findings.remark("They come from the environment or from .env: docs/configuration.md. Without a Kasm: kasm-mcp demo")
+    return 2
 
 
 class _Examination:
     """One run of the checks on good settings."""
 
     def __init__(
-        self,
-        config: Config,
-        environment: Mapping[str, str],
-        report: _Report,
-        start_session: bool,
-        image_name: str | None,
+        self, config: Config, environment: Mapping[str, str], findings: Report, image_name: str | None
     ) -> None:
         self._config = config
         self._address = connection.Address.of(config, environment)
-        self._report = report
-        self._start_session = start_session
+        self._report = findings
+        self._tools = findings.tools
         self._image_name = image_name
+        self._limit_s = _LAYER_LIMIT_S + config.timeout_s
         self._user: User | None = None
         self._image: Image | None = None
-        self._outcomes: dict[str, probes.Outcome] = {}
+        self._outcomes: dict[str, Outcome] = {}
 
-    async def run(self) -> int:
-        async with connect(self._config) as kasm:
+    async def run(self, screen: Terminal | None) -> int:
+        async with status_shown(screen), connect(self._config) as kasm:
             if await self._connection(kasm) and await self._key(kasm):
                 await self._session(kasm)
-        counts = self._report.counts
-        self._report.heading(
-            f"{counts[Status.OK]} ok, {counts[Status.WARNING]} warning(s), {counts[Status.FAILED]} failed, "
-            f"{counts[Status.SKIPPED]} skipped."
-        )
-        return 1 if counts[Status.FAILED] else 0
+        return 1 if self._report.count(Status.FAILED) else 0
+
+    async def _add(self, check: str, look: Callable[[], Awaitable[Finding]]) -> Finding:
+        """Look at one thing and report it."""
+        self._report.doing(check)
+        finding = await guarded(check, look, within_s=self._limit_s)
+        self._report.add(finding)
+        return finding
 
     async def _connection(self, kasm: Kasm) -> bool:
         """Look from below upwards; return whether the top was reached."""
-        self._report.heading("Connection")
-        for title, check in (
+        self._report.section(report.CONNECTION)
+        for check, look in (
             (connection.NETWORK, partial(connection.network, self._address)),
             (connection.CERTIFICATE, partial(connection.certificate, self._config, self._address)),
             (connection.API, partial(connection.api, kasm.gateway, self._address)),
         ):
-            finding = await guarded(title, check, within_s=_LAYER_LIMIT_S + self._config.timeout_s)
-            self._report.add(finding)
+            finding = await self._add(check, look)
             if finding.status is Status.FAILED:
-                self._report.add(skipped("everything else", f"First, {title} has to work."))
+                self._report.add(skipped(_EVERYTHING_ELSE, f"First, the check {check} has to succeed."))
                 return False
+        await self._add(connection.CLOCK, partial(connection.clock, self._config, self._address))
         return True
 
     async def _key(self, kasm: Kasm) -> bool:
         """Look what the key may do; return whether it is of any use."""
-        self._report.heading("API key (changes are tried only where Kasm has to refuse them, so nothing is changed)")
-        limit_s = _LAYER_LIMIT_S + self._config.timeout_s
-        user = await guarded(key.USER, partial(self._find_user, kasm), within_s=limit_s)
-        username = self._user.username if self._user else None
-        tried = probes.probes(username)
-        with anyio.move_on_after(_PROBES_LIMIT_S):
-            for probe in tried:
-                self._outcomes[probe.call] = await probes.outcome(kasm.gateway, probe)
-        accepted = await guarded(key.KEY, partial(key.accepted, self._config, self._outcomes), within_s=limit_s)
-        self._report.add(accepted)
+        self._report.section(report.KEY)
+        self._report.doing(key.USER)
+        user = await guarded(key.USER, partial(self._find_user, kasm), within_s=self._limit_s)
+        may_create = self._report.deep and not self._config.read_only and self._user
+        username = self._user.username if may_create and self._user else None
+        tried = [probe for probe in probes.probes(username) if probe.reads or self._is_needed(probe)]
+        await self._try(kasm, tried)
+        accepted = await self._add(key.KEY, partial(key.accepted, self._config, self._outcomes))
         if accepted.status is Status.FAILED:
-            self._report.add(skipped("everything else", "First, the key has to be accepted."))
+            self._report.add(skipped(_EVERYTHING_ELSE, "First, the key has to be accepted."))
             return False
-        proven = probes.proven(self._outcomes, username)
-        read_only = key.looks_read_only(tried, self._outcomes)
-        for probe in tried:
-            if probe.call in self._outcomes:
-                found = self._outcomes[probe.call]
-                self._report.add(key.permission(probe, found, proven, read_only=read_only))
-            else:
-                self._report.add(skipped(probe.call, f"Kasm is too slow: not tried within {_PROBES_LIMIT_S:g} s."))
-        if username is None:
-            self._report.add(
-                skipped("create_user", "Only a name that is taken is safe to try it with, and none is known here.")
-            )
         self._report.add(user)
+        flag = key.read_only_flag(tried, self._outcomes)
+        if flag:
+            self._report.add(flag)
+        self._permissions(tried, username)
         return user.status is not Status.FAILED
+
+    def _is_needed(self, probe: Probe) -> bool:
+        """Return whether a call is needed: by a chosen tool, or to look after a session."""
+        return bool(probe.needed_by(self._tools)) or (self._will_start and probe.call in _LOOKED_AFTER_BY)
+
+    @property
+    def _will_start(self) -> bool:
+        return self._report.deep and not self._config.read_only
+
+    async def _try(self, kasm: Kasm, tried: list[Probe]) -> None:
+        with anyio.move_on_after(_PROBES_LIMIT_S):
+            for number, probe in enumerate(tried, 1):
+                self._report.doing(f"{probe.call}, {number} of {len(tried)} calls")
+                self._outcomes[probe.call] = await probes.outcome(kasm.gateway, probe)
+
+    def _permissions(self, tried: list[Probe], username: str | None) -> None:
+        """Report what each call that a chosen tool needs came to."""
+        self._report.section(report.PERMISSIONS)
+        proven = probes.proven(self._outcomes, username)
+        for probe in tried:
+            tools = probe.needed_by(self._tools)
+            if tools and probe.call in self._outcomes:
+                self._report.add(key.permission(probe, self._outcomes[probe.call], proven, tools))
+            elif tools:
+                self._report.add(skipped(probe.call, f"Kasm is too slow: not tried within {_PROBES_LIMIT_S:g} s."))
+        if username is None and "create_kasm_user" in self._tools:
+            why = (
+                "Only a name that is taken is safe to try it with, and none is known."
+                if self._report.deep
+                else "Tried only with --deep: if a Kasm did not refuse the trial, an account would be left."
+            )
+            self._report.add(skipped("create_user", why))
 
     async def _find_user(self, kasm: Kasm) -> Finding:
         finding, self._user = await key.find_user(kasm.gateway, self._config.user_id)
@@ -175,21 +184,47 @@ class _Examination:
         return finding
 
     async def _session(self, kasm: Kasm) -> None:
-        self._report.heading("Session")
-        limit_s = _LAYER_LIMIT_S + self._config.timeout_s
-        self._report.add(await guarded(key.IMAGE, partial(self._choose_image, kasm), within_s=limit_s))
+        self._report.section(report.SESSION)
+        if self._will_start or _NEED_IMAGES & set(self._tools):
+            await self._add(key.IMAGE, partial(self._choose_image, kasm))
+        if not self._report.deep:
+            await self._look_at_sessions(kasm)
+        elif obstacle := self._obstacle():
+            self._report.add(skipped(session.START, obstacle))
+        elif self._image:
+            self._report.remark(
+                f"Starts a session of {self._image.name or self._image.image_id}, uses it and destroys it: seconds, "
+                "or minutes where the image has to be fetched."
+            )
+            await session.try_out(kasm, self._image, self._usable_tools(), self._report)
+
+    def _obstacle(self) -> str:
+        """Return why no session can be tried; "" for nothing."""
+        if self._config.read_only:
+            return "KASM_READ_ONLY is set, and it holds for --deep, too."
+        if self._image is None:
+            return "There is no image to start it from."
         hopeless = ("refused", "absent")
         lacking = [call for call in _LOOKED_AFTER_BY if self._outcomes.get(call, _UNTRIED).kind in hopeless]
-        if not self._start_session:
-            self._report.add(skipped(session.START, "Left out by --no-session; so is the way back for output."))
-        elif self._image is None:
-            self._report.add(skipped(session.START, "There is no image to start it from."))
-        elif lacking:
-            why = f"The key may not call {' and '.join(lacking)}, so a session could not be looked after."
-            self._report.add(skipped(session.START, why))
-        else:
-            self._report.remark(
-                f"Starts a session of {self._image.name or self._image.image_id}, runs `echo` in it and destroys it. "
-                "That takes seconds, or minutes where the image has to be fetched; --no-session leaves it out."
-            )
-            await session.try_out(kasm, self._image, self._report.add)
+        if lacking:
+            return f"The key may not call {' and '.join(lacking)}, so a session could not be looked after."
+        return ""
+
+    def _usable_tools(self) -> list[str]:
+        """Return the chosen tools, without one that the key may not use for a picture."""
+        may_look = self._outcomes.get("get_kasm_screenshot", _UNTRIED).is_granted
+        return [tool for tool in self._tools if may_look or tool != "get_session_screenshot"]
+
+    async def _look_at_sessions(self, kasm: Kasm) -> None:
+        """Tell what is known of the way back without a session of one's own."""
+        if not _NEED_THE_WAY_BACK & set(self._tools):
+            return
+        if not self._outcomes.get("get_kasms", _UNTRIED).is_granted:
+            self._report.add(session.downloads_of([], self._config.user_id))
+            return
+
+        async def look() -> Finding:
+            listed = (await kasm.gateway.read(sessions.get_kasms)).kasms or []
+            return session.downloads_of(listed, self._config.user_id)
+
+        await self._add(session.WAY_BACK, look)

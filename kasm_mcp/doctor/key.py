@@ -20,7 +20,11 @@ from kasm_mcp.gateway import Gateway
 from kasm_mcp.images import find_image
 from kasm_mcp.permissions import PERMISSIONS, WHERE
 
-KEY, USER, IMAGE = "API key", "user", "image"
+KEY, USER, IMAGE, READ_ONLY = "api_key", "user", "image", "read_only_flag"
+PERMITTED = "Permitted."
+"""The evidence of a call that needs no further word."""
+_SOMETIMES = ")"
+"""Ends the name of a permission that is needed only in a case that no probe touches, and says in which."""
 _PATHS = ("/api/public/", "/api/")
 
 
@@ -34,7 +38,7 @@ async def find_user(gateway: Gateway, user_id: str) -> tuple[Finding, User | Non
     try:
         user = (await gateway.read(users.get_user, request)).user
     except Unauthenticated:
-        return skipped(USER, "The key may not look users up (Users View)."), None
+        return skipped(USER, "The key may not look users up (Users View), so nobody knows whether there is one."), None
     except KasmSaidNo as error:
         user, words = None, f" {error.message}"
     else:
@@ -43,7 +47,8 @@ async def find_user(gateway: Gateway, user_id: str) -> tuple[Finding, User | Non
         return failed(
             USER,
             f"There is no user {user_id}.{words}",
-            "Set KASM_USER_ID to the id shown in Kasm under Access Management, Users, the user.",
+            "Set KASM_USER_ID to the id of a user: get_kasm_users lists them, and Kasm's admin pages have them below "
+            "Access Management, Users.",
         ), None
     name = user.username or user.user_id
     if user.locked or user.disabled:
@@ -60,8 +65,9 @@ async def accepted(config: Config, outcomes: Mapping[str, Outcome]) -> Finding:
         outcomes: By call.
     """
     kinds = [outcome.kind for outcome in outcomes.values()]
-    if "granted" in kinds:
-        return ok(KEY, f"Accepted; {kinds.count('granted')} of {len(kinds)} calls are permitted.")
+    if any(outcome.is_granted for outcome in outcomes.values()):
+        where = "the body of requests" if config.auth == "body" else "the Authorization header"
+        return ok(KEY, f"Accepted, in {where} (KASM_AUTH={config.auth}).")
     if "refused" not in kinds:
         trouble = next((outcome.trouble for outcome in outcomes.values() if outcome.trouble), "No call was answered.")
         return failed(KEY, f"Nothing is known of it: {trouble}", "Look whether Kasm is in order, then try again.")
@@ -72,7 +78,8 @@ async def accepted(config: Config, outcomes: Mapping[str, Outcome]) -> Finding:
         KEY,
         f"Kasm refused every call, {kinds.count('refused')} of them (HTTP 401 or 403): the key is wrong, expired or "
         "disabled, or has no permission at all. Kasm answers all of these alike.",
-        f"Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions ({WHERE}).",
+        f"Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions ({WHERE}); "
+        "docs/permissions.md lists them.",
     )
 
 
@@ -85,32 +92,62 @@ async def _is_accepted(config: Config) -> bool:
     return True
 
 
-def permission(probe: Probe, outcome: Outcome, proven: frozenset[str], *, read_only: bool) -> Finding:
+def permission(probe: Probe, outcome: Outcome, proven: frozenset[str], tools: Sequence[str]) -> Finding:
     """Say what one probe shows.
 
     Args:
         probe: What was tried.
         outcome: What became of it.
         proven: Permissions that other probes have shown the key to have: not to be suspected.
-        read_only: Whether the key seems to be marked Read Only.
+        tools: What does not work without it.
     """
+    finding = _permission(probe, outcome, proven, tools)
+    return evolve(finding, duration_ms=outcome.duration_ms)
+
+
+def _permission(probe: Probe, outcome: Outcome, proven: frozenset[str], tools: Sequence[str]) -> Finding:
+    several = len(probe.operations) > 1
     if outcome.kind == "granted":
-        place = f" below {_PATHS[outcome.path]}" if len(probe.operations) > 1 else ""
-        return ok(probe.call, f"Permitted{place}.")
+        return ok(probe.call, f"Permitted, below {_PATHS[outcome.path]}." if several else PERMITTED)
+    if outcome.kind == "done":
+        return failed(
+            probe.call,
+            f"Permitted; but Kasm took the trial, a taken name without a password, for real: user {outcome.trouble}.",
+            f"Look at user {outcome.trouble} in Kasm (Access Management, Users), and delete it if it is new.",
+        )
     if outcome.kind == "absent":
+        places = f", neither below {_PATHS[0]} nor below {_PATHS[1]}" if several else ""
         return warning(
             probe.call,
-            f"This Kasm has no such call, neither below {_PATHS[0]} nor below {_PATHS[1]}."
-            if len(probe.operations) > 1
-            else "This Kasm has no such call.",
-            f"Do without {probe.tools}: Kasm's releases differ in it.",
+            f"This Kasm has no such call{places}.",
+            f"Do without {', '.join(tools)}: Kasm's releases differ in it.",
         )
     if outcome.kind == "unknown":
         return warning(probe.call, outcome.trouble, "Look whether Kasm is in order, then try again.")
     known = PERMISSIONS[probe.call]
-    wanted = ", ".join([name for name in known if name not in proven] or known)
-    flag = " No change is permitted, so the key may be marked Read Only: clear that, too." if read_only else ""
-    return failed(probe.call, f"HTTP 403, so {probe.tools} will not work.", f"Grant the key: {wanted} ({WHERE}).{flag}")
+    lacking = tuple(name for name in known if name not in proven and not name.endswith(_SOMETIMES)) or known
+    return failed(
+        probe.call,
+        f"HTTP 403: seems to lack {', '.join(lacking)}. Without it no {', '.join(tools)}.",
+        granting(lacking),
+        lacking,
+    )
+
+
+def granting(permissions: Sequence[str]) -> str:
+    """Return what to do about permissions that are missing."""
+    return f"Grant the key {', '.join(permissions)}. {WHERE}."
+
+
+def read_only_flag(probes: Sequence[Probe], outcomes: Mapping[str, Outcome]) -> Finding | None:
+    """Say that the key may be marked Read Only, which outranks its permissions; None when nothing suggests it."""
+    if not looks_read_only(probes, outcomes):
+        return None
+    return warning(
+        READ_ONLY,
+        "The key may read, and every change was refused: it may be marked Read Only, which outranks permissions.",
+        "If changes are wanted, look at Read Only in Kasm where the key is edited. If not, set KASM_READ_ONLY=true.",
+    )
 
 
 def looks_read_only(probes: Sequence[Probe], outcomes: Mapping[str, Outcome]) -> bool:
@@ -136,7 +173,8 @@ async def choose_image(gateway: Gateway, name: str | None) -> tuple[Finding, Ima
         return failed(
             IMAGE,
             "The images cannot be listed, so names of images cannot be resolved.",
-            f"Grant the key: Images View ({WHERE}).",
+            granting(("Images View",)),
+            ("Images View",),
         ), None
     if name is not None:
         try:
@@ -147,10 +185,12 @@ async def choose_image(gateway: Gateway, name: str | None) -> tuple[Finding, Ima
     ready = [image for image in found if image.enabled is not False and image.image_type in (None, "Container")]
     if not ready:
         return failed(
-            IMAGE, f"None of {len(found)} images is enabled and runs in a container.", "Enable or add one in Kasm."
+            IMAGE,
+            f"None of {len(found)} images is enabled and runs in a container.",
+            "Enable or add one in Kasm's admin pages: Workspaces.",
         ), None
     chosen = ready[0]
     return ok(
         IMAGE,
-        f"{len(ready)} of {len(found)} are enabled and run in a container. Tried: {chosen.name or chosen.image_id}.",
+        f"{len(ready)} of {len(found)} are enabled and run in a container; {chosen.name or chosen.image_id} first.",
     ), chosen

@@ -1,26 +1,31 @@
-"""Which calls the API key may make, tried in a way that cannot change anything.
+"""Which calls the API key may make, tried in a way that changes nothing.
 
 Kasm looks at the permission before it looks at the arguments: a key without it is answered 403, a key with it gets
 whatever the arguments deserve. So listings are made for real, and everything else is asked of the nil id, which nothing
-has. Two calls are different:
+has; `update_user` names nothing to change besides, and `delete_user` does not force. Two calls are different:
 
-- `create_user` makes its own target. It is asked for with a name that is taken (the configured user's own) *and* an
-  empty password, each of which Kasm refuses; where no such name is known, it is not asked for.
+- `create_user` makes its own target, so that only Kasm's refusal keeps the trial from leaving an account. It is asked
+  for with a name that is taken (the configured user's own) *and* an empty password. That a Kasm refuses either is
+  documented for people, not for this call, and a name might be taken in one realm (LDAP, SAML) and free in another. So
+  it is tried only where something may be created; where no name is known, not at all.
 - `request_kasm` is not probed: Kasm makes something of requests that it only half understands (a default image, an
   anonymous user). `session` makes it for real; it needs what `get_kasm_status` needs.
 
-`Users Modify Admin` cannot be seen without touching an administrator.
+`get_kasm_status` is never asked of a session that exists: Kasm's documentation says that each call voids the session
+tokens handed out before. `Users Modify Admin` cannot be seen without touching an administrator.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
+import anyio
 from attrs import evolve, frozen
 
 from kasm_api.api import images, session_recordings, sessions, users
 from kasm_api.models import (
     CreateUserRequest,
+    CreateUserResponse,
     CreateUserTarget,
     DeleteUserRequest,
     DestroyKasmRequest,
@@ -40,6 +45,7 @@ from kasm_api.models import (
     UserReference,
     UserSelector,
 )
+from kasm_mcp.doctor.finding import milliseconds_since
 from kasm_mcp.errors import KasmMcpError, KasmSaidNo, OddAnswer, Unauthenticated
 from kasm_mcp.gateway import Gateway
 
@@ -47,6 +53,16 @@ log = logging.getLogger(__name__)
 
 NIL = "00000000-0000-0000-0000-000000000000"
 """An id in Kasm's form that nothing has."""
+_INSIDE = ("execute_kasm_command", "read_kasm_file", "write_kasm_file")
+_OF_SESSIONS = (
+    "create_kasm_session",
+    "destroy_kasm_session",
+    "get_session_status",
+    "pause_kasm_session",
+    "resume_kasm_session",
+    *_INSIDE,
+)
+"""Tools that look at a session's state, or wait for it."""
 
 
 @frozen
@@ -66,8 +82,12 @@ class Probe:
     operations: tuple[Any, ...]
     body: Any | None
     proves: tuple[str, ...]
-    tools: str
+    tools: tuple[str, ...]
     reads: bool = False
+
+    def needed_by(self, names: Collection[str]) -> tuple[str, ...]:
+        """Return which of some tools do not work without this call."""
+        return tuple(tool for tool in self.tools if tool in names)
 
 
 @frozen
@@ -75,26 +95,30 @@ class Outcome:
     """What became of a probe.
 
     Args:
-        kind: `granted`; `refused`, for want of a permission; `absent`, when this Kasm has no such call; `unknown`.
+        kind: `granted`; `refused`, for want of a permission; `absent`, when this Kasm has no such call; `done`, when
+            Kasm did what it had to refuse; `unknown`.
         path: Which of the probe's operations answered, from 0.
-        trouble: For `unknown`, what happened instead of an answer.
+        trouble: For `unknown`, what happened instead of an answer; for `done`, what is there now.
+        duration_ms: How long it took.
     """
 
-    kind: Literal["granted", "refused", "absent", "unknown"]
+    kind: Literal["granted", "refused", "absent", "done", "unknown"]
     path: int = 0
     trouble: str = ""
+    duration_ms: float | None = None
 
     @property
     def is_granted(self) -> bool:
         """Whether the key may make the call."""
-        return self.kind == "granted"
+        return self.kind in ("granted", "done")
 
 
 def probes(username: str | None) -> tuple[Probe, ...]:
     """Return the probes, in the order of the report.
 
     Args:
-        username: A name that is taken; None when none is known, and creating a user cannot be probed.
+        username: A name that is taken; None when none is known or nothing may be created, so that creating a user
+            cannot be probed.
     """
     return (*_reads(), *_changes_of_sessions(), *_changes_of_users(username))
 
@@ -105,15 +129,22 @@ def _reads() -> tuple[Probe, ...]:
     user = GetUserRequest(target_user=UserSelector(user_id=NIL))
     view, recorded, act = ("Sessions View",), ("Session Recordings View",), ("Users Auth Session", "User")
     return (
-        Probe("get_images", (images.get_images,), None, ("Images View",), "get_available_workspaces", reads=True),
-        Probe("get_kasms", (sessions.get_kasms,), None, view, "list_user_sessions, list_all_sessions", reads=True),
-        Probe("get_kasm_status", (sessions.get_kasm_status,), status, act, "all tools for sessions", reads=True),
+        Probe(
+            "get_images",
+            (images.get_images,),
+            None,
+            ("Images View",),
+            ("get_available_workspaces", "create_kasm_session"),
+            reads=True,
+        ),
+        Probe("get_kasms", (sessions.get_kasms,), None, view, ("list_user_sessions", "list_all_sessions"), reads=True),
+        Probe("get_kasm_status", (sessions.get_kasm_status,), status, act, _OF_SESSIONS, reads=True),
         Probe(
             "get_kasm_screenshot",
             (sessions.get_kasm_screenshot,),
             GetKasmScreenshotRequest(kasm_id=NIL, user_id=NIL),
             recorded,
-            "get_session_screenshot",
+            ("get_session_screenshot",),
             reads=True,
         ),
         Probe(
@@ -121,7 +152,7 @@ def _reads() -> tuple[Probe, ...]:
             (sessions.get_kasm_frame_stats,),
             GetKasmFrameStatsRequest(kasm_id=NIL, user_id=NIL),
             act,
-            "get_session_frame_stats",
+            ("get_session_frame_stats",),
             reads=True,
         ),
         Probe(
@@ -129,7 +160,7 @@ def _reads() -> tuple[Probe, ...]:
             (sessions.get_kasm_bottleneck_stats,),
             GetKasmBottleneckStatsRequest(kasm_id=NIL, user_id=NIL),
             act,
-            "get_session_bottleneck_stats",
+            ("get_session_bottleneck_stats",),
             reads=True,
         ),
         Probe(
@@ -137,37 +168,36 @@ def _reads() -> tuple[Probe, ...]:
             (session_recordings.get_session_recordings,),
             recordings,
             recorded,
-            "get_session_recordings",
+            ("get_session_recordings",),
             reads=True,
         ),
-        Probe("get_users", (users.get_users,), None, ("Users View",), "get_kasm_users", reads=True),
-        Probe("get_user", (users.get_user,), user, ("Users View",), "get_kasm_user", reads=True),
+        Probe("get_users", (users.get_users,), None, ("Users View",), ("get_kasm_users",), reads=True),
+        Probe("get_user", (users.get_user,), user, ("Users View",), ("get_kasm_user",), reads=True),
     )
 
 
 def _changes_of_sessions() -> tuple[Probe, ...]:
     command = ExecCommandKasmRequest(kasm_id=NIL, user_id=NIL, exec_config=ExecConfig(cmd="true"))
     pause, resume = (sessions.pause_kasm, sessions.pause_kasm_ui), (sessions.resume_kasm, sessions.resume_kasm_ui)
-    files = "execute_kasm_command, read_kasm_file, write_kasm_file"
     act = ("Users Auth Session", "User")
     return (
-        Probe("exec_command_kasm", (sessions.exec_command_kasm,), command, ("Sessions Modify",), files),
+        Probe("exec_command_kasm", (sessions.exec_command_kasm,), command, ("Sessions Modify",), _INSIDE),
         Probe(
             "destroy_kasm",
             (sessions.destroy_kasm,),
             DestroyKasmRequest(kasm_id=NIL, user_id=NIL),
             act,
-            "destroy_kasm_session",
+            ("destroy_kasm_session",),
         ),
-        Probe("pause_kasm", pause, PauseKasmRequest(kasm_id=NIL, user_id=NIL), act, "pause_kasm_session"),
-        Probe("resume_kasm", resume, ResumeKasmRequest(kasm_id=NIL, user_id=NIL), act, "resume_kasm_session"),
+        Probe("pause_kasm", pause, PauseKasmRequest(kasm_id=NIL, user_id=NIL), act, ("pause_kasm_session",)),
+        Probe("resume_kasm", resume, ResumeKasmRequest(kasm_id=NIL, user_id=NIL), act, ("resume_kasm_session",)),
     )
 
 
 def _changes_of_users(username: str | None) -> tuple[Probe, ...]:
     nobody = UserReference(user_id=NIL)
     impossible = CreateUserRequest(target_user=CreateUserTarget(username=username, password="")) if username else None
-    create = Probe("create_user", (users.create_user,), impossible, ("Users Create",), "create_kasm_user")
+    create = Probe("create_user", (users.create_user,), impossible, ("Users Create",), ("create_kasm_user",))
     return (
         *((create,) if impossible else ()),
         Probe(
@@ -175,49 +205,52 @@ def _changes_of_users(username: str | None) -> tuple[Probe, ...]:
             (users.update_user,),
             UpdateUserRequest(target_user=UpdateUserTarget(user_id=NIL)),
             ("Users Modify",),
-            "update_kasm_user",
+            ("update_kasm_user",),
         ),
         Probe(
             "delete_user",
             (users.delete_user,),
             DeleteUserRequest(target_user=nobody, force=False),
             ("Users Delete", "Users Modify"),
-            "delete_kasm_user",
+            ("delete_kasm_user",),
         ),
         Probe(
             "logout_user",
             (users.logout_user,),
             LogoutUserRequest(target_user=nobody),
             ("Users Auth Session",),
-            "logout_kasm_user",
+            ("logout_kasm_user",),
         ),
     )
 
 
 async def outcome(gateway: Gateway, probe: Probe) -> Outcome:
     """Try one probe: one request, and one more for each path at which the call does not exist."""
+    began = anyio.current_time()
+    found = Outcome("absent")
     for path, operation in enumerate(probe.operations):
-        found = await _tried(gateway, operation, probe.body)
+        found = evolve(await _tried(gateway, operation, probe.body), path=path)
         if found.kind != "absent":
-            return evolve(found, path=path)
-    return Outcome("absent")
+            break
+    return evolve(found, duration_ms=milliseconds_since(began))
 
 
 async def _tried(gateway: Gateway, operation: Any, body: Any | None) -> Outcome:  # noqa: ANN401  # as in `Probe`
-    found = Outcome("granted")
     try:
-        await (gateway.read(operation) if body is None else gateway.read_once(operation, body))
+        answer = await (gateway.read(operation) if body is None else gateway.read_once(operation, body))
     except Unauthenticated:
-        found = Outcome("refused")
+        return Outcome("refused")
     except KasmSaidNo:
-        pass  # it came as far as the arguments
+        return Outcome("granted")  # it came as far as the arguments
     except KasmMcpError as error:
         absent = isinstance(error, OddAnswer) and error.no_such_call
-        found = Outcome("absent") if absent else Outcome("unknown", trouble=error.message)
+        return Outcome("absent") if absent else Outcome("unknown", trouble=error.message)
     except Exception as error:
         log.exception("a probe crashed")
-        found = Outcome("unknown", trouble=f"The probe itself crashed ({type(error).__name__}).")
-    return found
+        return Outcome("unknown", trouble=f"The probe itself crashed ({type(error).__name__}).")
+    if isinstance(answer, CreateUserResponse) and answer.user:
+        return Outcome("done", trouble=answer.user.user_id)
+    return Outcome("granted")
 
 
 def proven(outcomes: Mapping[str, Outcome], username: str | None) -> frozenset[str]:

@@ -1,38 +1,50 @@
-"""A session, tried for real: it starts, a command's output comes back, and it is destroyed whatever happens.
+"""A session, tried for real: it starts, output and a file come back, and it is destroyed whatever happens.
 
 The one part of the doctor that changes something for a while. Whoever interrupts it does not keep it from clearing up.
 """
 
-from collections.abc import Callable
+import shlex
+from collections.abc import Collection, Sequence
+from functools import partial
+from secrets import token_hex
 
 import anyio
 
 from kasm_api.api import sessions
 from kasm_api.models import Image, RequestKasmRequest
+from kasm_api.models import Session as Details
 from kasm_mcp.call import Call, Kasm
-from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, ok
+from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, ok, skipped, warning
+from kasm_mcp.doctor.report import Report
 from kasm_mcp.errors import KasmMcpError
 from kasm_mcp.ids import same
 from kasm_mcp.sessions import LONGEST_START_S
 from kasm_mcp.tools.commands import execute_kasm_command
+from kasm_mcp.tools.files import read_kasm_file, write_kasm_file
+from kasm_mcp.tools.screenshots import get_session_screenshot
 from kasm_mcp.tools.sessions import destroy_kasm_session
 
-START, WAY_BACK, CLEARED = "session start", "way back", "clearing up"
+START, WAY_BACK, FILE, SCREENSHOT, CLEARED = "session_start", "way_back", "file", "screenshot", "clearing_up"
 
 _WORDS = "the way back is open"
 _COMMAND_LIMIT_S = 20
-_WAY_BACK_LIMIT_S = 60.0
-_CLEARING_LIMIT_S = 60.0
+_STEP_LIMIT_S = 60.0
+_OPENING = (
+    "Set allow_kasm_downloads for a group of the user (Kasm's admin pages: Access Management > Groups > the group > "
+    "Settings); it counts for new sessions. A proxy before Kasm must let /desktop/ pass."
+)
 
 
-async def try_out(kasm: Kasm, image: Image, report: Callable[[Finding], None]) -> None:
-    """Start a session, run one command in it, and destroy it.
+async def try_out(kasm: Kasm, image: Image, tools: Collection[str], report: Report) -> None:
+    """Start a session, use it, and destroy it.
 
     Args:
         kasm: The services.
         image: What to start it from.
+        tools: Names of those that are of use; a command is run in any case.
         report: Takes each finding as soon as it is known.
     """
+    report.doing(START)
     before = await _listed(kasm)
     request = RequestKasmRequest(image_id=image.image_id, user_id=kasm.config.user_id)
     try:
@@ -40,33 +52,53 @@ async def try_out(kasm: Kasm, image: Image, report: Callable[[Finding], None]) -
         with anyio.CancelScope(shield=True):
             created = await kasm.gateway.change(sessions.request_kasm, request)
     except KasmMcpError as error:
-        report(await _not_created(kasm, before, error))
+        report.add(await _not_created(kasm, before, error))
         return
     kasm.sessions.remember(created)
     kasm_id = created.kasm_id
     try:
-        started = await guarded(START, lambda: _started(kasm, kasm_id), within_s=LONGEST_START_S + 30)
-        report(started)
+        started = await guarded(START, partial(_started, kasm, kasm_id), within_s=LONGEST_START_S + 30)
+        report.add(started)
         if started.status is Status.OK:
-            report(await guarded(WAY_BACK, lambda: _way_back(kasm, kasm_id), within_s=_WAY_BACK_LIMIT_S))
+            await _use(kasm, kasm_id, tools, report)
     finally:
         with anyio.CancelScope(shield=True):
-            report(await guarded(CLEARED, lambda: _cleared(kasm, kasm_id), within_s=_CLEARING_LIMIT_S))
+            report.doing(CLEARED)
+            report.add(await guarded(CLEARED, partial(_cleared, kasm, kasm_id), within_s=_STEP_LIMIT_S))
+
+
+async def _use(kasm: Kasm, kasm_id: str, tools: Collection[str], report: Report) -> None:
+    """Run a command, bring a file there and back, and take a picture."""
+    report.doing(WAY_BACK)
+    way_back = await guarded(WAY_BACK, partial(_way_back, kasm, kasm_id), within_s=_STEP_LIMIT_S)
+    report.add(way_back)
+    if not {"read_kasm_file", "write_kasm_file"} & set(tools):
+        report.add(skipped(FILE, "No tool for files is chosen."))
+    elif way_back.status is not Status.OK:
+        report.add(skipped(FILE, f"First, the {WAY_BACK.replace('_', ' ')} has to be open."))
+    else:
+        report.doing(FILE)
+        report.add(await guarded(FILE, partial(_file, kasm, kasm_id), within_s=_STEP_LIMIT_S))
+    if "get_session_screenshot" not in tools:
+        report.add(skipped(SCREENSHOT, "The tool for it is not chosen, or the key may not."))
+    else:
+        report.doing(SCREENSHOT)
+        report.add(await guarded(SCREENSHOT, partial(_screenshot, kasm, kasm_id), within_s=_STEP_LIMIT_S))
 
 
 async def _started(kasm: Kasm, kasm_id: str) -> Finding:
-    began = anyio.current_time()
     try:
         await kasm.sessions.wait_until(kasm_id, "running")
     except KasmMcpError as error:
         return failed(
-            START, error.message, "Look at the session and its agent in Kasm (Infrastructure, Docker Agents)."
+            START,
+            error.message,
+            "Look at the session and its agent (Kasm's admin pages: Sessions; Infrastructure > Docker Agents).",
         )
-    return ok(START, f"{kasm_id} runs after {anyio.current_time() - began:.1f} s.")
+    return ok(START, f"{kasm_id} runs.")
 
 
 async def _way_back(kasm: Kasm, kasm_id: str) -> Finding:
-    began = anyio.current_time()
     try:
         answer = await execute_kasm_command(
             Call(kasm),
@@ -85,8 +117,7 @@ async def _way_back(kasm: Kasm, kasm_id: str) -> Finding:
             WAY_BACK,
             "Commands run, but no output comes back: downloads are closed. execute_kasm_command answers "
             "without output, and files cannot be read or written.",
-            "Set allow_kasm_downloads for a group of the user (Access Management, Groups, the group, Settings); it "
-            "counts for new sessions. A proxy before Kasm must let /desktop/ pass.",
+            _OPENING,
         )
     if answer.data["stdout"] != f"{_WORDS}\n" or answer.data["exit_code"] != 0:
         seen = answer.data["stdout"][:100] or answer.data["stderr"][:100]
@@ -95,11 +126,73 @@ async def _way_back(kasm: Kasm, kasm_id: str) -> Finding:
             f"`echo` ended with {answer.data['exit_code']} and said {seen!r} instead.",
             "Look at the shell of the image: it needs /bin/sh and the usual small programs.",
         )
-    return ok(WAY_BACK, f"A command's output and exit code came back in {anyio.current_time() - began:.2f} s.")
+    return ok(WAY_BACK, "A command's output and exit code came back.")
+
+
+async def _file(kasm: Kasm, kasm_id: str) -> Finding:
+    """Write a file, read it back and remove it: a persistent profile would keep it beyond the session."""
+    path = f"{kasm.config.rules.allowed_roots[0].rstrip('/')}/.kasm-mcp-doctor-{token_hex(8)}"
+    content = f"Written by kasm-mcp doctor: {token_hex(16)}, ünïcödé.\n"
+    call, removed = Call(kasm), False
+    try:
+        await write_kasm_file(call, kasm_id, path, content)
+        back = (await read_kasm_file(call, kasm_id, path)).data["content"]
+    except KasmMcpError as error:
+        return failed(
+            FILE, error.message, "Look at the first of KASM_ALLOWED_ROOTS in the session: may its user write?"
+        )
+    finally:
+        # Not by the tool: what assistants must not run, the doctor may have to.
+        with anyio.CancelScope(shield=True), anyio.move_on_after(_COMMAND_LIMIT_S):
+            removed = await _removed(call, kasm_id, path)
+    if back != content:
+        return failed(FILE, "What was read is not what was written.", "Report it, with the image that was used.")
+    if not removed:
+        return warning(FILE, "Written and read back, but not removed.", f"Remove {path} from the user's profile.")
+    return ok(FILE, f"{len(content.encode())} bytes were written, read back alike, and removed.")
+
+
+async def _removed(call: Call, kasm_id: str, path: str) -> bool:
+    try:
+        result = await call.session(kasm_id).run(shlex.join(("rm", "-f", "--", path)), timeout_seconds=_COMMAND_LIMIT_S)
+    except KasmMcpError:
+        return False
+    return result.exit_code == 0
+
+
+async def _screenshot(kasm: Kasm, kasm_id: str) -> Finding:
+    try:
+        answer = await get_session_screenshot(Call(kasm), kasm_id)
+    except KasmMcpError as error:
+        return warning(SCREENSHOT, error.message, "Look at the session in Kasm's own page: does it show a desktop?")
+    return ok(SCREENSHOT, answer.message)
+
+
+def downloads_of(listed: Sequence[Details], user_id: str) -> Finding:
+    """Tell what Kasm says of downloads in sessions that are there anyway; a look at the list, nothing more.
+
+    Args:
+        listed: All sessions.
+        user_id: Whose count.
+    """
+    own = [session for session in listed if same(session.user_id, user_id) and session.client_settings]
+    closed = [
+        session.kasm_id
+        for session in own
+        if session.client_settings and session.client_settings.allow_kasm_downloads is False
+    ]
+    if closed:
+        return warning(
+            WAY_BACK,
+            f"Kasm lists downloads as not allowed in {', '.join(closed)}: no output comes back there.",
+            _OPENING,
+        )
+    seen = f"Kasm lists downloads as allowed in {len(own)} session(s) of the user. " if own else ""
+    return skipped(WAY_BACK, f"{seen}Only a session tells whether output comes back: --deep tries it.")
 
 
 async def _cleared(kasm: Kasm, kasm_id: str) -> Finding:
-    by_hand = f"Destroy session {kasm_id} in Kasm (Sessions)."
+    by_hand = f"Destroy session {kasm_id} (Kasm's admin pages: Sessions)."
     try:
         answer = await destroy_kasm_session(Call(kasm), kasm_id)
     except KasmMcpError as error:

@@ -1,23 +1,30 @@
-"""The doctor's print-out, taken apart, and what it leaves behind."""
+"""The doctor's JSON document, taken apart, and what it leaves behind. Every document has to fit the schema."""
 
 import io
+import json
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from kasm_mcp.doctor.examination import examine
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+
+from kasm_mcp.doctor.run import diagnose
 from kasm_mcp.terminal import Terminal
 from kasm_sim import Simulator
 
-_TITLES_FROM = 10
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "doctor.schema.json").read_text(encoding="utf-8"))
+VERSION = "1.2.3"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One finding: its status, and the rest of the line with the remedy below it."""
+    """One finding: its status, and evidence with the remedy."""
 
     status: str
     text: str
+    permissions: list[str]
 
 
 @dataclass(frozen=True)
@@ -26,40 +33,68 @@ class Report:
 
     Attributes:
         code: The exit code.
-        text: Everything that was printed.
+        raw: Everything that was printed.
         left: Ids of the sessions that are there afterwards.
     """
 
     code: int
-    text: str
+    raw: str
     left: frozenset[str] = frozenset()
 
-    def row(self, title: str) -> Row:
-        """Find the finding about something."""
-        lines = self.text.splitlines()
-        (number,) = (at for at, line in enumerate(lines) if line[_TITLES_FROM:].startswith(f"{title} "))
-        remedy = lines[number + 1] if lines[number + 1 : number + 2] and "→" in lines[number + 1] else ""
-        return Row(lines[number][2:_TITLES_FROM].strip(), f"{lines[number]}\n{remedy}")
+    @property
+    def document(self) -> dict[str, Any]:
+        """What was printed, which has to fit the schema."""
+        found: dict[str, Any] = json.loads(self.raw)
+        Draft202012Validator(SCHEMA).validate(found)
+        return found
 
-    def status(self, title: str) -> str:
+    @property
+    def checks(self) -> list[dict[str, Any]]:
+        """All findings."""
+        found: list[dict[str, Any]] = self.document["checks"]
+        return found
+
+    @property
+    def text(self) -> str:
+        """All evidence and remedies."""
+        return "\n".join(f"{check['evidence']}\n{check['remedy'] or ''}" for check in self.checks)
+
+    def row(self, name: str) -> Row:
+        """Find the finding about something."""
+        (found,) = (check for check in self.checks if check["check"] == name)
+        return Row(found["status"], f"{found['evidence']}\n{found['remedy'] or ''}", found["permissions"])
+
+    def status(self, name: str) -> str:
         """Tell how a check ended."""
-        return self.row(title).status
+        return self.row(name).status
 
     @property
     def failures(self) -> list[str]:
-        """The lines of what failed."""
-        return [line for line in self.text.splitlines() if line.startswith("  FAILED")]
+        """The names of what failed."""
+        return [check["check"] for check in self.checks if check["status"] == "failed"]
 
 
 def examined(environment: Mapping[str, str], **options: Any) -> Report:
     """Let the doctor look at a Kasm that the environment names."""
     stream = io.StringIO()
-    code = examine(environment, Terminal(stream), **options)
-    return Report(code, stream.getvalue())
+    code = diagnose(nullcontext(environment), Terminal(stream), VERSION, as_json=True, **options)
+    report = Report(code, stream.getvalue())
+    counts = {status: sum(check["status"] == status for check in report.checks) for status in report.document["counts"]}
+    assert (report.document["counts"], report.document["exit_code"]) == (counts, code)
+    return report
 
 
 def examined_simulator(simulator: Simulator, settings: Mapping[str, str] | None = None, **options: Any) -> Report:
     """Let the doctor look at a simulator, with some settings changed."""
     with simulator.serve() as url:
         report = examined({**simulator.environment(url), **(settings or {})}, **options)
-        return Report(report.code, report.text, frozenset(simulator.sessions))
+        return Report(report.code, report.raw, frozenset(simulator.sessions))
+
+
+def printed(simulator: Simulator, terminal: Terminal | None = None, **options: Any) -> str:
+    """Let the doctor look at a simulator and print for a person."""
+    stream = io.StringIO()
+    with simulator.serve() as url:
+        settings = nullcontext(simulator.environment(url))
+        diagnose(settings, terminal or Terminal(stream), VERSION, **options)
+    return stream.getvalue()

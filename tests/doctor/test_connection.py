@@ -1,14 +1,19 @@
 """What the doctor says of addresses, certificates and web servers that are no Kasm."""
 
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 import trustme
 
+from kasm_mcp.config import Config
+from kasm_mcp.doctor.connection import Address, clock
 from kasm_sim import Simulator
 from kasm_sim.faults import ANY_CALL, Fault, Hang, HtmlError, PlainText
 
@@ -37,9 +42,9 @@ def test_a_refused_connection_is_told_from_everything_else() -> None:
     with unused_port() as port:
         report = examined({**SETTINGS, "KASM_API_URL": f"http://127.0.0.1:{port}"})
     assert report.code == 1
-    assert report.row("network").status == "FAILED"
+    assert report.row("network").status == "failed"
     assert f"refuses connections on port {port}" in report.row("network").text
-    assert report.status("everything else") == "skipped"
+    assert report.status("everything_else") == "skipped"
     assert len(report.failures) == 1
 
 
@@ -58,7 +63,45 @@ def test_behind_a_proxy_a_name_that_is_not_known_here_is_no_failure_yet() -> Non
 def test_a_proxy_does_not_count_for_this_machine() -> None:
     with unused_port() as port:
         report = examined({**SETTINGS, "KASM_API_URL": f"http://127.0.0.1:{port}", "HTTP_PROXY": "http://127.0.0.1:9"})
-    assert report.status("network") == "FAILED"
+    assert report.status("network") == "failed"
+
+
+@pytest.mark.parametrize("exempt", ["kasm.invalid", ".invalid, other", "*"])
+def test_no_proxy_is_heeded(exempt: str) -> None:
+    proxy = {"HTTPS_PROXY": "http://127.0.0.1:9", "NO_PROXY": exempt}
+    report = examined({**SETTINGS, "KASM_API_URL": "https://kasm.invalid", **proxy})
+    assert report.status("network") == "failed"
+
+
+@contextmanager
+def web_server(date: datetime) -> Iterator[str]:
+    """Serve a page that says what day it is, and nothing of Kasm."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.send_response_only(200)
+            self.send_header("Date", format_datetime(date, usegmt=True))
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "status", "words"),
+    [(0, "ok", "Agrees"), (30, "warning", " s behind the date"), (-30, "warning", " s ahead of the date")],
+)
+async def test_clocks_that_differ_are_told(minutes: int, status: str, words: str) -> None:
+    with web_server(datetime.now(UTC) + timedelta(minutes=minutes)) as url:
+        config = Config.from_mapping({**SETTINGS, "KASM_API_URL": url})
+        finding = await clock(config, Address.of(config, {}))
+    assert finding.status.value == status
+    assert words in finding.evidence
 
 
 @pytest.mark.parametrize(
@@ -74,8 +117,8 @@ def test_something_that_answers_but_is_no_kasm_is_told(fault: Fault, words: str)
     simulator.faults.add(ANY_CALL, fault)
     report = examined_simulator(simulator)
     assert report.code == 1
-    assert report.status("Kasm's API") == "FAILED"
-    assert words in report.row("Kasm's API").text
+    assert report.status("kasm_api") == "failed"
+    assert words in report.row("kasm_api").text
     assert "<" not in report.text
 
 
@@ -84,7 +127,7 @@ def test_a_kasm_that_hangs_is_not_waited_for() -> None:
     simulator.faults.add(ANY_CALL, Hang())
     report = examined_simulator(simulator, {"KASM_TIMEOUT_SECONDS": "0.5"})
     assert report.code == 1
-    assert "did not answer get_images within 0.5 s" in report.row("Kasm's API").text
+    assert "did not answer get_images within 0.5 s" in report.row("kasm_api").text
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +140,7 @@ def seen_over_tls(folder: Path, certificate: trustme.LeafCert, **settings: str) 
     certificate.private_key_and_cert_chain_pem.write_to_path(str(pem))
     simulator = Simulator()
     with simulator.serve(certificate=pem) as url:
-        return examined({**simulator.environment(url), **settings}, start_session=False)
+        return examined({**simulator.environment(url), **settings})
 
 
 def trusted(folder: Path, authority: trustme.CA) -> str:
@@ -109,10 +152,10 @@ def trusted(folder: Path, authority: trustme.CA) -> str:
 def test_a_certificate_that_is_not_trusted_is_told_with_its_remedy(tmp_path: Path, authority: trustme.CA) -> None:
     report = seen_over_tls(tmp_path, authority.issue_cert("127.0.0.1"))
     assert report.code == 1
-    assert report.status("certificate") == "FAILED"
+    assert report.status("certificate") == "failed"
     assert "Not trusted: " in report.row("certificate").text
     assert "KASM_CA_BUNDLE" in report.row("certificate").text
-    assert report.status("everything else") == "skipped"
+    assert report.status("everything_else") == "skipped"
 
 
 def test_a_named_authority_is_trusted_until_the_certificate_ends(tmp_path: Path, authority: trustme.CA) -> None:
@@ -120,7 +163,7 @@ def test_a_named_authority_is_trusted_until_the_certificate_ends(tmp_path: Path,
     leaf = authority.issue_cert("127.0.0.1", not_after=ends)
     report = seen_over_tls(tmp_path, leaf, KASM_CA_BUNDLE=trusted(tmp_path, authority))
     assert report.code == 0
-    assert f"Trusted until {ends:%Y-%m-%d} (99 days)." in report.row("certificate").text
+    assert f"Trusted until {ends:%Y-%m-%d} (99 days), issued by " in report.row("certificate").text
 
 
 def test_a_certificate_that_ends_soon_is_warned_of(tmp_path: Path, authority: trustme.CA) -> None:
@@ -154,7 +197,7 @@ def test_a_check_that_is_switched_off_is_warned_of_and_everything_else_looked_at
     assert report.code == 0
     assert report.status("certificate") == "warning"
     assert "KASM_VERIFY_TLS=false" in report.row("certificate").text
-    assert report.status("API key") == "ok"
+    assert report.status("api_key") == "ok"
 
 
 def test_a_switched_off_check_that_is_not_needed_is_told(tmp_path: Path, authority: trustme.CA) -> None:
