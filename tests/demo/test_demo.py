@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -107,14 +108,43 @@ def test_it_cuts_ids_and_addresses_that_nobody_reads(demonstration: Demonstratio
     assert re.search(r'kasm_id="[0-9a-f]{8}…"', demonstration.stdout)
 
 
-def test_on_a_terminal_calls_are_broken_between_arguments() -> None:
+@pytest.fixture(scope="module")
+def on_terminal() -> list[str]:
+    """The lines that a terminal of 80 columns gets."""
     stream = io.StringIO()
     assert play(Terminal(stream, columns=80), Simulator()) == 0
-    lines = stream.getvalue().splitlines()
-    assert max(len(line) for line in lines if sys.executable not in line) <= 80
-    at = next(number for number, line in enumerate(lines) if 'command="python3 app.py"' in line)
-    assert lines[at].endswith(",")
-    assert lines[at + 1] == '    working_dir="/home/kasm-user")'
+    return stream.getvalue().splitlines()
+
+
+def test_on_a_terminal_calls_are_broken_between_arguments(on_terminal: list[str]) -> None:
+    assert max(len(line) for line in on_terminal if sys.executable not in line) <= 80
+    at = next(number for number, line in enumerate(on_terminal) if 'command="python3 app.py"' in line)
+    assert on_terminal[at].endswith(",")
+    assert on_terminal[at + 1] == '    working_dir="/home/kasm-user")'
+
+
+def pictured() -> list[str]:
+    """The lines of the README's picture, put together from the places of their pieces."""
+    picture = (Path(__file__).parents[2] / "docs" / "images" / "demo.svg").read_text(encoding="utf-8")
+    lines = []
+    for row in re.findall("<text .*?</text>", picture):
+        line = ""
+        for x, text in re.findall(r'<tspan x="([\d.]+)".*?>(.*?)</tspan>', row):
+            line = line.ljust(round((float(x) - 20) / 8.4)) + unescape(text)
+        lines.append(line)
+    return lines
+
+
+def test_the_picture_shows_what_it_prints(on_terminal: list[str]) -> None:
+    def told(line: str) -> str:
+        """Leave out what differs from one demonstration to the next."""
+        return re.sub(r" ?\(\d+\.\d\ds\)$", "", re.sub("[0-9a-f]{8}…", "id…", line)).rstrip()
+
+    shown, printed = [told(line) for line in pictured()], [told(line) for line in on_terminal]
+    assert shown[0] == "$ kasm-mcp demo"
+    assert [line for line in shown[1:] if line not in printed] == []
+    for essence in ("    stdout: Hello from Kasm!", "    exit_code: 2", "  → security: `sudo` is not allowed"):
+        assert any(line.startswith(essence) for line in shown)
 
 
 def test_a_step_that_fails_is_shown_and_is_the_exit_code_and_the_rest_is_played() -> None:
