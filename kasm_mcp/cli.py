@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kasm-mcp",
         usage="kasm-mcp [options] [command]",
-        description="MCP server for Kasm Workspaces. Without a command it serves on stdin and stdout.",
+        description="MCP server for Kasm Workspaces; without a command it uses stdin and stdout.",
         epilog="Settings: KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID, from the environment or .env. "
         "All: docs/configuration.md",
         formatter_class=_Help,
@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     doctor = commands.add_parser(
         "doctor",
-        help="check settings, connection, key, permissions; say what to do",
+        help="check settings, connection, key and permissions",
         usage="kasm-mcp doctor [options]",
         description="Look at everything between this machine and a command's output, and say what to do. Creates and "
         "changes nothing in Kasm without --deep. Looks only at what the chosen tools need.",

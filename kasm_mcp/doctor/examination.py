@@ -52,7 +52,9 @@ def examine(
         return refuse(error, findings)
     findings.hide(secrets_of(config))
     findings.kasm_address, findings.tools = config.api_url, tools
-    log.configure(config.log_level, secrets_of(config))
+    # On a terminal, what is logged by the way would run into the status line; the findings tell it anyway.
+    by_the_way = screen is not None and screen.live and config.log_level == "INFO"
+    log.configure("WARNING" if by_the_way else config.log_level, secrets_of(config))
     findings.section(report.SETTINGS)
     findings.add(settings.given(config, environment))
     findings.add(settings.tools(tools, environment))
