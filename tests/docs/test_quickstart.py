@@ -56,7 +56,7 @@ def test_the_steps_with_a_kasm_lead_to_a_good_report(tmp_path: Path) -> None:
         assert (tmp_path / ".env").stat().st_mode & 0o777 == 0o600
         reports = [run(line, tmp_path) for line in checks]
         assert [report.returncode for report in reports] == [0, 0]
-        assert "Left out by --no-session" in reports[0].stdout
+        assert "--deep" in reports[0].stdout
         assert "A command's output and exit code came back" in reports[1].stdout
         assert simulator.sessions == {}
 
