@@ -17,7 +17,7 @@ from kasm_mcp.catalog import Row
 from kasm_mcp.config import Config
 from kasm_mcp.selection import refusal_of, selected
 from kasm_mcp.server.confirmation import Confirm
-from kasm_mcp.server.instructions import INSTRUCTIONS
+from kasm_mcp.server.instructions import instructions
 from kasm_mcp.server.tool import KasmTool, client_of
 
 
@@ -37,7 +37,7 @@ def build_server(config: Config) -> MCPServer[Kasm]:
     return MCPServer(
         name="kasm-mcp",
         title="Kasm Workspaces",
-        instructions=INSTRUCTIONS,
+        instructions=instructions(rows),
         version=version("kasm-mcp"),
         tools=[_tool(row, config.confirm) for row in rows],
         lifespan=lifespan,

@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 
 from kasm_mcp.catalog import CATALOG
-from kasm_mcp.envelope import ERROR_TYPES
-from kasm_mcp.server.instructions import INSTRUCTIONS
 from tests.connected.rig import Rig, Tools
 from tests.connected.shapes import is_schema
 
@@ -131,13 +129,3 @@ async def test_both_eras_list_the_same_tools(rig: Rig, listed: dict[str, Any]) -
     async with rig.connected("legacy") as legacy:
         found = (await legacy.client.list_tools()).tools
         assert {tool.name: tool.model_dump(mode="json", by_alias=True, exclude_none=True) for tool in found} == listed
-
-
-async def test_the_instructions_route_to_tools_that_exist_and_name_every_error_type(tools: Tools) -> None:
-    assert tools.client.instructions == INSTRUCTIONS
-    assert len(INSTRUCTIONS) <= 1100
-    assert all(kind in INSTRUCTIONS for kind in ERROR_TYPES)
-    words = {word.strip(".,;:") for word in INSTRUCTIONS.split()}
-    mentioned = {word for word in words if word.startswith(("get_", "list_", "create_", "destroy_", "pause_"))}
-    assert mentioned
-    assert mentioned <= set(NAMES)
