@@ -1,9 +1,10 @@
 """What a tool is given besides its arguments: the services of one running server, and where to report progress."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import partial
 
-from attrs import frozen
+from attrs import field, frozen
 
 from kasm_mcp.audit import AuditLog
 from kasm_mcp.config import Config, secrets_of
@@ -12,7 +13,10 @@ from kasm_mcp.desktops import AsyncDesktops, AsyncSession
 from kasm_mcp.gateway import Gateway
 from kasm_mcp.policy import CommandPolicy
 from kasm_mcp.progress import Progress, silence
+from kasm_mcp.recent import Recent
 from kasm_mcp.sessions import Sessions
+
+_PROPOSALS_KEPT_S = 5.0
 
 
 @frozen
@@ -24,12 +28,14 @@ class Kasm:
         desktops: Sessions, and what is done in them.
         policy: Judges commands.
         audit: Records changes and refusals.
+        proposals: What completion has found a moment ago: values with the texts that they are found by.
     """
 
     config: Config
     desktops: AsyncDesktops
     policy: CommandPolicy
     audit: AuditLog
+    proposals: Recent[Mapping[str, tuple[str, ...]]] = field(factory=partial(Recent, _PROPOSALS_KEPT_S), eq=False)
 
     @property
     def gateway(self) -> Gateway:

@@ -18,6 +18,7 @@ from kasm_mcp.config import Config
 from kasm_mcp.selection import refusal_of, selected
 from kasm_mcp.server.confirmation import Confirm
 from kasm_mcp.server.instructions import instructions
+from kasm_mcp.server.kasm_server import KasmServer
 from kasm_mcp.server.tool import KasmTool, client_of
 
 
@@ -34,7 +35,7 @@ def build_server(config: Config) -> MCPServer[Kasm]:
         async with connect(config) as kasm:
             yield kasm
 
-    return MCPServer(
+    return KasmServer(
         name="kasm-mcp",
         title="Kasm Workspaces",
         instructions=instructions(rows),

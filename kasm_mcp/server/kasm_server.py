@@ -1,0 +1,140 @@
+"""The SDK's server with what it lacks: resources that need Kasm, completion, and prompts whose errors are clear."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import anyio
+from mcp.server import MCPServer
+from mcp.server.context import ServerRequestContext
+from mcp.server.lowlevel.helper_types import ReadResourceContents
+from mcp.server.mcpserver import Context
+from mcp.shared.exceptions import MCPError
+from mcp_types import (
+    INVALID_PARAMS,
+    CallToolResult,
+    CompleteRequestParams,
+    CompleteResult,
+    Completion,
+    GetPromptResult,
+    InputRequiredResult,
+    PromptReference,
+    Resource,
+    ResourceTemplate,
+    ResourceTemplateReference,
+)
+from pydantic import AnyUrl
+
+from kasm_mcp.call import Kasm
+from kasm_mcp.server.completion import completed
+from kasm_mcp.server.prompts import PROMPTS
+from kasm_mcp.server.resources import RESOURCES, SCHEME, KasmResource, contents, failed
+from kasm_mcp.server.tool import KasmTool
+
+LONGEST_READ_S = 45.0
+"""Clients give up on a request after a minute; a session that starts may take three, for which there are tools."""
+
+
+class KasmServer(MCPServer[Kasm]):
+    """A server with the given tools, and the resources and prompts that need no others.
+
+    Attributes:
+        longest_read_s: How long a resource is waited for, in seconds.
+
+    Args:
+        tools: All there are.
+        others: As for the SDK's server.
+    """
+
+    def __init__(self, *, tools: Sequence[KasmTool], **others: Any) -> None:  # noqa: ANN401  # the SDK's own
+        super().__init__(tools=list(tools), **others)
+        self.longest_read_s = LONGEST_READ_S
+        self._present = {tool.name for tool in tools}
+        self._resources = [resource for resource in RESOURCES if resource.tool in self._present]
+        for prompt in PROMPTS:
+            if self._present.issuperset(prompt.tools):
+                self.add_prompt(prompt)
+        self._lowlevel_server.add_request_handler("completion/complete", CompleteRequestParams, self._complete)
+
+    async def list_resources(self) -> list[Resource]:
+        """Return those that are one."""
+        ours = [listed for resource in self._resources if isinstance(listed := resource.listed(), Resource)]
+        return [*ours, *await super().list_resources()]
+
+    async def list_resource_templates(self) -> list[ResourceTemplate]:
+        """Return those that are one for each session."""
+        ours = [listed for resource in self._resources if isinstance(listed := resource.listed(), ResourceTemplate)]
+        return [*ours, *await super().list_resource_templates()]
+
+    async def read_resource(
+        self, uri: AnyUrl | str, context: Context[Kasm, Any] | None = None
+    ) -> Iterable[ReadResourceContents] | InputRequiredResult:
+        """Read a resource by calling the tool whose answer it is.
+
+        Raises:
+            MCPError: There is none at this address, or its tool failed.
+        """
+        address = str(uri)
+        if context is None or not address.startswith(SCHEME):
+            return await super().read_resource(uri, context)
+        version = context.request_context.protocol_version
+        for resource in self._resources:
+            arguments = resource.arguments(address)
+            if arguments is not None:
+                result = await self._called(resource, address, arguments, context)
+                return [contents(resource, address, result, version)]
+        raise failed(
+            address,
+            f"There is no resource {address[:200]!r} here; resources/list and resources/templates/list name all.",
+            "not_found",
+            version,
+        )
+
+    async def _called(
+        self, resource: KasmResource, uri: str, arguments: Mapping[str, Any], context: Context[Kasm, Any]
+    ) -> CallToolResult:
+        with anyio.move_on_after(self.longest_read_s):
+            result = await self.call_tool(resource.tool, dict(arguments), context)
+            assert isinstance(result, CallToolResult)  # noqa: S101  # reading asks nobody anything
+            return result
+        raise failed(
+            uri,
+            f"{uri} was not there within {self.longest_read_s:g} s. {resource.tool} waits longer.",
+            "timeout",
+            context.request_context.protocol_version,
+        )
+
+    async def get_prompt(
+        self, name: str, arguments: dict[str, Any] | None = None, context: Context[Kasm, Any] | None = None
+    ) -> GetPromptResult | InputRequiredResult:
+        """Return a prompt with its values.
+
+        Raises:
+            MCPError: There is none of this name, or an argument is wrong.
+        """
+        if self._prompt_manager.get_prompt(name) is None:
+            raise MCPError(
+                INVALID_PARAMS, f"There is no prompt {name[:64]!r} here; prompts/list names those there are."
+            )
+        return await super().get_prompt(name, arguments, context)
+
+    async def _complete(self, ctx: ServerRequestContext[Kasm, Any], params: CompleteRequestParams) -> CompleteResult:
+        """Answer `completion/complete`.
+
+        Raises:
+            MCPError: What is to be completed is not here.
+        """
+        taken = self._arguments_of(params.ref)
+        if taken is None:
+            raise MCPError(INVALID_PARAMS, "There is no such prompt or resource here to complete an argument of.")
+        name, typed = params.argument.name, params.argument.value
+        if name not in taken:
+            return CompleteResult(completion=Completion(values=[]))
+        return CompleteResult(completion=await completed(ctx.lifespan_context, self._present, name, typed))
+
+    def _arguments_of(self, ref: ResourceTemplateReference | PromptReference) -> set[str] | None:
+        """Return the names of what a prompt or a resource takes; None where there is no such thing."""
+        if isinstance(ref, PromptReference):
+            prompt = self._prompt_manager.get_prompt(ref.name)
+            return None if prompt is None else {argument.name for argument in prompt.arguments or []}
+        resource = next((resource for resource in self._resources if resource.uri == ref.uri), None)
+        return None if resource is None else set(resource.parameters)

@@ -1,0 +1,138 @@
+"""What can be read without calling a tool: each resource is a tool's answer under an address, and no more than that.
+
+It is there if its tool is, and it is read by calling the tool, so that ids are checked, failures explained and refusals
+recorded in one place.
+"""
+
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+from mcp.server.lowlevel.helper_types import ReadResourceContents
+from mcp.shared.exceptions import MCPError
+from mcp.shared.uri_template import UriTemplate
+from mcp_types import INTERNAL_ERROR, INVALID_PARAMS, CallToolResult, ImageContent, Resource, ResourceTemplate
+from mcp_types.version import MODERN_PROTOCOL_VERSIONS
+
+SCHEME = "kasm://"
+RESOURCE_NOT_FOUND = -32002
+"""What versions of the protocol before 2026-07-28 call it; since then it is one of the invalid parameters."""
+
+_CALLERS_FAULT = ("not_found", "validation", "security")
+
+
+@frozen
+class KasmResource:
+    """One resource, or a family of them.
+
+    Attributes:
+        uri: Its address; `{id}` stands for a session's id.
+        tool: Whose answer it is.
+        name: For programs.
+        title: For people.
+        description: What is in it.
+        mime_type: `application/json` for the tool's data, else that of its picture.
+    """
+
+    uri: str
+    tool: str
+    name: str
+    title: str
+    description: str
+    mime_type: str = "application/json"
+
+    @property
+    def parameters(self) -> list[str]:
+        """What its address leaves open: `id`, where there is one for each session."""
+        return UriTemplate.parse(self.uri).variable_names
+
+    def arguments(self, uri: str) -> dict[str, Any] | None:
+        """Return the tool's arguments for an address; None if it is not this resource's."""
+        found = UriTemplate.parse(self.uri).match(uri)
+        return None if found is None else {f"kasm_{name}": value for name, value in found.items()}
+
+    def listed(self) -> Resource | ResourceTemplate:
+        """Return what a list of resources, or of templates, says of it."""
+        told = {"name": self.name, "title": self.title, "description": self.description, "mime_type": self.mime_type}
+        if self.parameters:
+            return ResourceTemplate.model_validate({"uri_template": self.uri, **told})
+        return Resource.model_validate({"uri": self.uri, **told})
+
+
+RESOURCES = (
+    KasmResource(
+        "kasm://sessions",
+        "list_user_sessions",
+        "sessions",
+        "Own sessions",
+        "The sessions of the configured user, the paused and stopped ones included; the first 100.",
+    ),
+    KasmResource(
+        "kasm://session/{id}",
+        "get_session_status",
+        "session",
+        "Session",
+        "The state of a session: starting, running or paused, its image, its address and times.",
+    ),
+    KasmResource(
+        "kasm://session/{id}/screenshot",
+        "get_session_screenshot",
+        "screenshot",
+        "Screenshot",
+        "A picture of a session's screen, at most 1280 pixels wide. It may be a minute old.",
+        "image/jpeg",
+    ),
+    KasmResource(
+        "kasm://workspaces",
+        "get_available_workspaces",
+        "workspaces",
+        "Workspace images",
+        "The images that sessions are started from, and what each needs; the first 100.",
+    ),
+)
+
+
+def contents(resource: KasmResource, uri: str, result: CallToolResult, protocol_version: str) -> ReadResourceContents:
+    """Return a tool's answer as what stands at an address.
+
+    Args:
+        resource: Which.
+        uri: Where it was read.
+        result: What its tool answered.
+        protocol_version: Spoken with the client.
+
+    Raises:
+        MCPError: The tool failed; it has its message, and `data` its `error_type`.
+    """
+    envelope: Mapping[str, Any] = result.structured_content or {}
+    if not envelope.get("success"):
+        raise failed(uri, envelope["error"], envelope["error_type"], protocol_version)
+    if resource.mime_type == "application/json":
+        data = {**envelope["data"], **dict(_rest(resource, envelope["data"]))}
+        return ReadResourceContents(json.dumps(data, ensure_ascii=False, separators=(",", ":")), resource.mime_type)
+    (picture,) = (part for part in result.content if isinstance(part, ImageContent))
+    return ReadResourceContents(base64.b64decode(picture.data), picture.mime_type)
+
+
+def _rest(resource: KasmResource, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Tell in a list that has been cut where the rest is."""
+    count, total = data.get("count"), data.get("total")
+    if count is not None and total is not None and count < total:
+        yield "note", f"The first {count} of {total}; {resource.tool} with offset={count} has the next."
+
+
+def failed(uri: str, message: str, error_type: str, protocol_version: str) -> MCPError:
+    """Return the protocol's error of a resource that cannot be read.
+
+    Args:
+        uri: Of the resource.
+        message: What happened and what to do next.
+        error_type: As in the envelope of tools.
+        protocol_version: Spoken with the client.
+    """
+    code = INVALID_PARAMS if error_type in _CALLERS_FAULT else INTERNAL_ERROR
+    if error_type == "not_found" and protocol_version not in MODERN_PROTOCOL_VERSIONS:
+        code = RESOURCE_NOT_FOUND
+    return MCPError(code, message, {"uri": uri, "error_type": error_type})
