@@ -19,6 +19,7 @@ import stamina
 
 from kasm_api import Client, KasmError
 from kasm_api.api import session_proxy
+from kasm_mcp import telemetry
 from kasm_mcp.errors import OddAnswer, Unavailable
 from kasm_mcp.judgement import OUTCOME_UNKNOWN, UPSTREAM_DOWN, Address, judged, nobody_answered, quoted
 
@@ -69,11 +70,15 @@ class NotServed(Exception):
 
     Args:
         status_code: 404 not there (or the folder is closed), 401 and 403 cookies refused, 301 it is a folder.
+
+    Attributes:
+        error_type: For traces; None for 404, since a result that is not there yet is no error.
     """
 
     def __init__(self, status_code: int) -> None:
         super().__init__(status_code)
         self.status_code = status_code
+        self.error_type = None if status_code == 404 else str(status_code)
 
 
 class Gateway:
@@ -86,6 +91,7 @@ class Gateway:
 
     def __init__(self, client: Client, *, largest_result_bytes: int) -> None:
         self._address = _address(client)
+        self._peer = telemetry.peer(self._address.origin)
         self._largest_answer_bytes = largest_result_bytes + _HEADER_BYTES
         self._download_timeout_s = self._address.timeout_s + largest_result_bytes / _SLOWEST_BYTES_PER_S
         self._client = copy(client)
@@ -96,7 +102,7 @@ class Gateway:
         await self._stack.enter_async_context(self._client)
         connections = self._client.get_async_httpx_client()
         hooks = connections.event_hooks
-        connections.event_hooks = {**hooks, "response": [*hooks["response"], self._refuse_the_huge]}
+        connections.event_hooks = {**hooks, "response": [*hooks["response"], _note_status, self._refuse_the_huge]}
         return self
 
     async def __aexit__(self, *exc: object) -> None:
@@ -208,7 +214,7 @@ class Gateway:
                 origin=self._address.origin,
             )
 
-        return await self._served(call)
+        return await self._served("download_file", call)
 
     async def check_downloads(self, kasm_id: str, *, username: str, session_token: str) -> None:
         """Find out whether the session's `~/Downloads` is served at all: one request; arguments as for `download`.
@@ -227,7 +233,7 @@ class Gateway:
                 origin=self._address.origin,
             )
 
-        if b"<title>Directory Listing</title>" not in (await self._served(call))[:200]:
+        if b"<title>Directory Listing</title>" not in (await self._served("list_downloads", call))[:200]:
             raise NotServed(403)  # a login page, or the like
 
     async def _refuse_the_huge(self, response: httpx.Response) -> None:
@@ -240,40 +246,47 @@ class Gateway:
         if length.isdecimal() and int(length) > self._largest_answer_bytes and "/desktop/" in response.url.path:
             raise NotServed(413)
 
-    async def _served(self, call: Callable[[], Awaitable[T]]) -> T:
-        try:
-            with anyio.fail_after(self._download_timeout_s):
-                return await call()
-        except KasmError as error:
-            if error.status_code in UPSTREAM_DOWN:
-                raise judged(error, "download_file", self._address, changing=False) from error
-            raise NotServed(error.status_code) from error
-        except (httpx.HTTPError, TimeoutError) as error:
-            raise judged(error, "download_file", self._address, changing=False) from error
+    async def _served(self, name: str, call: Callable[[], Awaitable[T]]) -> T:
+        with telemetry.span(name, self._peer):
+            try:
+                with anyio.fail_after(self._download_timeout_s):
+                    return await call()
+            except KasmError as error:
+                if error.status_code in UPSTREAM_DOWN:
+                    raise judged(error, name, self._address, changing=False) from error
+                raise NotServed(error.status_code) from error
+            except (httpx.HTTPError, TimeoutError) as error:
+                raise judged(error, name, self._address, changing=False) from error
 
     async def _made(
         self, name: str, send: Callable[[], Awaitable[T]], *, repeat: bool = False, changing: bool = False
     ) -> T:
-        sent = 0
+        with telemetry.span(name, self._peer) as span:
+            sent = 0
 
-        async def call() -> T:
-            nonlocal sent
-            sent += 1
-            if sent > 1:
-                log.info("%s: nobody answered; asking again (%d of %d)", name, sent, _ATTEMPTS)
-            # httpx limits each wait; a server that dribbles would never meet that limit.
-            with anyio.fail_after(self._address.timeout_s):
-                return await send()
+            async def call() -> T:
+                nonlocal sent
+                sent += 1
+                if sent > 1:
+                    span.set_attribute(telemetry.RESENDS, sent - 1)
+                    log.info("%s: nobody answered; asking again (%d of %d)", name, sent, _ATTEMPTS)
+                # httpx limits each wait; a server that dribbles would never meet that limit.
+                with anyio.fail_after(self._address.timeout_s):
+                    return await send()
 
-        try:
-            if not repeat:
-                return await call()
-            caller = stamina.AsyncRetryingCaller(
-                attempts=_ATTEMPTS, timeout=self._address.timeout_s, wait_initial=0.2, wait_max=2.0, wait_jitter=0.3
-            )
-            return await caller.on(nobody_answered)(call)
-        except (KasmError, httpx.HTTPError, TimeoutError) as error:
-            raise judged(error, name, self._address, changing=changing) from error
+            try:
+                if not repeat:
+                    return await call()
+                caller = stamina.AsyncRetryingCaller(
+                    attempts=_ATTEMPTS, timeout=self._address.timeout_s, wait_initial=0.2, wait_max=2.0, wait_jitter=0.3
+                )
+                return await caller.on(nobody_answered)(call)
+            except (KasmError, httpx.HTTPError, TimeoutError) as error:
+                raise judged(error, name, self._address, changing=changing) from error
+
+
+async def _note_status(response: httpx.Response) -> None:
+    telemetry.note(telemetry.STATUS, response.status_code)
 
 
 def _address(client: Client) -> Address:

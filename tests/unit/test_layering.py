@@ -41,6 +41,7 @@ ONLY = {
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},
     "httpx": {"kasm_mcp.gateway", "kasm_mcp.judgement", "kasm_mcp.connection", "kasm_mcp.doctor"},
     "stamina": {"kasm_mcp.gateway"},
+    "opentelemetry": {"kasm_mcp.telemetry"},
     "dotenv": {"kasm_mcp.environment"},
     # One implementation, two users: tools and scripts reach into sessions the same way.
     "kasm_mcp.wayback": {"kasm_mcp.wayback", "kasm_mcp.desktops"},
@@ -61,6 +62,7 @@ PURE = {
     "kasm_mcp.scalars": set(),
     "kasm_mcp.schemas": set(),
     "kasm_mcp.secrecy": {"attrs"},
+    "kasm_mcp.telemetry": {"opentelemetry"},
     "kasm_mcp.toolsets": set(),
     "kasm_mcp.values": {"kasm_mcp.policy", "kasm_mcp.secrecy"},
 }
@@ -145,7 +147,7 @@ def test_a_script_loads_nothing_of_a_server(module: str) -> None:
     code = f"import sys, {module}; print(*{{name.partition('.')[0] for name in sys.modules}})"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "kasm_api" in loaded
-    assert not {"pydantic", "starlette", "uvicorn", "kasm_sim", *SDK} & set(loaded)
+    assert not {"pydantic", "starlette", "uvicorn", "opentelemetry", "kasm_sim", *SDK} & set(loaded)
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
