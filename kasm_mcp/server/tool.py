@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Self, get_args, get_type_hints
 
-import anyio
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.tools import Tool
 from mcp.server.mcpserver.utilities.func_metadata import func_metadata
@@ -31,6 +30,7 @@ from kasm_mcp.envelope import Answer, failure, schema, success
 from kasm_mcp.errors import InvalidArgument, KasmMcpError, OddAnswer, Unavailable
 from kasm_mcp.secrecy import mask
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
+from kasm_mcp.server.reporter import Reporter
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +90,9 @@ class KasmTool(Tool):
         attempt = Attempt(self.name, arguments, changes=self._changes, client=client_of(context.session.client_params))
         try:
             async with kasm.audit.recorded(attempt):
-                return await self._answered(Call(kasm, _Reporter(context)), arguments, context, attempt)
+                reporter = Reporter(context)
+                call = Call(kasm, reporter)
+                return await reporter.kept_up(self._answered(call, arguments, context, attempt))
         except Unavailable as error:  # the audit log cannot be written
             return _result(failure(error), failed=True)
 
@@ -167,19 +169,6 @@ class KasmTool(Tool):
                 f"Kasm's answer holds a value of another type than its API describes ({member}).{accepted}",
                 status_code=200,
             ) from None
-
-
-class _Reporter:
-    """Passes progress on to the client. Reports must grow, so they count the seconds since the call began."""
-
-    def __init__(self, context: Context[Any, Any]) -> None:
-        self._context = context
-        self._began = anyio.current_time()
-        self._reported = 0.0
-
-    async def __call__(self, message: str) -> None:
-        self._reported = max(round(anyio.current_time() - self._began, 3), round(self._reported + 0.001, 3))
-        await self._context.report_progress(self._reported, None, message)
 
 
 def client_of(params: InitializeRequestParams | None) -> str | None:

@@ -6,9 +6,12 @@ from typing import Any
 import anyio
 import anyio.to_thread
 import pytest
+from mcp.shared.dispatcher import ProgressFnT
+from mcp_types import ReadResourceRequest, ReadResourceRequestParams, ReadResourceResult
 from starlette.responses import Response
 
 from kasm_sim.exchange import ConnectionDropped, Exchange
+from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools, envelope_of
 
 ERAS = ["auto", "legacy"]
@@ -29,6 +32,13 @@ class Watched:
             self.left.set()
             raise
         return await exchange.proceed()
+
+
+async def read_with_progress(tools: Tools, uri: str, report: ProgressFnT) -> None:
+    """Read a resource with a token for progress, for which the client has no parameter."""
+    parameters = ReadResourceRequestParams(uri=uri)
+    request = ReadResourceRequest(params=parameters)
+    await tools.client.session.send_request(request, ReadResourceResult, progress_callback=report)
 
 
 async def happens(event: threading.Event) -> bool:
@@ -94,4 +104,51 @@ async def test_the_server_ends_while_a_call_hangs(rig: Rig) -> None:
             group.start_soon(tools.result, "get_kasm_users")
             assert await happens(watched.reached)
             group.cancel_scope.cancel()
+    assert await happens(watched.left)
+
+
+@pytest.mark.parametrize("era", ERAS)
+async def test_every_tool_tells_that_it_goes_on_and_ends_when_it_is_cancelled(rig: Rig, era: Any) -> None:
+    """All at once, each hanging at the call that it is about, or at one before."""
+    arguments = {tool: prepared(rig, tool) for tool in EXAMPLES}
+    # Asking for a session is not given up half-way: cancelled, it ends the session that it gets.
+    hanging = {example.call for example in EXAMPLES.values()} - {"request_kasm"} | {"get_images"}
+    watched = {call: Watched() for call in hanging}
+    for call, fault in watched.items():
+        rig.sim.faults.add(call, fault)
+    told = {tool: anyio.Event() for tool in EXAMPLES}
+
+    async def use(tools: Tools, tool: str) -> None:
+        async def report(progress: float, total: float | None, message: str | None) -> None:
+            assert message
+            told[tool].set()
+
+        await tools.client.call_tool(tool, arguments[tool], progress_callback=report)
+
+    async with rig.connected(era, KASM_TIMEOUT_SECONDS="600") as tools:
+        async with anyio.create_task_group() as group:
+            for tool in EXAMPLES:
+                group.start_soon(use, tools, tool)
+            with anyio.fail_after(60):
+                for heard in told.values():
+                    await heard.wait()
+            group.cancel_scope.cancel()
+        reached = [fault for fault in watched.values() if fault.reached.is_set()]
+        assert len(reached) >= 12
+        assert all([await happens(fault.left) for fault in reached])
+
+
+async def test_reading_a_resource_is_told_of_too(rig: Rig, tools: Tools) -> None:
+    watched = Watched()
+    rig.sim.faults.add("get_kasms", watched)
+    told = anyio.Event()
+
+    async def report(progress: float, total: float | None, message: str | None) -> None:
+        told.set()
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(read_with_progress, tools, "kasm://sessions", report)
+        with anyio.fail_after(60):
+            await told.wait()
+        group.cancel_scope.cancel()
     assert await happens(watched.left)
