@@ -38,7 +38,7 @@ def build_server(config: Config) -> MCPServer[Kasm]:
     return KasmServer(
         name="kasm-mcp",
         title="Kasm Workspaces",
-        instructions=instructions(rows),
+        instructions=instructions(config.tool_names),
         version=version("kasm-mcp"),
         tools=[_tool(row, config.confirm) for row in rows],
         lifespan=lifespan,

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from kasm_mcp.catalog import Row
 from kasm_mcp.envelope import ERROR_TYPES
+from kasm_mcp.toolsets import READING
 
 _SUBJECT = "Kasm Workspaces: remote desktops, browsers and Linux containers. A session is one, named by its kasm_id."
 _ROUTES = {
@@ -29,21 +29,20 @@ _DOUBT = "When an outcome is unknown, look before trying again."
 _ANSWERS = f"Answers hold success, data and message, or error and error_type ({', '.join(ERROR_TYPES)})."
 
 
-def instructions(rows: Collection[Row]) -> str:
+def instructions(names: Collection[str]) -> str:
     """Return what a server with these tools tells of itself; it names no tool that is not there.
 
     Args:
-        rows: Its tools.
+        names: Its tools.
 
     Returns:
         At most 1,024 bytes, of which no client cuts anything off.
     """
-    names = {row.name for row in rows}
     routes = (
         f"{aim}: {', '.join(name for name in tools if name in names)}."
         for aim, tools in _ROUTES.items()
-        if names.intersection(tools)
+        if any(name in names for name in tools)
     )
     notes = (note for name, note in _NOTES.items() if name in names)
-    changes = any(row.effect.value.changes for row in rows)
+    changes = any(name not in READING for name in names)
     return "\n".join((_SUBJECT, *routes, *notes, _DOUBT if changes else _READ_ONLY, _ANSWERS))

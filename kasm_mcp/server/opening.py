@@ -16,6 +16,7 @@ from pathlib import Path
 from queue import Empty
 from typing import Any, Generic, TypeVar
 
+from kasm_mcp.server.instructions import instructions
 from kasm_mcp.server.wire import Incoming, Outgoing, take_over
 
 T = TypeVar("T")
@@ -97,7 +98,7 @@ class Recorded:
         if not isinstance(client, dict) or not all(isinstance(client.get(name), str) for name in ("name", "version")):
             return None
         self._era = "legacy"
-        return {**self._record["legacy"][HANDSHAKE], "protocolVersion": version}
+        return self._told({**self._record["legacy"][HANDSHAKE], "protocolVersion": version})
 
     def _is_modern(self, meta: object) -> bool:
         return (
@@ -113,13 +114,17 @@ class Recorded:
         if result is None or method == HANDSHAKE or (self._confirms and method == "tools/list"):
             return None
         if method not in _LISTS:
-            return result
+            return self._told(result)
         name = _LISTS[str(method)]
         return result | {name: [entry for entry in self._record["lists"][name] if self._is_here(entry)]}
 
+    def _told(self, result: dict[str, Any]) -> Mapping[str, Any]:
+        """Return a result with the instructions for these tools, if it has any."""
+        return result | {"instructions": instructions(self._tool_names)} if "instructions" in result else result
+
     def _is_here(self, entry: Mapping[str, Any]) -> bool:
-        name: str = entry["name"]
-        return name in self._tool_names
+        name = entry["name"]
+        return all(tool in self._tool_names for tool in self._record["needs"].get(name, [name]))
 
     @cached_property
     def _record(self) -> dict[str, Any]:
