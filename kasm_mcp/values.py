@@ -6,6 +6,7 @@
 import re
 import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
@@ -76,16 +77,23 @@ def programs(text: str) -> tuple[str, ...]:
     return tuple(check_program_name(part.strip()) for part in text.split(",") if part.strip())
 
 
-def choice(*words: str) -> Callable[[str], str]:
-    """Return a function that takes one of some words in any case."""
+@dataclass(frozen=True)
+class Choice:
+    """One of some words in any case; a form may offer the words."""
 
-    def parse(text: str) -> str:
-        found = {word.lower(): word for word in words}.get(text.lower())
+    words: tuple[str, ...]
+
+    def __call__(self, text: str) -> str:
+        """Return the word as it is in `words`."""
+        found = {word.lower(): word for word in self.words}.get(text.lower())
         if found is None:
-            raise ValueError(f"must be one of {', '.join(words)}")
+            raise ValueError(f"must be one of {', '.join(self.words)}")
         return found
 
-    return parse
+
+def choice(*words: str) -> Choice:
+    """Return a function that takes one of some words in any case."""
+    return Choice(words)
 
 
 def several_of(*words: str) -> Callable[[str], tuple[str, ...]]:
@@ -112,21 +120,30 @@ def yes_or_no(text: str) -> bool:
     raise ValueError("must be true or false")
 
 
-def number(low: float, high: float, unit: str, kind: type[int] | type[float] = int) -> Callable[[str], float]:
-    """Return a function that takes a number from `low` to `high`."""
+@dataclass(frozen=True)
+class Number:
+    """A number from `low` to `high`; a form may hold to the limits."""
 
-    def parse(text: str) -> float:
+    low: float
+    high: float
+    unit: str
+    kind: type[int] | type[float] = int
+
+    def __call__(self, text: str) -> float:
+        """Return the number."""
         try:
-            value = kind(text)
+            value = self.kind(text)
         except ValueError:
-            value = low - 1
-        if not low <= value <= high:
-            raise ValueError(
-                f"must be a {'whole ' if kind is int else ''}number of {unit} from {low:.15g} to {high:.15g}"
-            )
+            value = self.low - 1
+        if not self.low <= value <= self.high:
+            whole = "whole " if self.kind is int else ""
+            raise ValueError(f"must be a {whole}number of {self.unit} from {self.low:.15g} to {self.high:.15g}")
         return value
 
-    return parse
+
+def number(low: float, high: float, unit: str, kind: type[int] | type[float] = int) -> Number:
+    """Return a function that takes a number from `low` to `high`."""
+    return Number(low, high, unit, kind)
 
 
 def folder(text: str) -> Path:
