@@ -1,0 +1,59 @@
+"""A setting as a form shows it: what kind of value, between what, from which words. Read from the settings table."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kasm_mcp import values
+from kasm_mcp.config import SETTINGS, Setting
+
+Kind = Literal["string", "number", "boolean", "file", "directory"]
+
+_KINDS: dict[object, Kind] = {
+    values.yes_or_no: "boolean",
+    values.certificates: "file",
+    values.folder: "directory",
+}
+_CAPITALS = {"api": "API", "ca": "CA", "id": "ID", "tls": "TLS", "url": "URL"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One setting.
+
+    Attributes:
+        setting: Its row in the table.
+        kind: What kind of value it takes.
+        choices: The words it takes; empty for any.
+        limits: The least and the greatest number; None for what is no number.
+    """
+
+    setting: Setting
+    kind: Kind
+    choices: tuple[str, ...] = ()
+    limits: tuple[float, float] | None = None
+
+    @property
+    def title(self) -> str:
+        """The name for people: `KASM_API_URL` is `API URL`."""
+        words = self.setting.name.removeprefix("KASM_").lower().split("_")
+        named = " ".join(_CAPITALS.get(word, word) for word in words)
+        return named[0].upper() + named[1:]
+
+    @property
+    def description(self) -> str:
+        """The meaning as plain text."""
+        return self.setting.meaning.replace("`", "")
+
+
+def fields() -> tuple[Field, ...]:
+    """Return every setting of a server on stdin and stdout, in the order of the documentation."""
+    return tuple(field(setting) for setting in SETTINGS if not setting.name.startswith("KASM_HTTP_"))
+
+
+def field(setting: Setting) -> Field:
+    """Return what a form needs to know of a setting."""
+    if isinstance(setting.parse, values.Number):
+        return Field(setting, "number", limits=(setting.parse.low, setting.parse.high))
+    if isinstance(setting.parse, values.Choice):
+        return Field(setting, "string", choices=setting.parse.words)
+    return Field(setting, _KINDS.get(setting.parse, "string"))
