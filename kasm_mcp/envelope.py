@@ -70,7 +70,8 @@ def schema(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the JSON Schema of a tool's envelope, which success and failure both satisfy.
 
     Clients validate failures too, so only `success` is required, and `data` of a failure may hold any part of the
-    members. The words of `error_type` are in the server's instructions, once, instead of in each of 21 schemas.
+    members. What is the same for all tools (`message`, `error` and the words of `error_type`) is in the server's
+    instructions, once, instead of in each of 21 schemas.
 
     Args:
         data: JSON Schema of the tool's `data` (an object); it may bring `$defs`.
@@ -81,9 +82,6 @@ def schema(data: Mapping[str, Any]) -> dict[str, Any]:
         "properties": {
             "success": {"type": "boolean"},
             "data": partial,
-            "message": {"type": "string"},
-            "error": {"type": "string"},
-            "error_type": {"type": "string"},
         },
         "required": ["success"],
     }

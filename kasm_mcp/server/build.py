@@ -1,6 +1,6 @@
 """The table of tools as an MCP server: everything that a transport then serves."""
 
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import cache, partial
 from importlib.metadata import version

@@ -12,6 +12,7 @@ from tests.stdio.process import COMMAND, bare_environment
 
 pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
 
+FORM = ("--connect-timeout", "60000", "--format", "json")
 FAILED = 5
 """The inspector's exit code for a tool's own error."""
 
@@ -20,7 +21,7 @@ def inspect(programs: Path, *arguments: str, **settings: str) -> subprocess.Comp
     # It gives a server nothing of its own environment.
     given = [part for name, value in settings.items() for part in ("-e", f"{name}={value}")]
     return subprocess.run(
-        [programs / "mcp-inspector", "--cli", COMMAND, *arguments, *given, "--format", "json"],
+        [programs / "mcp-inspector", "--cli", COMMAND, *arguments, *given, *FORM],
         env=bare_environment({}),
         capture_output=True,
         text=True,

@@ -16,9 +16,9 @@ from .specification import ADDING, DATA, EXTRAS, READING, ROWS, SPECIFIED, Param
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 NAMES = list(SPECIFIED)
 
-VISIBLE_BYTES = 9_000
+VISIBLE_BYTES = 8_300
 """Name, description and input schema of all tools: what most hosts show a model."""
-ALL_BYTES = 23_100
+ALL_BYTES = 18_500
 
 
 @pytest.fixture
@@ -60,13 +60,15 @@ async def test_a_tool_refuses_other_parameters_in_its_schema(listed: dict[str, A
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_an_output_schema_describes_the_whole_envelope(listed: dict[str, Any], name: str) -> None:
+async def test_an_output_schema_has_room_for_the_whole_envelope(listed: dict[str, Any], name: str) -> None:
     schema = listed[name]["outputSchema"]
     is_schema(schema)
     assert schema["type"] == "object"
     assert schema["required"] == ["success"]
-    assert set(schema["properties"]) == {"success", "data", "message", "error", "error_type"}
+    assert "additionalProperties" not in schema
+    assert set(schema["properties"]) == {"success", "data"}
     assert not {"anyOf", "oneOf", "allOf", "$ref", "$defs"} & set(schema)
+    assert '"null"' not in json.dumps(schema), "a client may know one type for each member only"
 
 
 @pytest.mark.parametrize("name", NAMES)
