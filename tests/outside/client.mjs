@@ -1,15 +1,18 @@
 // The TypeScript SDK as a client of a server on stdio: lists its tools, makes the calls it is given, prints what came.
 //
-//     node client.mjs '[{"name": "get_kasm_users", "arguments": {}}]' kasm-mcp --sim
+//     node client.mjs v1 '[{"name": "get_kasm_users", "arguments": {}}]' kasm-mcp --sim
 //
 // The SDK holds every answer against the tool's outputSchema, that of failures too, and throws where it does not fit.
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
-
-const [calls, command, ...args] = process.argv.slice(2);
-const client = new Client({ name: "outside-test", version: "1.0.0" });
+// v1 is the line that most hosts embed; v2 is spoken to in the era of the handshake (v2-legacy) or without (v2-modern).
+const [line, calls, command, ...args] = process.argv.slice(2);
+const [{ Client }, { StdioClientTransport }] =
+  line === "v1"
+    ? [await import("@modelcontextprotocol/sdk/client/index.js"), await import("@modelcontextprotocol/sdk/client/stdio.js")]
+    : [await import("@modelcontextprotocol/client"), await import("@modelcontextprotocol/client/stdio")];
+const mode = line === "v2-modern" ? { pin: "2026-07-28" } : "legacy";
+const client = new Client({ name: "outside-test", version: "1.0.0" }, { versionNegotiation: { mode } });
 const transport = new StdioClientTransport({ command, args, env: process.env, stderr: "inherit" });
-await client.connect(transport);
+await client.connect(transport, { timeout: 60_000 });
 
 const { tools } = await client.listTools();
 const answers = [];
@@ -20,5 +23,6 @@ for (const call of JSON.parse(calls)) {
     answers.push({ error: { code: error.code, message: error.message } });
   }
 }
+const server = client.getServerVersion();
 await client.close();
-console.log(JSON.stringify({ server: client.getServerVersion(), tools, answers }));
+console.log(JSON.stringify({ server, tools, answers }));

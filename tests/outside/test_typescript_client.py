@@ -1,7 +1,6 @@
 """The TypeScript SDK, which most hosts embed: it holds every answer against the promised schema, failures too."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,15 @@ from .conftest import HERE
 pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
 
 
-def ask(programs: Path, rig: Rig, calls: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+LINES = ["v1", "v2-modern"]
+"""Which SDK, in which era of the protocol."""
+
+
+def ask(node: Path, line: str, rig: Rig, calls: list[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
     """Let the client list the tools and make calls, one after another."""
-    assert programs.is_dir()
-    node = shutil.which("node")
-    assert node
     wanted = json.dumps([{"name": name, "arguments": arguments} for name, arguments in calls])
     done = subprocess.run(
-        [node, HERE / "client.mjs", wanted, COMMAND],
+        [node, HERE / "client.mjs", line, wanted, COMMAND],
         env=bare_environment(rig.sim.environment(rig.url)),
         capture_output=True,
         text=True,
@@ -37,11 +37,12 @@ def ask(programs: Path, rig: Rig, calls: list[tuple[str, dict[str, Any]]]) -> di
     return report
 
 
-def test_every_tool_is_listed_and_its_success_fits_its_schema(programs: Path, rig: Rig) -> None:
+@pytest.mark.parametrize("line", [*LINES, "v2-legacy"])
+def test_every_tool_is_listed_and_its_success_fits_its_schema(node: Path, line: str, rig: Rig) -> None:
     # One that takes the session or the user away is called where nobody needs them any more.
     last = ["logout_kasm_user", "destroy_kasm_session", "delete_kasm_user"]
     order = [name for name in EXAMPLES if name not in last] + last
-    report = ask(programs, rig, [(name, prepared(rig, name)) for name in order])
+    report = ask(node, line, rig, [(name, prepared(rig, name)) for name in order])
     assert {tool["name"] for tool in report["tools"]} == set(EXAMPLES)
     assert report["server"]["name"] == "kasm-mcp"
     results = dict(zip(order, report["answers"], strict=True))
@@ -50,10 +51,11 @@ def test_every_tool_is_listed_and_its_success_fits_its_schema(programs: Path, ri
     assert results["get_session_screenshot"]["result"]["content"][1]["mimeType"] == "image/jpeg"
 
 
-def test_every_tools_failure_reaches_the_model_with_our_message(programs: Path, rig: Rig) -> None:
+@pytest.mark.parametrize("line", LINES)
+def test_every_tools_failure_reaches_the_model_with_our_message(node: Path, line: str, rig: Rig) -> None:
     for call in {example.call for example in EXAMPLES.values()}:
         rig.sim.faults.add(call, ErrorMessage("Not today", status=403))
-    report = ask(programs, rig, [(name, prepared(rig, name)) for name in EXAMPLES])
+    report = ask(node, line, rig, [(name, prepared(rig, name)) for name in EXAMPLES])
     for name, answer in zip(EXAMPLES, report["answers"], strict=True):
         result = answer["result"]
         assert result["isError"] is True, name
@@ -61,16 +63,18 @@ def test_every_tools_failure_reaches_the_model_with_our_message(programs: Path, 
         assert json.loads(result["content"][0]["text"]) == result["structuredContent"], name
 
 
-def test_a_partial_result_fits_the_schema_too(programs: Path, rig: Rig) -> None:
+@pytest.mark.parametrize("line", LINES)
+def test_a_partial_result_fits_the_schema_too(node: Path, line: str, rig: Rig) -> None:
     arguments = prepared(rig, "execute_kasm_command") | {"command": "echo so far; sleep 30", "timeout_seconds": 1}
-    (answer,) = ask(programs, rig, [("execute_kasm_command", arguments)])["answers"]
+    (answer,) = ask(node, line, rig, [("execute_kasm_command", arguments)])["answers"]
     envelope = answer["result"]["structuredContent"]
     assert envelope["error_type"] == "timeout"
     assert envelope["data"]["stdout"] == "so far\n"
 
 
-def test_wrong_arguments_are_an_answer_and_an_unknown_tool_is_an_error(programs: Path, rig: Rig) -> None:
-    wrong, unknown = ask(programs, rig, [("get_session_status", {"kasm": "x"}), ("reboot_kasm", {})])["answers"]
+@pytest.mark.parametrize("line", LINES)
+def test_wrong_arguments_are_an_answer_and_an_unknown_tool_is_an_error(node: Path, line: str, rig: Rig) -> None:
+    wrong, unknown = ask(node, line, rig, [("get_session_status", {"kasm": "x"}), ("reboot_kasm", {})])["answers"]
     assert wrong["result"]["structuredContent"]["error_type"] == "validation"
     assert unknown["error"]["code"] == -32602
 

@@ -1,0 +1,1 @@
+"""What the official conformance suite calls by name, on the server that our own builder makes."""
