@@ -152,18 +152,36 @@ class _Lines:
 
 
 def _complaint(line: bytes) -> str | None:
-    """Return the answer to a line that the SDK would drop in silence; None for a message.
+    """Return the answer to a line that the SDK would drop in silence, which its client would wait for; None for others.
 
     The SDK's parser is stricter than Python's (half a surrogate pair, deep nesting), so it is the one that judges, and
     Python's finds whom to answer.
     """
     try:
-        message = from_json(line)
+        fault = _fault(from_json(line))
     except ValueError:
         return _refusal(line, -32700, "Parse error")
+    return _refusal(line, -32600, f"Invalid Request: {fault}") if fault else None
+
+
+def _fault(message: Any) -> str | None:  # noqa: ANN401  # any JSON
+    """Return why something is neither request nor notification nor answer; None if it is one of them."""
     if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
-        return _refusal(line, -32600, "Invalid Request")
+        return 'a message is one object with "jsonrpc": "2.0"'
+    if "method" not in message:
+        return None if {"result", "error"} & message.keys() else "it has no method"
+    if not isinstance(message["method"], str):
+        return "method must be a string"
+    # What has no id is a notification, and is not answered whatever it holds.
+    if "id" in message and not _is_identifier(message["id"]):
+        return "id must be a string or a whole number"
+    if "id" in message and not isinstance(message.get("params"), dict | None):
+        return "params must be an object"
     return None
+
+
+def _is_identifier(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def _refusal(line: bytes, code: int, words: str) -> str:
@@ -171,6 +189,5 @@ def _refusal(line: bytes, code: int, words: str) -> str:
         identifier = json.loads(line).get("id")
     except (ValueError, RecursionError, AttributeError):
         identifier = None
-    if not isinstance(identifier, str | int) or isinstance(identifier, bool):
-        identifier = None
-    return json.dumps({"jsonrpc": "2.0", "id": identifier, "error": {"code": code, "message": words}}) + "\n"
+    known = identifier if _is_identifier(identifier) else None
+    return json.dumps({"jsonrpc": "2.0", "id": known, "error": {"code": code, "message": words}}) + "\n"
