@@ -2,6 +2,8 @@
 
 import json
 import threading
+from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -58,11 +60,13 @@ def ends_well(server: Server) -> None:
     assert all(json.loads(line)["jsonrpc"] == "2.0" for line in server.lines)
 
 
-@pytest.fixture
-def server(start: Start) -> Server:
-    server = start(**NOWHERE)
-    server.hello()
-    return server
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """One process for all tests that leave it as it was: that it survives them together is the point."""
+    with closing(Server((), NOWHERE)) as server:
+        server.hello()
+        yield server
+        ends_well(server)
 
 
 def test_an_id_that_is_none_is_refused_and_others_come_back_as_they_were(server: Server) -> None:
@@ -70,7 +74,6 @@ def test_an_id_that_is_none_is_refused_and_others_come_back_as_they_were(server:
         assert answered(server, request(odd, "ping")) == [(None, -32600)]
     for good in ("text", "", -3, 0, 10**30, "\u00e4\u2028"):
         assert answered(server, request(good, "ping")) == [(good, None)]
-    ends_well(server)
 
 
 def test_what_has_the_wrong_shape_is_refused_by_its_id(server: Server) -> None:
@@ -83,7 +86,6 @@ def test_what_has_the_wrong_shape_is_refused_by_its_id(server: Server) -> None:
     assert answered(server, {"jsonrpc": "2.0", "id": 4}) == [(4, -32600)]
     assert answered(server, request(5, "tools/list", params=None)) == [(5, None)]
     assert answered(server, request(6, "ping", extra=1)) == [(6, None)]
-    ends_well(server)
 
 
 @pytest.mark.parametrize(
@@ -107,13 +109,11 @@ def test_unknown_requests_are_refused_and_unknown_notifications_ignored(server: 
     ignored = [notification(name) for name in ("no/such", "notifications/none", "tools/list")]
     odd = [notification("notifications/none", params=[]), notification("notifications/progress", params={"a": 1})]
     assert answered(server, *ignored, *odd) == []
-    ends_well(server)
 
 
 def test_a_batch_is_refused_as_a_whole(server: Server) -> None:
     assert answered(server, [request(1, "ping"), request(2, "ping")]) == [(None, -32600)]
     assert answered(server, []) == [(None, -32600)]
-    ends_well(server)
 
 
 def test_answers_that_nobody_asked_for_are_ignored(server: Server) -> None:
@@ -121,7 +121,6 @@ def test_answers_that_nobody_asked_for_are_ignored(server: Server) -> None:
     answers: list[dict[str, Any]] = [{"id": 5, "result": {}}, {"id": "x", "error": error}, {"id": None, "error": error}]
     answers += [{"id": 6, "result": {}, "error": error}, {"result": {}}]
     assert answered(server, *({"jsonrpc": "2.0"} | answer for answer in answers)) == []
-    ends_well(server)
 
 
 def test_to_cancel_what_is_unknown_or_over_does_nothing(server: Server) -> None:
@@ -130,7 +129,6 @@ def test_to_cancel_what_is_unknown_or_over_does_nothing(server: Server) -> None:
     assert answered(server, request(1, "ping")) == [(1, None)]
     over = notification("notifications/cancelled", params={"requestId": 1})
     assert answered(server, over, notification("notifications/cancelled"), request(1, "ping")) == [(1, None)]
-    ends_well(server)
 
 
 def test_lines_may_end_in_crlf_be_blank_and_hold_what_unicode_calls_a_line_end(server: Server) -> None:
@@ -139,7 +137,6 @@ def test_lines_may_end_in_crlf_be_blank_and_hold_what_unicode_calls_a_line_end(s
     separators = json.dumps(request("\u2028\u0085\u000b", "ping"), ensure_ascii=False).encode() + b"\n"
     assert answered(server, separators) == [("\u2028\u0085\u000b", None)]
     assert answered(server, b"\0\n") == [(None, -32700)]
-    ends_well(server)
 
 
 def test_a_character_may_be_cut_in_two_by_writes(server: Server) -> None:
@@ -150,7 +147,6 @@ def test_a_character_may_be_cut_in_two_by_writes(server: Server) -> None:
     server.write(content[:half])
     server.write(content[half:])
     assert [server.answer()["id"] for _ in range(2)] == ["\U0001f9ed"] * 2
-    ends_well(server)
 
 
 def test_a_line_of_20_mb_is_answered(server: Server) -> None:
@@ -160,13 +156,11 @@ def test_a_line_of_20_mb_is_answered(server: Server) -> None:
     assert answered(server, refused) == [(2, None)]
     assert len(server.lines[-2]) < 2_000, "what is wrong is not sent back whole"
     assert answered(server, b'{"huge": "' + huge.encode() + b"\n") == [(None, -32700)]
-    ends_well(server)
 
 
 def test_the_same_id_twice_in_flight_is_answered_twice(server: Server) -> None:
     twice = answered(server, request(7, "tools/list"), request(7, "no/such"))
     assert sorted(twice, key=str) == [(7, -32601), (7, None)]
-    ends_well(server)
 
 
 def test_200_requests_in_flight_are_all_answered(rig: Rig, start: Start) -> None:
@@ -204,7 +198,6 @@ def test_what_comes_before_initialize_is_refused_and_initialize_still_works(star
 def test_the_eras_do_not_mix_on_one_connection(start: Start, server: Server) -> None:
     mixed = [request(1, "server/discover", params=MODERN), request(2, "tools/list", params=MODERN)]
     assert answered(server, *mixed) == [(1, -32600), (2, -32600)]
-    ends_well(server)
     modern = start(**NOWHERE)
     modern.listen()
     last = request("last", "tools/list", params=MODERN)
