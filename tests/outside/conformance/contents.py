@@ -29,7 +29,7 @@ def embedded(uri: str, text: str, mime_type: str = "text/plain") -> EmbeddedReso
 
 def test_simple_text() -> str:
     """Answer a text."""
-    return "This is a simple text response for testing."
+    return "A text."
 
 
 def test_image_content() -> list[ImageContent]:
@@ -44,44 +44,44 @@ def test_audio_content() -> list[AudioContent]:
 
 def test_embedded_resource() -> list[EmbeddedResource]:
     """Answer a resource."""
-    return [embedded("test://embedded-resource", "This is an embedded resource content.")]
+    return [embedded("test://embedded-resource", "What stands in it.")]
 
 
 def test_multiple_content_types() -> list[TextContent | ImageContent | EmbeddedResource]:
     """Answer three kinds of content."""
-    resource = embedded("test://mixed-content-resource", '{"test": "data", "value": 123}', "application/json")
-    return [TextContent(text="Multiple content types test:"), image(), resource]
+    resource = embedded("test://mixed-content-resource", '{"is": "JSON"}', "application/json")
+    return [TextContent(text="Three things:"), image(), resource]
 
 
 def test_error_handling() -> str:
     """Fail."""
-    raise ToolError("This tool intentionally returns an error for testing")
+    raise ToolError("It failed, as it should.")
 
 
 async def test_tool_with_progress(ctx: Context[Any]) -> str:
     """Report progress three times."""
     for done in (0, 50, 100):
-        await ctx.report_progress(done, 100, f"Completed step {done} of 100")
+        await ctx.report_progress(done, 100, f"{done} of 100 done")
     return "done"
 
 
 async def test_tool_with_logging(ctx: Context[Any]) -> str:
     """Log three times, by what the protocol has deprecated since."""
-    for text in ("Tool execution started", "Tool processing data", "Tool execution completed"):
+    for text in ("begun", "under way", "over"):
         await cast("Any", ctx).info(text)
     return "logged"
 
 
 async def test_logging_tool(ctx: Context[Any]) -> str:
     """Log once, for clients that ask for it with the request."""
-    await cast("Any", ctx).info("test_logging_tool ran")
+    await cast("Any", ctx).info("it ran")
     return "logged"
 
 
 async def test_reconnection(ctx: Context[Any]) -> str:
     """Close the stream under the call."""
     await ctx.close_sse_stream()
-    return "Reconnection test completed"
+    return "still here"
 
 
 def add_to(server: MCPServer[Any]) -> None:

@@ -27,24 +27,16 @@ from .contents import PIXEL, embedded, image
 SCHEMA_2020_12 = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "type": "object",
-    "$defs": {
-        "address": {
-            "$anchor": "addressDef",
-            "type": "object",
-            "properties": {"street": {"type": "string"}, "city": {"type": "string"}},
-        }
-    },
+    "$defs": {"address": {"$anchor": "addressDef", "type": "object", "properties": {"city": {"type": "string"}}}},
     "properties": {
         "name": {"type": "string"},
         "address": {"$ref": "#/$defs/address"},
-        "contactMethod": {"type": "string", "enum": ["phone", "email"]},
-        "phone": {"type": "string"},
-        "email": {"type": "string"},
+        "size": {"type": "integer"},
     },
-    "allOf": [{"anyOf": [{"required": ["phone"]}, {"required": ["email"]}]}],
-    "if": {"properties": {"contactMethod": {"const": "phone"}}, "required": ["contactMethod"]},
-    "then": {"required": ["phone"]},
-    "else": {"required": ["email"]},
+    "allOf": [{"anyOf": [{"required": ["name"]}, {"required": ["address"]}]}],
+    "if": {"required": ["size"]},
+    "then": {"properties": {"size": {"minimum": 1}}},
+    "else": {"required": ["name"]},
     "additionalProperties": False,
 }
 """Every keyword that the suite looks for."""
@@ -96,7 +88,7 @@ def _add_resources(server: MCPServer[Any]) -> None:
     @server.resource("test://static-text", mime_type="text/plain")
     def static_text() -> str:
         """Give a text."""
-        return "This is the content of the static text resource."
+        return "A text that never changes."
 
     @server.resource("test://static-binary", mime_type="image/png")
     def static_binary() -> bytes:
@@ -106,32 +98,32 @@ def _add_resources(server: MCPServer[Any]) -> None:
     @server.resource("test://template/{id}/data", mime_type="application/json")
     def template(id: str) -> str:  # noqa: A002  # the address names it
         """Give something with the id."""
-        return json.dumps({"id": id, "templateTest": True, "data": f"Data for ID: {id}"})
+        return json.dumps({"id": id})
 
     @server.resource("test://watched-resource", mime_type="text/plain")
     def watched() -> str:
         """Give something to subscribe to."""
-        return "Watched resource content"
+        return "Something to watch."
 
 
 def test_simple_prompt() -> str:
     """Prompt without arguments."""
-    return "This is a simple prompt for testing."
+    return "Say hello."
 
 
 def test_prompt_with_arguments(arg1: str, arg2: str) -> str:
     """Prompt with arguments."""
-    return f"Prompt with arguments: arg1='{arg1}', arg2='{arg2}'"
+    return f"Compare {arg1} with {arg2}."
 
 
 def test_prompt_with_embedded_resource(resourceUri: str) -> list[UserMessage]:  # noqa: N803  # the suite names it
     """Prompt with a resource."""
-    return [UserMessage(embedded(resourceUri, "Embedded resource content for testing.")), UserMessage("Look at it.")]
+    return [UserMessage(embedded(resourceUri, "What stands in the resource.")), UserMessage("Look at it.")]
 
 
 def test_prompt_with_image() -> list[UserMessage]:
     """Prompt with a picture."""
-    return [UserMessage(image()), UserMessage("Please analyze the image above.")]
+    return [UserMessage(image()), UserMessage("What is on it?")]
 
 
 def test_input_required_result_prompt(ctx: Context[Any]) -> list[UserMessage] | InputRequiredResult:
