@@ -16,6 +16,7 @@ from attrs import frozen
 
 from kasm_mcp import values
 from kasm_mcp.errors import ConfigError
+from kasm_mcp.listening import Address, missing
 from kasm_mcp.policy import Rules
 from kasm_mcp.secrecy import Secret
 from kasm_mcp.toolsets import TOOLS, TOOLSETS, chosen
@@ -51,13 +52,19 @@ class Config:
     exclude_tools: tuple[str, ...]
     confirm: Literal["auto", "always", "never"]
     audit_log: Path | Literal["stderr"] | None
+    http_token: Secret | None
+    http_allowed_hosts: tuple[str, ...]
+    http_allowed_origins: tuple[str, ...]
+    http_stop_s: float
+    http_address: Address | None
 
     @classmethod
-    def from_mapping(cls, environment: Mapping[str, str]) -> "Config":
+    def from_mapping(cls, environment: Mapping[str, str], *, http: str | None = None) -> "Config":
         """Read the settings.
 
         Args:
             environment: Names and values; names that are not settings are ignored, empty values count as not set.
+            http: Where HTTP is to be served, as the command line names it; None where it is not.
 
         Raises:
             ConfigError: With every problem found.
@@ -85,12 +92,15 @@ class Config:
             )
             if not found["tool_names"]:
                 problems.append("KASM_TOOLSETS, KASM_TOOLS, KASM_EXCLUDE_TOOLS and KASM_READ_ONLY leave no tool.")
+        problems += _complete_http(found, http)
         if problems:
             raise ConfigError(problems)
         found["rules"] = Rules.configured(
             found.pop("allowed_roots"), found.pop("blocked_commands") or (), found.pop("protected_paths") or ()
         )
         found["public_url"] = found["public_url"] or found["api_url"]
+        for several in ("http_allowed_hosts", "http_allowed_origins"):
+            found[several] = found[several] or ()
         return cls(**found)
 
     def tls(self) -> ssl.SSLContext | bool:
@@ -98,6 +108,24 @@ class Config:
         if not self.verify_tls or self.ca_bundle is None:
             return self.verify_tls
         return ssl.create_default_context(cafile=str(self.ca_bundle))
+
+
+def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
+    """Bring what concerns HTTP together and return what is wrong with it."""
+    problems = []
+    tokens = [found.pop(field) for field in ("http_token", "http_token_file") if field in found]
+    if all(tokens) and len(tokens) > 1:
+        problems.append("KASM_HTTP_TOKEN and KASM_HTTP_TOKEN_FILE are both set; one of them is enough.")
+    if len(tokens) > 1 or any(tokens):  # else one has a problem of its own, which makes the token not missing
+        found["http_token"] = tokens[0] or tokens[-1]
+    found["http_address"] = None
+    if http is not None:
+        try:
+            found["http_address"] = Address.parse(http)
+        except ValueError as error:
+            return [*problems, f"--http {error}."]
+        problems += missing(found["http_address"], found)
+    return problems
 
 
 @frozen
@@ -273,6 +301,41 @@ SETTINGS: tuple[Setting, ...] = (
         "File that gets one JSON line for each change and each refusal, or `stderr`.",
         values.log_file,
     ),
+    Setting(
+        "KASM_HTTP_TOKEN",
+        "http_token",
+        "Token that clients of `serve --http` must send (`Authorization: Bearer …`); at least 16 characters. It may be "
+        "left out on loopback only.",
+        values.token,
+        secret=True,
+    ),
+    Setting(
+        "KASM_HTTP_TOKEN_FILE",
+        "http_token_file",
+        "File that holds that token instead, such as a mounted secret; it is read once, at the start.",
+        values.token_file,
+    ),
+    Setting(
+        "KASM_HTTP_ALLOWED_HOSTS",
+        "http_allowed_hosts",
+        "Names by which clients may call the HTTP server (their `Host` header), separated by commas, with any port or "
+        "the one given. Default: the names of loopback, and the address it listens on.",
+        values.hosts,
+    ),
+    Setting(
+        "KASM_HTTP_ALLOWED_ORIGINS",
+        "http_allowed_origins",
+        "Origins of web pages that may call the HTTP server, separated by commas. Default: pages of this "
+        "machine and of the address it listens on. Clients that are no browsers send none.",
+        values.origins,
+    ),
+    Setting(
+        "KASM_HTTP_STOP_SECONDS",
+        "http_stop_s",
+        "How long running calls may go on after SIGTERM before the HTTP server cancels them.",
+        values.number(0, 3600, "seconds", float),
+        "5",
+    ),
 )
 """Every setting, in the order of the documentation. `KASM_ENV_FILE` is read before them, by `cli`."""
 
@@ -280,9 +343,10 @@ REQUIRED = tuple(setting.name for setting in SETTINGS if setting.required)
 
 
 def secrets_of(config: Config) -> tuple[str, ...]:
-    """Return the values that no log line may show: the secret, the key, and both as HTTP Basic has them."""
+    """Return the values that no log line may show: the secret, the key, both as HTTP Basic has them, and the token."""
     key, secret = config.api_key.value, config.api_secret.value
-    return (base64.b64encode(f"{key}:{secret}".encode()).decode(), secret, key)
+    tokens = [config.http_token.value] if config.http_token else []
+    return (base64.b64encode(f"{key}:{secret}".encode()).decode(), secret, key, *tokens)
 
 
 def weaknesses(config: Config) -> tuple[str, ...]:
@@ -296,6 +360,11 @@ def weaknesses(config: Config) -> tuple[str, ...]:
         sentences.append("KASM_SESSION_LINKS=login: answers hold links that log anybody in to the user's desktops.")
     if config.all_users:
         sentences.append("KASM_ALL_USERS=true: tools act on the sessions of every user.")
+    if config.http_address and not config.http_address.is_loopback:
+        sentences.append(
+            f"--http {config.http_address} is plain http: unless a proxy with TLS stands before it, the token and all "
+            "answers can be read on the way."
+        )
     return tuple(sentences)
 
 

@@ -1,6 +1,6 @@
 """From the text of a setting to its value. Each function raises ValueError with what would be right; none repeats it.
 
-`config` uses these in its table of settings. Only `folder`, `log_file` and `certificates` look at the disk.
+`config` uses these in its table of settings. Only those of files and folders look at the disk.
 """
 
 import re
@@ -17,6 +17,9 @@ from kasm_mcp.secrecy import Secret
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
+_HOST_HEADER = re.compile(rf"({_HOST.pattern})(:([0-9]{{1,5}}|\*))?", re.ASCII)
+_ORIGIN = re.compile(rf"[a-z][a-z0-9+.-]*://({_HOST.pattern})(:([0-9]{{1,5}}|\*))?", re.ASCII)
+_SHORTEST_TOKEN = 16
 
 
 def address(text: str) -> str:
@@ -57,6 +60,42 @@ def identifier(text: str) -> str:
 def secret(text: str) -> Secret:
     """Return a word that is not shown."""
     return Secret(word(text))
+
+
+def token(text: str) -> Secret:
+    """Return a word that is not shown, long enough not to be guessed."""
+    if len(text) < _SHORTEST_TOKEN:
+        raise ValueError(f"must have at least {_SHORTEST_TOKEN} characters; `openssl rand -hex 32` makes a good one")
+    return secret(text)
+
+
+def token_file(text: str) -> Secret:
+    """Return the token that a file holds, without the white space around it."""
+    try:
+        content = Path(text).expanduser().read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError, ValueError):
+        raise ValueError("names a file that is not there or cannot be read as text") from None
+    try:
+        return token(content)
+    except ValueError as error:
+        raise ValueError(f"names a file whose content {error}") from None
+
+
+def hosts(text: str) -> tuple[str, ...]:
+    """Return the hosts of a list with commas, as a `Host` header has them."""
+    return _matching(text, _HOST_HEADER, "names such as mcp.example.com or mcp.example.com:8443")
+
+
+def origins(text: str) -> tuple[str, ...]:
+    """Return the origins of a list with commas, as an `Origin` header has them."""
+    return _matching(text, _ORIGIN, "origins such as https://chat.example.com")
+
+
+def _matching(text: str, form: re.Pattern[str], right: str) -> tuple[str, ...]:
+    given = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    if not given or not all(form.fullmatch(part) for part in given):
+        raise ValueError(f"must hold {right}, separated by commas; there is no way to allow all")
+    return given
 
 
 def roots(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import trustme
 
 from kasm_mcp.config import SETTINGS, Config, is_loopback, secrets_of, weaknesses
 from kasm_mcp.errors import ConfigError
+from kasm_mcp.secrecy import Secret
 from kasm_mcp.toolsets import TOOLS
 
 REQUIRED = {
@@ -36,7 +37,17 @@ DEFAULTS = {
     "exclude_tools": (),
     "confirm": "auto",
     "audit_log": None,
+    "http_token": None,
+    "http_allowed_hosts": (),
+    "http_allowed_origins": (),
+    "http_stop_s": 5.0,
+    "http_address": None,
 }
+
+TOKEN = "token-0123456789abcdef"
+
+HOSTS = ("mcp.example.com", "[::1]:8080", "a:*")
+ORIGINS = ("vscode-webview://a", "http://b:*")
 
 GOOD = [
     ("KASM_API_URL", "https://kasm.example.com/", "api_url", "https://kasm.example.com"),
@@ -75,6 +86,11 @@ GOOD = [
     ("KASM_CONFIRM", "Always", "confirm", "always"),
     ("KASM_AUDIT_LOG", "stderr", "audit_log", "stderr"),
     ("KASM_AUDIT_LOG", os.devnull, "audit_log", Path(os.devnull)),
+    ("KASM_HTTP_TOKEN", f" {TOKEN} ", "http_token", Secret(TOKEN)),
+    ("KASM_HTTP_ALLOWED_HOSTS", "MCP.example.com, [::1]:8080,a:*", "http_allowed_hosts", HOSTS),
+    ("KASM_HTTP_ALLOWED_ORIGINS", "https://Chat.example.com", "http_allowed_origins", ("https://chat.example.com",)),
+    ("KASM_HTTP_ALLOWED_ORIGINS", "vscode-webview://a, http://b:*", "http_allowed_origins", ORIGINS),
+    ("KASM_HTTP_STOP_SECONDS", "0", "http_stop_s", 0.0),
 ]
 
 BAD = [
@@ -122,6 +138,20 @@ BAD = [
     ("KASM_CONFIRM", "sometimes"),
     ("KASM_AUDIT_LOG", "/nonexistent/audit.jsonl"),
     ("KASM_AUDIT_LOG", "/"),
+    ("KASM_HTTP_TOKEN", "fifteen-letters"),
+    ("KASM_HTTP_TOKEN", "two words of more than sixteen"),
+    ("KASM_HTTP_TOKEN", "schlüssel-0123456789"),
+    ("KASM_HTTP_TOKEN_FILE", "/nonexistent/token"),
+    ("KASM_HTTP_TOKEN_FILE", "/"),
+    ("KASM_HTTP_TOKEN_FILE", "/dev/null"),
+    ("KASM_HTTP_ALLOWED_HOSTS", "*"),
+    ("KASM_HTTP_ALLOWED_HOSTS", "https://mcp.example.com"),
+    ("KASM_HTTP_ALLOWED_HOSTS", ","),
+    ("KASM_HTTP_ALLOWED_ORIGINS", "*"),
+    ("KASM_HTTP_ALLOWED_ORIGINS", "null"),
+    ("KASM_HTTP_ALLOWED_ORIGINS", "chat.example.com"),
+    ("KASM_HTTP_ALLOWED_ORIGINS", "https://chat.example.com/"),
+    ("KASM_HTTP_STOP_SECONDS", "-1"),
 ]
 
 
@@ -151,7 +181,8 @@ def test_a_bad_value_is_a_problem_that_names_the_setting(name: str, text: str) -
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [row for row in BAD if row[0] in ("KASM_API_KEY", "KASM_API_SECRET") or "@" in row[1]]
+    ("name", "text"),
+    [row for row in BAD if row[0] in ("KASM_API_KEY", "KASM_API_SECRET", "KASM_HTTP_TOKEN") or "@" in row[1]],
 )
 def test_a_problem_does_not_repeat_what_may_be_a_secret(name: str, text: str) -> None:
     assert not any(part in str(problems(REQUIRED | {name: text})) for part in (text, "hunter2", "schlüssel"))
@@ -166,6 +197,7 @@ def test_every_setting_has_a_good_and_a_bad_row_here() -> None:
         "KASM_PROTECTED_PATHS",
         "KASM_CA_BUNDLE",
         "KASM_SCREENSHOT_DIR",
+        "KASM_HTTP_TOKEN_FILE",
     }
     names = {setting.name for setting in SETTINGS}
     assert {row[0] for row in GOOD} == names - tested_elsewhere

@@ -52,10 +52,18 @@ ONLY = {
 
 PURE = {
     "kasm_mcp.arguments": {"pydantic"},
-    "kasm_mcp.config": {"attrs", "kasm_mcp", "kasm_mcp.errors", "kasm_mcp.policy", "kasm_mcp.secrecy"},
+    "kasm_mcp.config": {
+        "attrs",
+        "kasm_mcp",
+        "kasm_mcp.errors",
+        "kasm_mcp.listening",
+        "kasm_mcp.policy",
+        "kasm_mcp.secrecy",
+    },
     "kasm_mcp.envelope": {"attrs", "kasm_mcp.errors"},
     "kasm_mcp.errors": set(),
     "kasm_mcp.ids": set(),
+    "kasm_mcp.listening": {"attrs"},
     "kasm_mcp.limits": {"attrs", "kasm_mcp.errors"},
     "kasm_mcp.permissions": set(),
     "kasm_mcp.progress": set(),
