@@ -11,11 +11,16 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kasm_mcp.environment import own_settings
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.terminal import Terminal
+
+if TYPE_CHECKING:
+    from mcp.server import MCPServer
+
+    from kasm_mcp.call import Kasm
 
 EXIT_CONFIG = 2
 
@@ -50,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if chosen.command == "doctor":
             return _doctor(chosen)
         with _environment(simulated=chosen.sim) as environment:
-            return _serve({**environment, **_chosen_settings(chosen)})
+            return _serve({**environment, **_chosen_settings(chosen)}, chosen.http)
     except ConfigError as error:
         _report(error)
         return EXIT_CONFIG
@@ -70,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of a Kasm")
     _add_options(parser, absent=None)
+    parser.set_defaults(http=None)
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands", prog="kasm-mcp")
     commands.add_parser(
         "demo",
@@ -78,8 +84,23 @@ def _parser() -> argparse.ArgumentParser:
         "for real. Needs no settings.",
         formatter_class=_Help,
     )
+    _add_serve(commands)
     _add_doctor(commands)
     return parser
+
+
+def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="serve MCP: on stdin and stdout, or with --http HOST:PORT",
+        usage="kasm-mcp serve [options]",
+        description="Serve MCP on stdin and stdout, as without a command, or over HTTP.",
+        epilog="More: docs/http.md",
+        formatter_class=_Help,
+    )
+    serve.add_argument("--http", metavar="HOST:PORT", help="serve streamable HTTP there, at /mcp")
+    serve.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="serve a simulator's desktops")
+    _add_options(serve, absent=argparse.SUPPRESS)
 
 
 def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -156,23 +177,34 @@ def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]
     return started(environment)
 
 
-def _serve(environment: Mapping[str, str]) -> int:
+def _serve(environment: Mapping[str, str], http: str | None) -> int:
     from kasm_mcp import log
     from kasm_mcp.config import Config, secrets_of, weaknesses
-    from kasm_mcp.server import opening
 
-    config = Config.from_mapping(environment)
+    config = Config.from_mapping(environment, http=http)
     log.configure(config.log_level, secrets_of(config))
     for sentence in weaknesses(config):
         logging.getLogger(__name__).warning(sentence)
 
-    def load() -> Callable[..., None]:
-        from kasm_mcp.server import stdio
+    def build() -> "MCPServer[Kasm]":
         from kasm_mcp.server.build import build_server
 
         server = build_server(config)
         log.configure(config.log_level, secrets_of(config))  # the SDK has put its own handler in place
-        return partial(stdio.serve, server)
+        return server
+
+    if config.http_address:
+        from kasm_mcp.server import http as transport
+
+        transport.serve(build(), config, config.http_address)
+        return 0
+
+    from kasm_mcp.server import opening
+
+    def load() -> Callable[..., None]:
+        from kasm_mcp.server import stdio
+
+        return partial(stdio.serve, build())
 
     opening.serve(opening.Recorded(config.tool_names, confirms=config.confirm == "always"), load)
     return 0

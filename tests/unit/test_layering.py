@@ -42,6 +42,8 @@ ONLY = {
     "httpx": {"kasm_mcp.gateway", "kasm_mcp.judgement", "kasm_mcp.connection", "kasm_mcp.doctor"},
     "stamina": {"kasm_mcp.gateway"},
     "opentelemetry": {"kasm_mcp.telemetry"},
+    "starlette": {"kasm_mcp.server"},
+    "uvicorn": {"kasm_mcp.server.web"},
     "dotenv": {"kasm_mcp.environment"},
     # One implementation, two users: tools and scripts reach into sessions the same way.
     "kasm_mcp.wayback": {"kasm_mcp.wayback", "kasm_mcp.desktops"},

@@ -1,0 +1,1 @@
+"""The server over HTTP: real sockets, mostly a process of its own, and the SDK's client in both eras."""
