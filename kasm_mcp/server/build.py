@@ -1,6 +1,8 @@
 """The table of tools as an MCP server: everything that a transport then serves."""
 
-from collections.abc import AsyncIterator, Mapping
+import hmac
+import json
+from collections.abc import AsyncIterator, Collection, Mapping
 from contextlib import asynccontextmanager
 from functools import cache, partial
 from importlib.metadata import version
@@ -8,6 +10,7 @@ from typing import Any
 
 from mcp.server import MCPServer
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
+from mcp.server.mcpserver import RequestStateSecurity
 from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 
@@ -42,8 +45,20 @@ def build_server(config: Config) -> MCPServer[Kasm]:
         version=version("kasm-mcp"),
         tools=[_tool(row, config.confirm) for row in rows],
         lifespan=lifespan,
+        request_state_security=RequestStateSecurity(keys=[_state_key(config)]),
         middleware=[partial(_refuse_absent_tools, config, {row.name for row in rows})],
     )
+
+
+def _state_key(config: Config) -> bytes:
+    """Return the key that seals what a client carries from one round of a call to the next.
+
+    It is made of what servers of the same settings share, so that another of them, or the same one after a restart, can
+    go on with the call. The SDK derives its cipher's key from it.
+    """
+    token = config.http_token.value if config.http_token else ""
+    shared = json.dumps([config.api_secret.value, token, config.user_id])
+    return hmac.digest(b"kasm-mcp request state 1", shared.encode(), "sha256")
 
 
 @cache
