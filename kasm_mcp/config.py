@@ -16,7 +16,7 @@ from attrs import frozen
 
 from kasm_mcp import values
 from kasm_mcp.errors import ConfigError
-from kasm_mcp.listening import Address, missing
+from kasm_mcp.listening import LOOPBACK, Address, missing
 from kasm_mcp.policy import Rules
 from kasm_mcp.secrecy import Secret
 from kasm_mcp.toolsets import TOOLS, TOOLSETS, chosen
@@ -360,6 +360,11 @@ def weaknesses(config: Config) -> tuple[str, ...]:
         sentences.append("KASM_SESSION_LINKS=login: answers hold links that log anybody in to the user's desktops.")
     if config.all_users:
         sentences.append("KASM_ALL_USERS=true: tools act on the sessions of every user.")
+    if config.http_address and not config.http_token and set(config.http_allowed_hosts) - set(LOOPBACK):
+        sentences.append(
+            "KASM_HTTP_ALLOWED_HOSTS names more than this machine, and KASM_HTTP_TOKEN is not set: whoever reaches the "
+            "proxy can use Kasm in your name."
+        )
     if config.http_address and not config.http_address.is_loopback:
         sentences.append(
             f"--http {config.http_address} is plain http: unless a proxy with TLS stands before it, the token and all "

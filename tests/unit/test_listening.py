@@ -82,6 +82,13 @@ def test_any_other_address_needs_a_token_and_is_told_to_be_plain_http(text: str)
     assert sentence.startswith(f"--http {text} is plain http")
 
 
+def test_a_proxy_before_loopback_without_a_token_is_told() -> None:
+    (sentence,) = weaknesses(Config.from_mapping(REQUIRED | HOSTS, http="8080"))
+    assert sentence.startswith("KASM_HTTP_ALLOWED_HOSTS")
+    assert weaknesses(Config.from_mapping(REQUIRED | HOSTS | TOKEN, http="8080")) == ()
+    assert weaknesses(Config.from_mapping(REQUIRED | {"KASM_HTTP_ALLOWED_HOSTS": "localhost"}, http="8080")) == ()
+
+
 @pytest.mark.parametrize("text", ["0.0.0.0:8080", "[::]:8080"])
 def test_every_address_needs_the_names_of_hosts_too(text: str) -> None:
     assert problems(text) == ["KASM_HTTP_TOKEN", "KASM_HTTP_ALLOWED_HOSTS"]
