@@ -126,17 +126,23 @@ class Authenticated:
 
 
 class PostOnly:
-    """Lets calls in only: without sessions there is no stream to open by GET, and nothing to end by DELETE."""
+    """Lets calls in only, which are JSON and come by POST.
+
+    Without sessions there is no stream to open by GET, and nothing to end by DELETE.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
-        if scope["method"] == "POST":
-            return await self._app(scope, receive, send)
-        words = "Calls come by POST. This server keeps no sessions, so there is nothing to GET or DELETE."
-        return await refusal(405, words, {"allow": "POST"})(scope, receive, send)
+        if scope["method"] != "POST":
+            words = "Calls come by POST. This server keeps no sessions, so there is nothing to GET or DELETE."
+            return await refusal(405, words, {"allow": "POST"})(scope, receive, send)
+        kind = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
+        if kind != "application/json":
+            return await refusal(415, "A call is JSON: Content-Type: application/json.")(scope, receive, send)
+        return await self._app(scope, receive, send)
 
 
 class Limited:

@@ -160,9 +160,16 @@ async def test_other_methods_than_post_are_405(open_server: httpx.AsyncClient, m
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", None])
+async def test_a_body_of_another_type_is_415(open_server: httpx.AsyncClient, kind: str | None) -> None:
+    answer = await open_server.post("/mcp", content=json.dumps(HELLO), headers={"Content-Type": kind} if kind else {})
+    assert answer.status_code == 415
+    assert "application/json" in said(answer)
+
+
 async def test_a_body_that_is_not_json_is_400(open_server: httpx.AsyncClient) -> None:
-    answer = await open_server.post("/mcp", content=json.dumps(HELLO), headers={"Content-Type": "text/plain"})
-    assert answer.status_code == 400
+    charset = {"Content-Type": "application/json; charset=utf-8"}
+    assert (await open_server.post("/mcp", content=json.dumps(HELLO), headers=charset)).status_code == 200
     answer = await open_server.post("/mcp", content="{", headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, -32700)
 
@@ -186,6 +193,12 @@ async def test_the_largest_file_can_be_written_however_json_spells_it(rig: Rig) 
         answer = await web.post("/mcp", content=body, headers=JSON, timeout=60)
     assert answer.status_code == 200
     assert (rig.sim.container(session.kasm_id).home / "a").read_bytes() == content.encode()
+
+
+def test_the_limit_leaves_room_for_the_largest_file_of_the_defaults() -> None:
+    own = config()
+    arguments = {"kasm_id": "x" * 64, "file_path": "/" + "x" * 4096, "content": "\x01" * own.max_file_bytes}
+    assert len(call_of(arguments)) < largest_request(own)
 
 
 def pieces(count: int) -> Iterator[bytes]:
