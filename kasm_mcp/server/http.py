@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 PATH = "/mcp"
 _WORST_ESCAPE = 6
-"""JSON spells a control character, one byte of a file, as six: `\\\\u0001`."""
+"""JSON spells a control character, one byte of a file, as six: `\\u0001`."""
 _REST_BYTES = 1 << 20
 """What a call holds besides the content of a file; no other argument comes near it."""
 _CLEAR_UP_S = 15.0
