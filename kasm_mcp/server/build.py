@@ -2,27 +2,22 @@
 
 import hmac
 import json
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
-from typing import Any
 
 from mcp.server import MCPServer
-from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import RequestStateSecurity
-from mcp.shared.exceptions import MCPError
-from mcp_types import INVALID_PARAMS
 
-from kasm_mcp.audit import Attempt
 from kasm_mcp.call import Kasm, connect
 from kasm_mcp.catalog import Row
 from kasm_mcp.config import Config
-from kasm_mcp.selection import refusal_of, selected
+from kasm_mcp.selection import selected
 from kasm_mcp.server.confirmation import Confirm
 from kasm_mcp.server.instructions import instructions
 from kasm_mcp.server.kasm_server import KasmServer
-from kasm_mcp.server.tool import KasmTool, client_of
+from kasm_mcp.server.tool import KasmTool
 
 
 def build_server(config: Config) -> MCPServer[Kasm]:
@@ -31,7 +26,6 @@ def build_server(config: Config) -> MCPServer[Kasm]:
     Args:
         config: The settings.
     """
-    rows = selected(config)
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[Kasm]) -> AsyncIterator[Kasm]:
@@ -43,10 +37,10 @@ def build_server(config: Config) -> MCPServer[Kasm]:
         title="Kasm Workspaces",
         instructions=instructions(config.tool_names),
         version=version("kasm-mcp"),
-        tools=[_tool(row, config.confirm) for row in rows],
+        tools=[_tool(row, config.confirm) for row in selected(config)],
+        config=config,
         lifespan=lifespan,
         request_state_security=RequestStateSecurity(keys=[_state_key(config)]),
-        middleware=[partial(_refuse_absent_tools, config, {row.name for row in rows})],
     )
 
 
@@ -65,26 +59,3 @@ def _state_key(config: Config) -> bytes:
 def _tool(row: Row, confirm: Confirm) -> KasmTool:
     """Return a tool; servers of one process share it."""
     return KasmTool.from_row(row, confirm)
-
-
-async def _refuse_absent_tools(
-    config: Config, present: Collection[str], ctx: ServerRequestContext[Any, Any], call_next: CallNext
-) -> HandlerResult:
-    """Answer a call of what is no tool here as the protocol wants it: an error of the request, not of a tool."""
-    if ctx.method != "tools/call" or not isinstance(ctx.params, Mapping) or ctx.params.get("name") in present:
-        return await call_next(ctx)
-    name = str(ctx.params.get("name"))
-    refusal = refusal_of(name, config)
-    if refusal is None:
-        raise MCPError(INVALID_PARAMS, f"There is no tool {name[:64]!r}; tools/list names those there are.")
-    kasm: Kasm = ctx.lifespan_context
-    arguments = ctx.params.get("arguments")
-    attempt = Attempt(
-        name,
-        arguments if isinstance(arguments, Mapping) else {},
-        changes=False,
-        client=client_of(ctx.session.client_params),
-        failure=refusal,
-    )
-    async with kasm.audit.recorded(attempt):
-        raise MCPError(INVALID_PARAMS, f"{refusal.message} tools/list names the tools there are.")

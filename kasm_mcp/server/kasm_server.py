@@ -24,11 +24,14 @@ from mcp_types import (
 )
 from pydantic import AnyUrl
 
+from kasm_mcp.audit import Attempt
 from kasm_mcp.call import Kasm
+from kasm_mcp.config import Config
+from kasm_mcp.selection import refusal_of
 from kasm_mcp.server.completion import completed
 from kasm_mcp.server.prompts import PROMPTS
 from kasm_mcp.server.resources import RESOURCES, SCHEME, KasmResource, contents, failed
-from kasm_mcp.server.tool import KasmTool
+from kasm_mcp.server.tool import KasmTool, client_of
 
 LONGEST_READ_S = 45.0
 """Clients give up on a request after a minute; a session that starts may take three, for which there are tools."""
@@ -42,11 +45,19 @@ class KasmServer(MCPServer[Kasm]):
 
     Args:
         tools: All there are.
+        config: The settings that left these.
         others: As for the SDK's server.
     """
 
-    def __init__(self, *, tools: Sequence[KasmTool], **others: Any) -> None:  # noqa: ANN401  # the SDK's own
+    def __init__(
+        self,
+        *,
+        tools: Sequence[KasmTool],
+        config: Config,
+        **others: Any,  # noqa: ANN401  # the SDK's own
+    ) -> None:
         super().__init__(tools=list(tools), **others)
+        self._config = config
         self.longest_read_s = LONGEST_READ_S
         self._present = {tool.name for tool in tools}
         self._resources = [resource for resource in RESOURCES if resource.tool in self._present]
@@ -54,6 +65,29 @@ class KasmServer(MCPServer[Kasm]):
             if self._present.issuperset(prompt.tools):
                 self.add_prompt(prompt)
         self._lowlevel_server.add_request_handler("completion/complete", CompleteRequestParams, self._complete)
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Kasm, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool.
+
+        Raises:
+            MCPError: It is not here. The protocol wants an error of the request, where the SDK has one of the tool.
+        """
+        if self._tool_manager.get_tool(name) is None:
+            raise await self._absent(name, arguments, context)
+        return await super().call_tool(name, arguments, context)
+
+    async def _absent(self, name: str, arguments: Mapping[str, Any], context: Context[Kasm, Any] | None) -> MCPError:
+        """Return why a tool is not here; if that is a choice of this server's, the call is recorded as refused."""
+        refusal = refusal_of(name, self._config)
+        if refusal is None:
+            return MCPError(INVALID_PARAMS, f"There is no tool {name[:64]!r}; tools/list names those there are.")
+        if context is not None:
+            attempt = Attempt(name, arguments, changes=False, client=client_of(context), failure=refusal)
+            async with context.request_context.lifespan_context.audit.recorded(attempt):
+                pass
+        return MCPError(INVALID_PARAMS, f"{refusal.message} tools/list names the tools there are.")
 
     async def list_resources(self) -> list[Resource]:
         """Return those that are one."""

@@ -14,7 +14,6 @@ from mcp_types import (
     CallToolResult,
     ContentBlock,
     ImageContent,
-    InitializeRequestParams,
     InputRequiredResult,
     TextContent,
     ToolAnnotations,
@@ -87,7 +86,7 @@ class KasmTool(Tool):
     ) -> CallToolResult | InputRequiredResult:
         """Call the tool; every outcome but a question to a person and cancellation is an envelope."""
         kasm: Kasm = context.request_context.lifespan_context
-        attempt = Attempt(self.name, arguments, changes=self._changes, client=client_of(context.session.client_params))
+        attempt = Attempt(self.name, arguments, changes=self._changes, client=client_of(context))
         try:
             async with kasm.audit.recorded(attempt):
                 reporter = Reporter(context)
@@ -171,8 +170,9 @@ class KasmTool(Tool):
             ) from None
 
 
-def client_of(params: InitializeRequestParams | None) -> str | None:
+def client_of(context: Context[Any, Any]) -> str | None:
     """Return the client's name and version as it gave them; None when it did not, as on HTTP without sessions."""
+    params = context.session.client_params
     return f"{params.client_info.name} {params.client_info.version}" if params else None
 
 
