@@ -8,10 +8,11 @@ Each pair is measured in turns, and the fastest of each is compared, since noise
 """
 
 import asyncio
+import json
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -26,6 +27,28 @@ from kasm_mcp.server.build import build_server
 from kasm_sim import Simulator
 
 STARTS, CALLS = 7, 200
+
+NOT_OPENED = """
+import os
+from kasm_mcp.config import Config
+from kasm_mcp.server import stdio
+from kasm_mcp.server.build import build_server
+from kasm_mcp.server.wire import take_over
+stdio.serve(build_server(Config.from_mapping(os.environ)), *take_over())
+"""
+"""The server as it would be without `opening`."""
+
+HELLO = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "clock", "version": "1"}},
+}
+OPENING: list[dict[str, Any]] = [
+    HELLO,
+    {"jsonrpc": "2.0", "method": "notifications/initialized"},
+    {"jsonrpc": "2.0", "id": 2, "method": "tools/list"},
+]
 
 
 def report(what: str, ours_s: float, base: str, base_s: float) -> None:
@@ -65,6 +88,32 @@ def compare_starts() -> None:
     report("importing the server with its tools", ours, "the MCP SDK", base)
 
 
+def opened(command: Sequence[str], settings: Mapping[str, str]) -> float:
+    """Return how long a server takes from its start until a client has the list of its tools, in seconds."""
+    began = time.perf_counter()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=dict(settings)) as server:
+        assert server.stdin
+        assert server.stdout
+        for message in OPENING:
+            server.stdin.write(json.dumps(message).encode() + b"\n")
+            server.stdin.flush()
+            if "id" in message:
+                server.stdout.readline()
+        took = time.perf_counter() - began
+        server.stdin.close()
+    return took
+
+
+def compare_openings(settings: Mapping[str, str]) -> None:
+    """Compare the start of a connection with what it would be if the SDK were loaded first."""
+    python = [sys.executable, "-c"]
+    cli = "from kasm_mcp.cli import main; main([])"
+    ours, base = fastest(
+        lambda: opened([*python, cli], settings), lambda: opened([*python, NOT_OPENED], settings), rounds=STARTS
+    )
+    report("the opening of a connection", ours, "the same with the SDK loaded first", base)
+
+
 async def compare_tools(url: str, simulator: Simulator) -> None:
     """Compare a tool with the generated call beneath it, and see what a command costs."""
     config = Config.from_mapping(simulator.environment(url))
@@ -99,6 +148,7 @@ def main() -> None:
     compare_starts()
     simulator = Simulator()
     with simulator.serve() as url:
+        compare_openings(simulator.environment(url))
         asyncio.run(compare_tools(url, simulator))
 
 
