@@ -72,16 +72,10 @@ class Config:
         found: dict[str, Any] = {}
         problems: list[str] = []
         for setting in SETTINGS:
-            text = environment.get(setting.name, "").strip() or setting.default
-            if text is None:
-                if setting.required:
-                    problems.append(f"{setting.name} is not set: {setting.meaning}")
-                found[setting.field] = None
-                continue
             try:
-                found[setting.field] = setting.parse(text)
-            except ValueError as error:
-                problems.append(f"{setting.name} {error}.")
+                found[setting.field] = setting.read(environment)
+            except ConfigError as error:
+                problems += error.problems
         if not problems:
             found["exclude_tools"] = found["exclude_tools"] or ()
             found["tool_names"] = chosen(
@@ -112,20 +106,14 @@ class Config:
 
 def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
     """Bring what concerns HTTP together and return what is wrong with it."""
-    problems = []
-    tokens = [found.pop(field) for field in ("http_token", "http_token_file") if field in found]
-    if all(tokens) and len(tokens) > 1:
-        problems.append("KASM_HTTP_TOKEN and KASM_HTTP_TOKEN_FILE are both set; one of them is enough.")
-    if len(tokens) > 1 or any(tokens):  # else one has a problem of its own, which makes the token not missing
-        found["http_token"] = tokens[0] or tokens[-1]
     found["http_address"] = None
-    if http is not None:
-        try:
-            found["http_address"] = Address.parse(http)
-        except ValueError as error:
-            return [*problems, f"--http {error}."]
-        problems += missing(found["http_address"], found)
-    return problems
+    if http is None:
+        return []
+    try:
+        found["http_address"] = Address.parse(http)
+    except ValueError as error:
+        return [f"--http {error}."]
+    return missing(found["http_address"], found)
 
 
 @frozen
@@ -139,7 +127,8 @@ class Setting:
         parse: From text to value; raises ValueError with a sentence that says what would be right.
         default: The text used when it is not set; None for none.
         required: Whether the server can do without.
-        secret: Whether its value must not be shown.
+        secret: Whether its value must not be shown. It may be in a file instead, which the variable of the same name
+            with `_FILE` names.
     """
 
     name: str
@@ -149,6 +138,31 @@ class Setting:
     default: str | None = None
     required: bool = False
     secret: bool = False
+
+    def read(self, environment: Mapping[str, str]) -> object | None:
+        """Return the value; None where there is none.
+
+        Args:
+            environment: Names and values.
+
+        Raises:
+            ConfigError: It cannot be right, or is required and not there.
+        """
+        name, text = self.name, environment.get(self.name, "").strip()
+        file = environment.get(f"{name}_FILE", "").strip() if self.secret else ""
+        if file and text:
+            raise ConfigError([f"{name} and {name}_FILE are both set; one of them is enough."])
+        try:
+            if file:
+                name = f"{name}_FILE"
+                text = values.content(file)
+            if text or self.default:
+                return self.parse(text or str(self.default))
+        except ValueError as error:
+            raise ConfigError([f"{name} {error}."]) from None
+        if self.required:
+            raise ConfigError([f"{name} is not set: {self.meaning}"])
+        return None
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -308,12 +322,6 @@ SETTINGS: tuple[Setting, ...] = (
         "left out on loopback only.",
         values.token,
         secret=True,
-    ),
-    Setting(
-        "KASM_HTTP_TOKEN_FILE",
-        "http_token_file",
-        "File that holds that token instead, such as a mounted secret; it is read once, at the start.",
-        values.token_file,
     ),
     Setting(
         "KASM_HTTP_ALLOWED_HOSTS",

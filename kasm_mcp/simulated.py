@@ -15,5 +15,6 @@ def simulated(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """
     simulator = Simulator()
     with simulator.serve() as url:
-        kept = {name: value for name, value in environment.items() if name not in ("KASM_PUBLIC_URL", "KASM_CA_BUNDLE")}
-        yield kept | simulator.environment(url)
+        own = simulator.environment(url)
+        replaced = {"KASM_PUBLIC_URL", "KASM_CA_BUNDLE", *(f"{name}_FILE" for name in own)}
+        yield {name: value for name, value in environment.items() if name not in replaced} | own

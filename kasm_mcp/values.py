@@ -3,6 +3,7 @@
 `config` uses these in its table of settings. Only those of files and folders look at the disk.
 """
 
+import os
 import re
 import ssl
 from collections.abc import Callable
@@ -69,16 +70,15 @@ def token(text: str) -> Secret:
     return secret(text)
 
 
-def token_file(text: str) -> Secret:
-    """Return the token that a file holds, without the white space around it."""
+def content(file: str) -> str:
+    """Return what a file holds, such as a mounted secret, without the white space around it."""
     try:
-        content = Path(text).expanduser().read_text(encoding="utf-8").strip()
+        text = Path(file).expanduser().read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError, ValueError):
         raise ValueError("names a file that is not there or cannot be read as text") from None
-    try:
-        return token(content)
-    except ValueError as error:
-        raise ValueError(f"names a file whose content {error}") from None
+    if not text:
+        raise ValueError("names a file that is empty")
+    return text
 
 
 def hosts(text: str) -> tuple[str, ...]:
@@ -194,16 +194,18 @@ def folder(text: str) -> Path:
 
 
 def log_file(text: str) -> Path | Literal["stderr"]:
-    """Return `stderr`, or the absolute path of a file that can be appended to; it is made if it is not there."""
+    """Return `stderr`, or the absolute path of a file that can be appended to, or made. It is not made here."""
     if text == "stderr":
         return "stderr"
     path = Path(text).expanduser().absolute()
     try:
-        path.touch(mode=0o600)
-        with path.open("ab"):
-            return path
+        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NONBLOCK))
+    except FileNotFoundError:
+        if not os.access(path.parent, os.W_OK | os.X_OK):
+            raise ValueError("names a file in a folder that is not there or may not be written") from None
     except OSError as error:
         raise ValueError(f"names a file that cannot be written ({error.strerror})") from None
+    return path
 
 
 def certificates(text: str) -> Path:

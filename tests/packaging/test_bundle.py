@@ -52,7 +52,7 @@ def test_it_holds_the_packages_the_lock_and_nothing_of_tests_or_documentation(bu
     about = {"manifest.json", "icon.png", "pyproject.toml", "uv.lock", "README.md", "LICENSE"}
     assert {file.name for file in bundle.iterdir()} == {*PACKAGES, *about}
     files = [file for package in PACKAGES for file in (bundle / package).rglob("*") if file.is_file()]
-    assert {file.suffix for file in files} == {".py", ".sh", ".typed"}
+    assert {file.suffix for file in files} == {".json", ".py", ".sh", ".typed"}
 
 
 async def test_a_host_starts_it_with_what_the_user_typed(bundle: Path) -> None:

@@ -19,7 +19,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
         file.relative_to(ROOT).as_posix()
         for package in PACKAGES
         for file in (ROOT / package).rglob("*")
-        if file.suffix in (".py", ".sh") or file.name == "py.typed"
+        if file.suffix in (".py", ".sh") or file.name in ("py.typed", "opening.json")
     }
     info = f"kasm_mcp-{TABLE['version']}.dist-info"
     about = {f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")}

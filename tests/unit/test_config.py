@@ -197,11 +197,31 @@ def test_every_setting_has_a_good_and_a_bad_row_here() -> None:
         "KASM_PROTECTED_PATHS",
         "KASM_CA_BUNDLE",
         "KASM_SCREENSHOT_DIR",
-        "KASM_HTTP_TOKEN_FILE",
     }
     names = {setting.name for setting in SETTINGS}
     assert {row[0] for row in GOOD} == names - tested_elsewhere
-    assert {row[0] for row in BAD} == names
+    assert {row[0] for row in BAD} - {"KASM_HTTP_TOKEN_FILE"} == names
+
+
+@pytest.mark.parametrize("name", [setting.name for setting in SETTINGS if setting.secret])
+def test_a_secret_may_be_in_a_file(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "secret"
+    file.write_text("\n word-in-a-file-0123456789\n")
+    others = {setting: value for setting, value in REQUIRED.items() if setting != name}
+    config = Config.from_mapping(others | {f"{name}_FILE": str(file)})
+    field = next(setting.field for setting in SETTINGS if setting.name == name)
+    assert getattr(config, field).value == "word-in-a-file-0123456789"
+    (both,) = problems(REQUIRED | {name: "word-in-no-file-0123", f"{name}_FILE": str(file)})
+    assert both == f"{name} and {name}_FILE are both set; one of them is enough."
+    file.write_text(" \n")
+    (empty,) = problems(others | {f"{name}_FILE": str(file)})
+    assert empty == f"{name}_FILE names a file that is empty."
+
+
+def test_what_is_no_secret_is_not_read_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "user").write_text("someone")
+    config = Config.from_mapping(REQUIRED | {"KASM_USER_ID_FILE": str(tmp_path / "user")})
+    assert config.user_id == REQUIRED["KASM_USER_ID"]
 
 
 def test_all_problems_are_reported_together() -> None:
