@@ -11,6 +11,7 @@ from kasm_mcp.config import Config, secrets_of
 from kasm_mcp.connection import client_from, limits_from
 from kasm_mcp.desktops import AsyncDesktops, AsyncSession
 from kasm_mcp.gateway import Gateway
+from kasm_mcp.pace import Pace
 from kasm_mcp.policy import CommandPolicy
 from kasm_mcp.progress import Progress, silence
 from kasm_mcp.recent import Recent
@@ -28,6 +29,7 @@ class Kasm:
         desktops: Sessions, and what is done in them.
         policy: Judges commands.
         audit: Records changes and refusals.
+        pace: Counts calls.
         proposals: What completion has found a moment ago: values with the texts that they are found by.
     """
 
@@ -35,6 +37,7 @@ class Kasm:
     desktops: AsyncDesktops
     policy: CommandPolicy
     audit: AuditLog
+    pace: Pace
     proposals: Recent[Mapping[str, tuple[str, ...]]] = field(factory=partial(Recent, _PROPOSALS_KEPT_S), eq=False)
 
     @property
@@ -76,4 +79,10 @@ async def connect(config: Config) -> AsyncIterator[Kasm]:
     async with AsyncDesktops(
         client_from(config), config.user_id, limits=limits, all_users=config.all_users
     ) as desktops:
-        yield Kasm(config, desktops, CommandPolicy(config.rules), AuditLog(config.audit_log, secrets_of(config)))
+        yield Kasm(
+            config,
+            desktops,
+            CommandPolicy(config.rules),
+            AuditLog(config.audit_log, secrets_of(config)),
+            Pace(config.calls_per_minute),
+        )

@@ -52,6 +52,7 @@ class Config:
     exclude_tools: tuple[str, ...]
     confirm: Literal["auto", "always", "never"]
     audit_log: Path | Literal["stderr"] | None
+    calls_per_minute: int | None
     http_token: Secret | None
     http_allowed_hosts: tuple[str, ...]
     http_allowed_origins: tuple[str, ...]
@@ -314,6 +315,12 @@ SETTINGS: tuple[Setting, ...] = (
         "audit_log",
         "File that gets one JSON line for each change and each refusal, or `stderr`.",
         values.log_file,
+    ),
+    Setting(
+        "KASM_CALLS_PER_MINUTE",
+        "calls_per_minute",
+        "How many calls of tools one server takes in a minute; more are told to wait. Any number, if it is not set.",
+        values.number(1, 100_000, "calls"),
     ),
     Setting(
         "KASM_HTTP_TOKEN",

@@ -52,7 +52,8 @@ def fields() -> tuple[Field, ...]:
 
 def field(setting: Setting) -> Field:
     """Return what a form needs to know of a setting."""
-    if isinstance(setting.parse, values.Number):
+    # A number that may be left out is a text in a form, which can be left empty.
+    if isinstance(setting.parse, values.Number) and setting.default:
         return Field(setting, "number", limits=(setting.parse.low, setting.parse.high))
     if isinstance(setting.parse, values.Choice):
         return Field(setting, "string", choices=setting.parse.words)

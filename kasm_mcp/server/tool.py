@@ -99,6 +99,7 @@ class KasmTool(Tool):
         self, call: Call, arguments: dict[str, Any], context: Context[Any, Any], attempt: Attempt
     ) -> CallToolResult | InputRequiredResult:
         try:
+            await call.kasm.pace.take()
             chosen = self._validated(arguments)
             attempt.secrets += [value.get_secret_value() for value in chosen.values() if isinstance(value, SecretStr)]
             asked = await self._asked(call, chosen, context)
