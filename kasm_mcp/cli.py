@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of a Kasm")
     _add_options(parser, absent=None)
-    parser.set_defaults(http=None)
+    parser.add_argument("--http", nargs="?", action=_BehindServe, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands", prog="kasm-mcp")
     commands.add_parser(
         "demo",
@@ -116,10 +116,27 @@ def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 class _Help(argparse.HelpFormatter):
-    """Keeps an option and its meaning on one line."""
+    """Keeps an option and its meaning on one line, and lists commands as it lists options."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=25)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        if action.nargs != argparse.PARSER:
+            return super()._format_action(action)
+        self._dedent()
+        listed = "".join(map(self._format_action, self._iter_indented_subactions(action)))
+        self._indent()
+        return listed
+
+
+class _BehindServe(argparse.Action):
+    """Refuses an option that has its place behind `serve`, and says so."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: object, given: object, option: str | None = None
+    ) -> None:
+        parser.error(f"{option} belongs behind serve: kasm-mcp serve {option} HOST:PORT")
 
 
 def _add_options(parser: argparse.ArgumentParser, *, absent: object) -> None:

@@ -34,6 +34,17 @@ def test_help_names_commands_options_and_settings() -> None:
     assert [word for word in ("demo", "doctor", *options, "KASM_API_URL") if word not in said] == []
 
 
+def test_help_lists_commands_as_it_lists_options() -> None:
+    listed = run("--help").stdout.partition("commands:\n")[2].splitlines()
+    assert listed[0].startswith("  demo ")
+
+
+def test_http_before_serve_is_told_its_place() -> None:
+    done = run("--sim", "--http", "127.0.0.1:8080")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1].endswith("--http belongs behind serve: kasm-mcp serve --http HOST:PORT")
+
+
 @pytest.mark.parametrize("option", ["--deep", "--json", "--image", "--sim", "--read-only", "--toolsets"])
 def test_help_of_doctor_names_its_options(option: str) -> None:
     assert option in run("doctor", "--help").stdout
