@@ -28,6 +28,12 @@ _OPTIONS = {
 }
 """Option to the setting that it is a name for: option, setting, placeholder of its value, meaning."""
 
+_TYPED = (
+    "kasm-mcp waits for an MCP client on stdin and stdout; clients start it by themselves.\n"
+    "Ctrl-C ends it. To look around: kasm-mcp demo, kasm-mcp doctor, kasm-mcp --help\n"
+)
+"""For a person who has started the server in a terminal, and would see nothing."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `kasm-mcp`.
@@ -211,6 +217,8 @@ def _serve(environment: Mapping[str, str], http: str | None) -> int:
         transport.serve(build(), config, config.http_address)
         return 0
 
+    if sys.stdin.isatty():
+        sys.stderr.write(_TYPED)
     from kasm_mcp.server import opening
 
     def load() -> Callable[..., None]:

@@ -1,5 +1,6 @@
 """Starting: settings that are wrong, the simulator, the version; and what importing costs."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,25 @@ def test_an_unknown_argument_is_said_on_stderr(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert "--colour" in done.stderr
+
+
+def test_a_person_who_starts_it_in_a_terminal_is_told_what_it_waits_for(tmp_path: Path) -> None:
+    keyboard, terminal = os.openpty()
+    process = subprocess.Popen(
+        [COMMAND, "--sim"],
+        stdin=terminal,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=bare_environment({}),
+        cwd=tmp_path,
+    )
+    os.write(keyboard, b"\x04")  # Ctrl-D
+    said, told = process.communicate(timeout=60)
+    os.close(keyboard)
+    os.close(terminal)
+    assert (process.returncode, said) == (0, "")
+    assert told.startswith("kasm-mcp waits for an MCP client ")
 
 
 def test_with_the_simulator_nothing_has_to_be_set(start: Start) -> None:
