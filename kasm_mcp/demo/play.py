@@ -5,6 +5,7 @@ the surroundings do not count: the server gets the simulator's, and an empty `.e
 """
 
 import json
+import shlex
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -106,18 +107,20 @@ async def _connected(settings: dict[str, str], folder: Path, log: Path) -> Async
 
 
 def _what_next(out: Terminal) -> None:
+    installed = Path(sys.executable).with_name("kasm-mcp")
+    command = [str(installed)] if installed.is_file() else [sys.executable, "-m", "kasm_mcp"]
     out.line()
     out.line(("With a Kasm of your own", Style.STRONG))
     for number, step in enumerate(
         (
             "Put KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID into .env (docs/configuration.md).",
-            "Run `kasm-mcp doctor`: it checks them, and says what to change in Kasm.",
+            f"Run `{shlex.join([*command, 'doctor'])}`: it checks them, and says what to change in Kasm.",
             "Put this into your assistant's MCP settings:",
         ),
         1,
     ):
         out.line(f"{number}. {step}", indent=2, hang=3)
-    server = {"command": sys.executable, "args": ["-m", "kasm_mcp"], "env": {"KASM_ENV_FILE": "/path/to/.env"}}
+    server = {"command": command[0], "args": command[1:], "env": {"KASM_ENV_FILE": "/path/to/.env"}}
     members = ",\n".join(f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in server.items())
     out.block('{"mcpServers": {"kasm": {\n' + members + "\n}}}", indent=5)
 

@@ -10,7 +10,7 @@ from kasm_mcp.terminal import Style, Terminal
 
 _STYLES = {Status.OK: Style.GOOD, Status.WARNING: Style.DOUBTFUL, Status.FAILED: Style.BAD, Status.SKIPPED: Style.FAINT}
 _WORDS = {Status.FAILED: "FAILED"}
-_DEEPER = " What only a session can tell: kasm-mcp doctor --deep"
+_DEEPER = " What only a session can tell: the same with --deep"
 _STATUS_WIDTH = 9
 _TITLE_WIDTH = 16
 

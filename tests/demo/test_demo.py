@@ -19,6 +19,7 @@ from kasm_sim import Simulator
 from kasm_sim.container import Container, ContainerUnavailable
 from kasm_sim.faults import ErrorMessage, HtmlError
 
+INSTALLED = Path(sys.executable).with_name("kasm-mcp")
 DEMO = [sys.executable, "-m", "kasm_mcp", "demo"]
 
 
@@ -92,9 +93,9 @@ def test_it_shows_no_password_and_no_colour_in_a_pipe(demonstration: Demonstrati
 def test_it_ends_with_what_to_do_next(demonstration: Demonstration) -> None:
     _, settings, doctor, assistant, *entry = demonstration.stdout.partition("With a Kasm of your own")[2].splitlines()
     assert "KASM_USER_ID" in settings
-    assert "kasm-mcp doctor" in doctor
+    assert f"`{INSTALLED} doctor`" in doctor
     assert "MCP settings" in assistant
-    assert json.loads("".join(entry))["mcpServers"]["kasm"]["command"] == sys.executable
+    assert json.loads("".join(entry))["mcpServers"]["kasm"]["command"] == str(INSTALLED)
 
 
 def test_it_tells_how_long_each_call_took(demonstration: Demonstration) -> None:
@@ -117,7 +118,7 @@ def on_terminal() -> list[str]:
 
 
 def test_on_a_terminal_calls_are_broken_between_arguments(on_terminal: list[str]) -> None:
-    assert max(len(line) for line in on_terminal if sys.executable not in line) <= 80
+    assert max(len(line) for line in on_terminal if str(INSTALLED) not in line) <= 80
     at = next(number for number, line in enumerate(on_terminal) if 'command="python3 app.py"' in line)
     assert on_terminal[at].endswith(",")
     assert on_terminal[at + 1] == '    working_dir="/home/kasm-user")'

@@ -48,7 +48,7 @@ def test_the_last_lines_say_what_it_comes_to() -> None:
     good = printed(Simulator()).splitlines()
     assert good[-2].startswith("In order: ")
     assert good[-1].startswith("Nothing was created or changed in Kasm. ")
-    assert good[-1].endswith("kasm-mcp doctor --deep")
+    assert good[-1].endswith("the same with --deep")
     bad = printed(Simulator(permissions=LACKING)).splitlines()
     assert bad[-2].startswith("Not in order: ")
     assert ", 2 failed, " in bad[-2]
