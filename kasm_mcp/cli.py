@@ -197,11 +197,11 @@ def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]
 
 def _serve(environment: Mapping[str, str], http: str | None) -> int:
     from kasm_mcp import log
-    from kasm_mcp.config import Config, secrets_of, weaknesses
+    from kasm_mcp.config import Config, misspelt, secrets_of, weaknesses
 
     config = Config.from_mapping(environment, http=http)
     log.configure(config.log_level, secrets_of(config))
-    for sentence in weaknesses(config):
+    for sentence in (*misspelt(environment), *weaknesses(config)):
         logging.getLogger(__name__).warning(sentence)
 
     def build() -> Any:  # noqa: ANN401  # naming the SDK's class would load it

@@ -7,6 +7,7 @@ problems are reported together. Nothing here reads the process's environment or 
 import base64
 import ssl
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal
@@ -362,6 +363,23 @@ def secrets_of(config: Config) -> tuple[str, ...]:
     key, secret = config.api_key.value, config.api_secret.value
     tokens = [config.http_token.value] if config.http_token else []
     return (base64.b64encode(f"{key}:{secret}".encode()).decode(), secret, key, *tokens)
+
+
+def misspelt(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a sentence for each name that has no effect because it is nearly a setting's, to be told as a warning.
+
+    Names that resemble none stay unmentioned: Kasm's own containers are full of `KASM_…`.
+
+    Args:
+        environment: Names and values; what is empty does not count.
+    """
+    ours = [setting.name for setting in SETTINGS]
+    known = {*ours, "KASM_ENV_FILE", *(f"{setting.name}_FILE" for setting in SETTINGS if setting.secret)}
+    foreign = [name for name in environment if name.startswith("KASM_") and name not in known]
+    meant = {name: get_close_matches(name, ours, n=1, cutoff=0.9) for name in foreign if environment[name].strip()}
+    return tuple(
+        f"{name} is no setting and has no effect; did you mean {close[0]}?" for name, close in meant.items() if close
+    )
 
 
 def weaknesses(config: Config) -> tuple[str, ...]:

@@ -57,6 +57,8 @@ def examine(
     log.configure("WARNING" if by_the_way else config.log_level, secrets_of(config))
     findings.section(report.SETTINGS)
     findings.add(settings.given(config, environment))
+    for finding in settings.without_effect(environment):
+        findings.add(finding)
     findings.add(settings.tools(tools, environment))
     findings.add(settings.audit_log(config.audit_log))
     examination = _Examination(config, environment, findings, image_name)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kasm_mcp.config import SETTINGS, Config
-from kasm_mcp.doctor.finding import Finding, ok, skipped
+from kasm_mcp.config import SETTINGS, Config, misspelt
+from kasm_mcp.doctor.finding import Finding, ok, skipped, warning
 from kasm_mcp.toolsets import TOOLS
 
 GIVEN, LEFT, AUDIT = "settings", "tools", "audit_log"
@@ -13,8 +13,16 @@ _CHOICES = ("KASM_READ_ONLY", "KASM_TOOLSETS", "KASM_TOOLS", "KASM_EXCLUDE_TOOLS
 
 def given(config: Config, environment: Mapping[str, str]) -> Finding:
     """Name the settings that are set; their values, but for the address, are nobody's business."""
-    names = [setting.name for setting in SETTINGS if environment.get(setting.name, "").strip()]
+    known = [name for one in SETTINGS for name in ((one.name, f"{one.name}_FILE") if one.secret else (one.name,))]
+    names = [name for name in known if environment.get(name, "").strip()]
     return ok(GIVEN, f"Kasm is {config.api_url}. Well-formed: {', '.join(names)}.")
+
+
+def without_effect(environment: Mapping[str, str]) -> list[Finding]:
+    """Warn of each name that is nearly a setting's: `KASM_READONLY=1` would leave every tool."""
+    return [
+        warning(GIVEN, sentence, "Write it as it is in docs/configuration.md.") for sentence in misspelt(environment)
+    ]
 
 
 def tools(names: Sequence[str], environment: Mapping[str, str]) -> Finding:

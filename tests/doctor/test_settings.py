@@ -34,6 +34,21 @@ def test_the_tools_that_are_left_are_told_with_what_leaves_them() -> None:
     assert "3 of 21, by KASM_READ_ONLY, KASM_TOOLSETS: get_available_workspaces, " in report.row("tools").text
 
 
+def test_a_name_that_is_nearly_a_settings_is_a_warning() -> None:
+    report = examined_simulator(Simulator(), {"KASM_READONLY": "true"})
+    (row,) = (check for check in report.checks if check["status"] == "warning")
+    assert (report.code, row["check"]) == (0, "settings")
+    assert row["evidence"] == "KASM_READONLY is no setting and has no effect; did you mean KASM_READ_ONLY?"
+
+
+def test_a_secret_in_a_file_is_named_among_the_settings(tmp_path: Path) -> None:
+    simulator = Simulator()
+    (tmp_path / "secret").write_text(simulator.api_key_secret)
+    report = examined_simulator(simulator, {"KASM_API_SECRET": "", "KASM_API_SECRET_FILE": str(tmp_path / "secret")})
+    assert report.code == 0
+    assert "KASM_API_SECRET_FILE" in report.row("settings").text
+
+
 def test_read_only_tries_no_change_of_users() -> None:
     simulator = Simulator()
     examined_simulator(simulator, {"KASM_READ_ONLY": "true"})

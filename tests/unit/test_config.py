@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import trustme
 
-from kasm_mcp.config import SETTINGS, Config, is_loopback, secrets_of, weaknesses
+from kasm_mcp.config import SETTINGS, Config, is_loopback, misspelt, secrets_of, weaknesses
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.secrecy import Secret
 from kasm_mcp.toolsets import TOOLS
@@ -286,6 +286,27 @@ def test_a_config_that_is_printed_shows_no_secret() -> None:
 
 def test_the_secrets_to_hide_include_the_form_of_http_basic() -> None:
     assert "a2V5LTAxMjM0NTY3ODk6c2VjcmV0LTk4NzY1NDMyMTA=" in secrets_of(Config.from_mapping(REQUIRED))
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("KASM_READONLY", "KASM_READ_ONLY"),
+        ("KASM_TOOLSET", "KASM_TOOLSETS"),
+        ("KASM_EXCLUDED_TOOLS", "KASM_EXCLUDE_TOOLS"),
+        ("KASM_AUDITLOG", "KASM_AUDIT_LOG"),
+        ("KASM_ALLOWED_ROOT", "KASM_ALLOWED_ROOTS"),
+    ],
+)
+def test_a_name_that_is_nearly_a_settings_is_told(name: str, meant: str) -> None:
+    assert misspelt(REQUIRED | {name: "1"}) == (f"{name} is no setting and has no effect; did you mean {meant}?",)
+    assert misspelt(REQUIRED | {name: " "}) == ()
+
+
+def test_settings_and_other_names_are_not_taken_for_misspelt_ones() -> None:
+    settings = {setting.name: "1" for setting in SETTINGS}
+    files = {"KASM_ENV_FILE": "a", "KASM_API_KEY_FILE": "a", "KASM_API_SECRET_FILE": "a", "KASM_HTTP_TOKEN_FILE": "a"}
+    assert misspelt(settings | files | {"KASM_ID": "1", "KASM_USER": "1", "KASM_VNC_PATH": "/", "KASM_MCP": "a"}) == ()
 
 
 def test_safe_settings_have_no_weakness() -> None:
