@@ -6,11 +6,17 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import NoReturn
 
-from kasm_sim.faults import fault_named
+from kasm_sim.app import DOWNLOAD, LISTING
+from kasm_sim.calls import CALLS
+from kasm_sim.faults import ANY_CALL, fault_named
 from kasm_sim.quirks import Quirks, with_quirk
 from kasm_sim.simulator import Simulator
+
+_FAULTY = (*CALLS, DOWNLOAD, LISTING, ANY_CALL)
+"""What a fault can be given to."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,6 +61,9 @@ def _simulator(options: argparse.Namespace) -> Simulator:
         quirks = with_quirk(quirks, name, value)
     simulator = Simulator(quirks=quirks, start_delay_s=options.start_delay)
     for call, kind in map(_pair, options.fault):
+        if call not in _FAULTY:
+            close = get_close_matches(call, _FAULTY, n=1)
+            raise ValueError(f"no call is called {call!r}{f'; did you mean {close[0]}?' if close else ''}")
         simulator.faults.add(call, fault_named(kind))
     return simulator
 
