@@ -42,5 +42,6 @@ def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
         return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
     file = Path(named).expanduser()
     if not file.is_file():
-        raise ConfigError([f"KASM_ENV_FILE names a file that is not there: {named}."])
+        what = "a folder" if file.is_dir() else "a file that is not there"
+        raise ConfigError([f"KASM_ENV_FILE names {what}: {named}."])
     return file

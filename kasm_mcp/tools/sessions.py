@@ -94,7 +94,12 @@ async def create_kasm_session(
         str, Field(min_length=1, description="Docker name with or without tag, friendly name, or image id.")
     ],
     group_id: Annotated[
-        str, Field(min_length=1, max_length=64, description="Group id; passed on, but Kasm goes by the user's groups.")
+        str,
+        Field(
+            min_length=1,
+            max_length=64,
+            description="Id of a group of the user; passed on, but Kasm is not known to use it.",
+        ),
     ],
 ) -> Answer[CreatedSession]:
     """Start a new desktop session from a workspace image.
