@@ -8,11 +8,16 @@ from typing import Any, Literal
 
 import mcp_types as types
 from mcp.client import Client
+from mcp.client.session import ElicitationFnT
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kasm_mcp.config import Config
 from kasm_mcp.server.build import build_server
 from kasm_sim import Simulator
+
+Era = Literal["auto", "legacy"]
+"""The era of the protocol that a client speaks: the newest that the server has, or that of the handshake."""
+ERAS: tuple[Era, ...] = ("auto", "legacy")
 
 
 class Switchboard:
@@ -79,11 +84,17 @@ class Rig:
 
     @asynccontextmanager
     async def connected(
-        self, mode: Literal["auto", "legacy"] = "auto", /, *, url: str | None = None, **settings: str
+        self,
+        era: Era = "auto",
+        person: ElicitationFnT | None = None,
+        /,
+        *,
+        url: str | None = None,
+        **settings: str,
     ) -> AsyncIterator[Tools]:
-        """Connect a client to a new server, in one protocol era or the other."""
+        """Connect a client to a new server; one with a person at it can be asked."""
         config = self.config(**({"KASM_API_URL": url} if url else {}), **settings)
-        async with Client(build_server(config), mode=mode) as client:
+        async with Client(build_server(config), mode=era, elicitation_callback=person) as client:
             yield Tools(client, self.answers)
 
     def secrets(self) -> set[str]:

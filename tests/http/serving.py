@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from itertools import cycle
-from typing import Any, Literal
+from typing import Any
 
 import anyio
 import httpx2
@@ -17,13 +17,10 @@ from kasm_mcp.listening import Address
 from kasm_mcp.server.build import build_server
 from kasm_mcp.server.http import application
 from kasm_mcp.server.web import Protocol, Web, listen
-from tests.connected.rig import Tools
+from tests.connected.rig import Era, Tools
 
 TOKEN = "token-0123456789abcdef"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
-
-Era = Literal["auto", "legacy"]
-ERAS: tuple[Era, ...] = ("auto", "legacy")
 
 
 @asynccontextmanager

@@ -1,34 +1,12 @@
 """Calls over HTTP, by the SDK's client in both protocol eras on the same endpoint."""
 
-import threading
-
 import anyio
 import pytest
-from starlette.responses import Response
 
-from kasm_sim.exchange import ConnectionDropped, Exchange
-from tests.connected.rig import Rig
+from tests.connected.faults import Watched, happens
+from tests.connected.rig import ERAS, Era, Rig
 
-from .serving import ERAS, TOKEN, Era, client, serving, tools_at
-
-LIMIT_S = 60
-
-
-class Watched:
-    """A fault that hangs, and tells when somebody has come and when they have left."""
-
-    def __init__(self) -> None:
-        self.reached = threading.Event()
-        self.left = threading.Event()
-
-    async def __call__(self, exchange: Exchange) -> Response:
-        self.reached.set()
-        try:
-            await exchange.hang()
-        except ConnectionDropped:
-            self.left.set()
-            raise
-        return await exchange.proceed()
+from .serving import TOKEN, client, serving, tools_at
 
 
 @pytest.mark.parametrize("era", ERAS)
@@ -64,6 +42,6 @@ async def test_a_client_that_goes_away_cancels_its_call(rig: Rig, era: Era) -> N
     async with serving(rig.config()) as url:
         async with anyio.create_task_group() as group, tools_at(url, era) as tools:
             group.start_soon(tools.result, "get_kasm_users")
-            assert await anyio.to_thread.run_sync(watched.reached.wait, LIMIT_S)
+            assert await happens(watched.reached)
             group.cancel_scope.cancel()
-        assert await anyio.to_thread.run_sync(watched.left.wait, LIMIT_S)
+        assert await happens(watched.left)

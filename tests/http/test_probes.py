@@ -1,35 +1,18 @@
 """`/health` and `/ready`: what they say, to whom, and how little they ask of Kasm."""
 
-import threading
-
 import anyio
 import httpx
 import pytest
-from starlette.responses import Response
 
 from kasm_mcp.call import connect
 from kasm_mcp.readiness import Readiness
-from kasm_sim.exchange import Exchange
 from kasm_sim.faults import Fault, Hang, HtmlError, JsonBody
+from tests.connected.faults import Watched, happens
 from tests.connected.rig import Rig
 
 from .serving import TOKEN, serving
 
 MANY = 10
-LIMIT_S = 30
-
-
-class Held:
-    """A fault that lets a request wait until it is told to go on."""
-
-    def __init__(self) -> None:
-        self.reached = threading.Event()
-        self.go_on = threading.Event()
-
-    async def __call__(self, exchange: Exchange) -> Response:
-        self.reached.set()
-        await anyio.to_thread.run_sync(self.go_on.wait, LIMIT_S)
-        return await exchange.proceed()
 
 
 @pytest.mark.parametrize("path", ["/health", "/ready"])
@@ -44,23 +27,23 @@ async def test_probes_need_no_token_and_no_known_host(rig: Rig, path: str) -> No
 
 
 async def test_health_asks_nothing_of_kasm_even_while_it_hangs(rig: Rig) -> None:
-    held = Held()
-    rig.sim.faults.add("get_images", held)
+    watched = Watched()
+    rig.sim.faults.add("get_images", watched)
     async with (
         serving(rig.config()) as url,
         httpx.AsyncClient(base_url=url, trust_env=False) as web,
         anyio.create_task_group() as group,
     ):
         group.start_soon(web.get, "/ready")
-        await anyio.to_thread.run_sync(held.reached.wait, LIMIT_S)
+        assert await happens(watched.reached)
         assert (await web.get("/health")).json() == {"status": "ok"}
-        held.go_on.set()
+        rig.sim.faults.release()
     assert len(rig.sim.requests) == 1
 
 
 async def test_many_who_ask_at_once_share_one_request_and_its_result_is_kept(rig: Rig) -> None:
-    held = Held()
-    rig.sim.faults.add("get_images", held)
+    watched = Watched()
+    rig.sim.faults.add("get_images", watched)
     reasons: list[str | None] = []
     async with connect(rig.config()) as kasm:
         readiness = Readiness(kasm.gateway, kept_s=600, longest_s=600)
@@ -71,8 +54,8 @@ async def test_many_who_ask_at_once_share_one_request_and_its_result_is_kept(rig
         async with anyio.create_task_group() as group:
             for _ in range(MANY):
                 group.start_soon(ask)
-            await anyio.to_thread.run_sync(held.reached.wait, LIMIT_S)
-            held.go_on.set()
+            assert await happens(watched.reached)
+            rig.sim.faults.release()
         await ask()
     assert reasons == [None] * (MANY + 1)
     assert rig.sent("get_images") == 1

@@ -1,9 +1,9 @@
 """Several servers behind a balancer that sends each request to the next one: nothing is kept in any of them."""
 
-from tests.connected.rig import Rig, Tools
+from tests.connected.rig import ERAS, Rig, Tools
 
 from .conftest import Start
-from .serving import ERAS, TOKEN, Balancer, client
+from .serving import TOKEN, Balancer, client
 
 
 async def test_two_processes_serve_one_client_in_each_era(start: Start, rig: Rig) -> None:

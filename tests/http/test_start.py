@@ -7,11 +7,11 @@ import sys
 import httpx
 import pytest
 
-from tests.connected.rig import Rig
+from tests.connected.rig import ERAS, Era, Rig
 from tests.stdio.process import COMMAND, LIMIT_S, Server, bare_environment
 
 from .conftest import Start
-from .serving import ERAS, TOKEN, Era, client
+from .serving import TOKEN, client
 
 
 def refused(tmp_path: object, *arguments: str, **settings: str) -> str:

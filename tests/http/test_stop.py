@@ -10,11 +10,11 @@ import httpx
 import pytest
 from mcp.shared.exceptions import MCPError
 
-from tests.connected.rig import Rig
+from tests.connected.faults import LIMIT_S, Watched, happens
+from tests.connected.rig import ERAS, Era, Rig
 
 from .conftest import Start
-from .serving import ERAS, Era, client, serving, tools_at
-from .test_calls import LIMIT_S, Watched
+from .serving import client, serving, tools_at
 from .test_gate import ACCEPT
 
 PROMPTLY_S = 60
@@ -48,7 +48,7 @@ async def test_a_call_that_ends_in_time_is_answered_and_no_other_is_taken(start:
         await tools.client.list_tools()  # else it would ask for them afterwards, to judge the answer
         async with anyio.create_task_group() as group:
             group.start_soon(call)
-            assert await anyio.to_thread.run_sync(watched.reached.wait, LIMIT_S)
+            assert await happens(watched.reached)
             server.terminate()
             server.waits_to_say("no more calls")
             await until_refused(url)
@@ -124,7 +124,7 @@ async def test_a_second_signal_ends_it_at_once(start: Start, rig: Rig) -> None:
 
         async with anyio.create_task_group() as group:
             group.start_soon(call)
-            assert await anyio.to_thread.run_sync(watched.reached.wait, LIMIT_S)
+            assert await happens(watched.reached)
             server.terminate()
             server.waits_to_say("no more calls")
             await until_refused(str(web.base_url))  # a sign that the stop has begun

@@ -18,11 +18,10 @@ from kasm_mcp.log import SecretMask
 from kasm_mcp.server.tool import KasmTool
 from kasm_sim.faults import ErrorMessage, JsonBody
 from tests.connected.examples import EXAMPLES, prepared
-from tests.connected.rig import Rig, Tools, envelope_of
+from tests.connected.rig import ERAS, Era, Rig, Tools, envelope_of
 from tests.connected.shapes import fits
 
 ALL = list(EXAMPLES)
-ERAS = ["auto", "legacy"]
 
 
 async def schema_of(tools: Tools, name: str) -> Any:
@@ -72,7 +71,7 @@ async def test_what_cannot_be_a_session_id_is_refused_and_nothing_is_sent(
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_both_eras_get_the_same_envelopes(rig: Rig, era: Any) -> None:
+async def test_both_eras_get_the_same_envelopes(rig: Rig, era: Era) -> None:
     async with rig.connected(era) as tools:
         good = await tools.result("get_kasm_user", username="user@kasm.local")
         assert envelope_of(good)["data"]["user"]["user_id"] == rig.sim.user_id
@@ -82,7 +81,7 @@ async def test_both_eras_get_the_same_envelopes(rig: Rig, era: Any) -> None:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_an_unknown_tool_is_an_error_of_the_request(rig: Rig, era: Any) -> None:
+async def test_an_unknown_tool_is_an_error_of_the_request(rig: Rig, era: Era) -> None:
     async with rig.connected(era) as tools:
         with pytest.raises(MCPError) as caught:
             await tools.result("delete_everything")

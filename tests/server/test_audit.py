@@ -9,21 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import mcp_types as types
 import pytest
-from mcp.client import Client
-from mcp.client.context import ClientRequestContext
 from mcp.shared.exceptions import MCPError
 
 from kasm_mcp.errors import RULES, ConfigError
 from kasm_mcp.policy import CODES
-from kasm_mcp.server.build import build_server
 from kasm_sim import seeds
 from kasm_sim.faults import ErrorMessage, Hang, HtmlError
 from tests.connected.examples import CHANGES, EXAMPLES, READS, prepared
-from tests.connected.rig import Rig, Tools
-
-from .test_waiting import Watched, happens
+from tests.connected.faults import Watched, happens
+from tests.connected.person import agreeing
+from tests.connected.rig import ERAS, Era, Rig
 
 CHANGING = [name for name in CHANGES if name != "read_kasm_file"]
 
@@ -79,9 +75,9 @@ async def test_what_changes_nothing_is_no_line(rig: Rig, file: AuditFile, name: 
     assert file.lines() == []
 
 
-@pytest.mark.parametrize("era", ["auto", "legacy"])
+@pytest.mark.parametrize("era", ERAS)
 async def test_a_refusal_is_a_line_with_its_rule_whether_it_would_change_something_or_not(
-    rig: Rig, file: AuditFile, era: Any
+    rig: Rig, file: AuditFile, era: Era
 ) -> None:
     kasm_id = rig.sim.add_session().kasm_id
     async with rig.connected(era, KASM_AUDIT_LOG=str(file)) as tools:
@@ -115,9 +111,9 @@ async def test_a_session_of_somebody_else_and_a_link_are_refusals_with_their_rul
     ("settings", "rule"),
     [({"KASM_READ_ONLY": "1"}, "read_only"), ({"KASM_EXCLUDE_TOOLS": "destroy_kasm_session"}, "left_out")],
 )
-@pytest.mark.parametrize("era", ["auto", "legacy"])
+@pytest.mark.parametrize("era", ERAS)
 async def test_a_call_of_a_tool_that_is_left_out_is_a_refusal(
-    rig: Rig, file: AuditFile, era: Any, settings: dict[str, str], rule: str
+    rig: Rig, file: AuditFile, era: Era, settings: dict[str, str], rule: str
 ) -> None:
     async with rig.connected(era, KASM_AUDIT_LOG=str(file), **settings) as tools:
         with pytest.raises(MCPError):
@@ -128,17 +124,13 @@ async def test_a_call_of_a_tool_that_is_left_out_is_a_refusal(
     assert (line["tool"], line["rule"], line["kasm_id"]) == ("destroy_kasm_session", rule, "abc123")
 
 
-@pytest.mark.parametrize("era", ["auto", "legacy"])
+@pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize(("agreed", "outcome"), [(True, "succeeded"), (False, "not_done")])
 async def test_a_call_with_a_question_is_one_line_with_the_persons_decision(
-    rig: Rig, file: AuditFile, era: Any, agreed: bool, outcome: str
+    rig: Rig, file: AuditFile, era: Era, agreed: bool, outcome: str
 ) -> None:
-    async def person(context: ClientRequestContext, params: types.ElicitRequestParams) -> types.ElicitResult:
-        return types.ElicitResult(action="accept", content={"agreed": agreed})
-
-    server = build_server(rig.config(KASM_AUDIT_LOG=str(file)))
-    async with Client(server, mode=era, elicitation_callback=person) as client:
-        await Tools(client)("destroy_kasm_session", **prepared(rig, "destroy_kasm_session"))
+    async with rig.connected(era, agreeing(agreed=agreed), KASM_AUDIT_LOG=str(file)) as tools:
+        await tools("destroy_kasm_session", **prepared(rig, "destroy_kasm_session"))
     (line,) = file.lines()
     assert line["outcome"] == outcome
     assert line.get("rule") == (None if agreed else "not_confirmed")

@@ -11,9 +11,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from kasm_sim import seeds
 from kasm_sim.exchange import Exchange
-from tests.connected.rig import Rig, Tools
-
-from .test_waiting import ERAS, Watched, happens
+from tests.connected.faults import Watched, happens
+from tests.connected.rig import ERAS, Era, Rig, Tools
 
 SESSION = ResourceTemplateReference(uri="kasm://session/{id}")
 SCREENSHOT = ResourceTemplateReference(uri="kasm://session/{id}/screenshot")
@@ -31,7 +30,7 @@ async def values(client: Client, ref: Any, name: str, typed: str) -> list[str]:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_ids_of_own_sessions_are_proposed_wherever_one_is_wanted(rig: Rig, era: Any) -> None:
+async def test_ids_of_own_sessions_are_proposed_wherever_one_is_wanted(rig: Rig, era: Era) -> None:
     own = rig.sim.add_session().kasm_id
     rig.sim.add_session(user_id=seeds.ADMINISTRATOR)
     async with rig.connected(era) as tools:
@@ -43,7 +42,7 @@ async def test_ids_of_own_sessions_are_proposed_wherever_one_is_wanted(rig: Rig,
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_images_are_proposed_by_both_names_those_that_begin_so_first(rig: Rig, era: Any) -> None:
+async def test_images_are_proposed_by_both_names_those_that_begin_so_first(rig: Rig, era: Era) -> None:
     async with rig.connected(era) as tools:
         found = await values(tools.client, SETUP, "image_name", "chro")
         assert found[0] == "Chrome"
@@ -105,7 +104,7 @@ async def test_kasm_is_not_asked_with_every_letter(rig: Rig, tools: Tools) -> No
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_a_kasm_that_hangs_gives_no_proposals_soon(rig: Rig, era: Any) -> None:
+async def test_a_kasm_that_hangs_gives_no_proposals_soon(rig: Rig, era: Era) -> None:
     watched = Watched()
     rig.sim.faults.add("get_kasms", watched)
     with anyio.fail_after(20):

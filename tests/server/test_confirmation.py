@@ -1,20 +1,16 @@
 """Before something is destroyed a person is asked, where the client can; in both eras of the protocol."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import mcp_types as types
 import pytest
-from mcp.client import Client
 from mcp.client.context import ClientRequestContext
 
-from kasm_mcp.server.build import build_server
 from kasm_sim.faults import ErrorMessage
 from tests.connected.examples import prepared
-from tests.connected.rig import Rig, Tools
+from tests.connected.person import Person, agreeing
+from tests.connected.rig import ERAS, Era, Rig
 
-ERAS = ["auto", "legacy"]
 DESTRUCTIVE = {
     "destroy_kasm_session": "destroy_kasm",
     "delete_kasm_user": "delete_user",
@@ -22,39 +18,13 @@ DESTRUCTIVE = {
 }
 
 
-class Person:
-    """Somebody at the client who answers questions."""
-
-    def __init__(self, action: Any, content: dict[str, Any] | None = None) -> None:
-        self.answer = types.ElicitResult(action=action, content=content)
-        self.questions: list[str] = []
-        self.forms: list[Any] = []
-
-    async def __call__(
-        self, context: ClientRequestContext, params: types.ElicitRequestParams
-    ) -> types.ElicitResult | types.ErrorData:
-        self.questions.append(params.message)
-        self.forms.append(params.model_dump(by_alias=True)["requestedSchema"])
-        return self.answer
-
-
-def agreeing() -> Person:
-    return Person("accept", {"agreed": True})
-
-
-@asynccontextmanager
-async def asked(rig: Rig, era: Any, person: Any, **settings: str) -> AsyncIterator[Tools]:
-    async with Client(build_server(rig.config(**settings)), mode=era, elicitation_callback=person) as client:
-        yield Tools(client)
-
-
 @pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize("mode", ["auto", "always"])
 @pytest.mark.parametrize("name", DESTRUCTIVE)
-async def test_who_agrees_gets_it_done(rig: Rig, name: str, mode: str, era: Any) -> None:
+async def test_who_agrees_gets_it_done(rig: Rig, name: str, mode: str, era: Era) -> None:
     person = agreeing()
     arguments = prepared(rig, name)
-    async with asked(rig, era, person, KASM_CONFIRM=mode) as tools:
+    async with rig.connected(era, person, KASM_CONFIRM=mode) as tools:
         assert (await tools(name, **arguments))["success"] is True
     (question,) = person.questions
     assert any(str(value) in question for value in arguments.values())
@@ -68,9 +38,9 @@ async def test_who_agrees_gets_it_done(rig: Rig, name: str, mode: str, era: Any)
     ids=["decline", "cancel", "unticked"],
 )
 @pytest.mark.parametrize("name", DESTRUCTIVE)
-async def test_who_does_not_agree_keeps_everything(rig: Rig, name: str, person: Person, era: Any) -> None:
+async def test_who_does_not_agree_keeps_everything(rig: Rig, name: str, person: Person, era: Era) -> None:
     arguments = prepared(rig, name)
-    async with asked(rig, era, person) as tools:
+    async with rig.connected(era, person) as tools:
         kind, error = await tools.error(name, **arguments)
     assert kind == "security"
     assert error.startswith("Nothing was done")
@@ -79,8 +49,8 @@ async def test_who_does_not_agree_keeps_everything(rig: Rig, name: str, person: 
 
 @pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize("content", [None, {}, {"agreed": "perhaps"}, {"agree": True}], ids=str)
-async def test_an_answer_that_makes_no_sense_is_not_consent(rig: Rig, content: Any, era: Any) -> None:
-    async with asked(rig, era, Person("accept", content)) as tools:
+async def test_an_answer_that_makes_no_sense_is_not_consent(rig: Rig, content: Any, era: Era) -> None:
+    async with rig.connected(era, Person("accept", content)) as tools:
         kind, error = await tools.error("destroy_kasm_session", **prepared(rig, "destroy_kasm_session"))
     assert (kind, "could not ask" in error) == ("security", True)
     assert rig.sent("destroy_kasm") == 0
@@ -90,7 +60,7 @@ async def test_a_client_that_fails_to_ask_is_not_consent(rig: Rig) -> None:
     async def broken(context: ClientRequestContext, params: types.ElicitRequestParams) -> types.ErrorData:
         return types.ErrorData(code=types.INTERNAL_ERROR, message="no screen")
 
-    async with asked(rig, "legacy", broken) as tools:
+    async with rig.connected("legacy", broken) as tools:
         kind, error = await tools.error("destroy_kasm_session", **prepared(rig, "destroy_kasm_session"))
     assert (kind, "could not ask" in error) == ("security", True)
     assert "no screen" not in error
@@ -98,14 +68,14 @@ async def test_a_client_that_fails_to_ask_is_not_consent(rig: Rig) -> None:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_a_client_that_cannot_ask_gets_it_done_by_default(rig: Rig, era: Any) -> None:
+async def test_a_client_that_cannot_ask_gets_it_done_by_default(rig: Rig, era: Era) -> None:
     async with rig.connected(era) as tools:
         assert (await tools("destroy_kasm_session", **prepared(rig, "destroy_kasm_session")))["success"] is True
 
 
 @pytest.mark.parametrize("era", ERAS)
 @pytest.mark.parametrize("name", DESTRUCTIVE)
-async def test_always_demands_an_argument_of_a_client_that_cannot_ask(rig: Rig, name: str, era: Any) -> None:
+async def test_always_demands_an_argument_of_a_client_that_cannot_ask(rig: Rig, name: str, era: Era) -> None:
     arguments = prepared(rig, name)
     async with rig.connected(era, KASM_CONFIRM="always") as tools:
         kind, error = await tools.error(name, **arguments)
@@ -119,14 +89,14 @@ async def test_always_demands_an_argument_of_a_client_that_cannot_ask(rig: Rig, 
 
 async def test_an_assistant_cannot_agree_for_a_person_who_can_be_asked(rig: Rig) -> None:
     arguments = prepared(rig, "destroy_kasm_session")
-    async with asked(rig, "auto", Person("decline"), KASM_CONFIRM="always") as tools:
+    async with rig.connected("auto", Person("decline"), KASM_CONFIRM="always") as tools:
         assert (await tools.error("destroy_kasm_session", **arguments, confirm=True))[0] == "security"
     assert rig.sent("destroy_kasm") == 0
 
 
 async def test_never_asks_nobody(rig: Rig) -> None:
     person = Person("decline")
-    async with asked(rig, "auto", person, KASM_CONFIRM="never") as tools:
+    async with rig.connected("auto", person, KASM_CONFIRM="never") as tools:
         assert (await tools("destroy_kasm_session", **prepared(rig, "destroy_kasm_session")))["success"] is True
     assert not person.questions
 
@@ -140,14 +110,14 @@ async def test_only_with_always_there_is_an_argument_to_confirm_with(rig: Rig, m
 
 async def test_nobody_is_asked_about_what_is_wrong_anyway(rig: Rig) -> None:
     person = agreeing()
-    async with asked(rig, "auto", person) as tools:
+    async with rig.connected("auto", person) as tools:
         assert (await tools.error("destroy_kasm_session", kasm_id="../x"))[0] == "validation"
     assert not person.questions
 
 
 async def test_nobody_is_asked_about_what_destroys_nothing(rig: Rig) -> None:
     person = Person("decline")
-    async with asked(rig, "auto", person) as tools:
+    async with rig.connected("auto", person) as tools:
         assert (await tools("pause_kasm_session", **prepared(rig, "pause_kasm_session")))["success"] is True
     assert not person.questions
 
@@ -165,7 +135,7 @@ async def test_the_question_names_what_is_at_stake(
     rig: Rig, name: str, extra: dict[str, Any], words: list[str]
 ) -> None:
     person = Person("decline")
-    async with asked(rig, "auto", person) as tools:
+    async with rig.connected("auto", person) as tools:
         await tools(name, **prepared(rig, name) | extra)
     (question,) = person.questions
     assert all(word in question for word in words), question
@@ -184,7 +154,7 @@ async def test_a_question_can_do_with_the_id_alone(rig: Rig, name: str, lookup: 
     arguments = prepared(rig, name)
     rig.sim.faults.add(lookup, ErrorMessage("No, not today", status=403))
     person = Person("decline")
-    async with asked(rig, "auto", person) as tools:
+    async with rig.connected("auto", person) as tools:
         await tools(name, **arguments)
     (question,) = person.questions
     assert next(iter(arguments.values())) in question

@@ -1,14 +1,12 @@
 """Too many calls in a minute are told to wait; nothing of theirs is sent."""
 
-from typing import Any
-
 import pytest
 
-from tests.connected.rig import Rig
+from tests.connected.rig import ERAS, Era, Rig
 
 
-@pytest.mark.parametrize("era", ["auto", "legacy"])
-async def test_more_calls_than_allowed_are_told_to_wait(rig: Rig, era: Any) -> None:
+@pytest.mark.parametrize("era", ERAS)
+async def test_more_calls_than_allowed_are_told_to_wait(rig: Rig, era: Era) -> None:
     async with rig.connected(era, KASM_CALLS_PER_MINUTE="3") as tools:
         for _ in range(3):
             await tools.data("get_kasm_users")

@@ -16,9 +16,8 @@ from kasm_mcp.server.kasm_server import KasmServer
 from kasm_mcp.server.resources import RESOURCES
 from kasm_mcp.toolsets import TOOLSETS
 from kasm_sim import seeds
-from tests.connected.rig import Rig, Tools
-
-from .test_waiting import ERAS, Watched, happens
+from tests.connected.faults import Watched, happens
+from tests.connected.rig import ERAS, Era, Rig, Tools
 
 RESOURCE_NOT_FOUND = -32002
 INVALID_PARAMS = -32602
@@ -52,7 +51,7 @@ async def refused(client: Client, uri: str) -> tuple[int, str, str]:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_the_four_resources_are_listed_with_what_they_are(rig: Rig, era: Any) -> None:
+async def test_the_four_resources_are_listed_with_what_they_are(rig: Rig, era: Era) -> None:
     async with rig.connected(era) as tools:
         assert sorted(await listed(tools.client)) == sorted(resource.uri for resource in RESOURCES)
         resources = (await tools.client.list_resources()).resources
@@ -65,7 +64,7 @@ async def test_the_four_resources_are_listed_with_what_they_are(rig: Rig, era: A
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_sessions_and_workspaces_are_as_the_tools_tell_them(rig: Rig, era: Any) -> None:
+async def test_sessions_and_workspaces_are_as_the_tools_tell_them(rig: Rig, era: Era) -> None:
     rig.sim.add_session()
     rig.sim.add_session(user_id=seeds.ADMINISTRATOR)
     async with rig.connected(era) as tools:
@@ -74,7 +73,7 @@ async def test_sessions_and_workspaces_are_as_the_tools_tell_them(rig: Rig, era:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_a_session_is_as_the_tool_tells_it(rig: Rig, era: Any) -> None:
+async def test_a_session_is_as_the_tool_tells_it(rig: Rig, era: Era) -> None:
     kasm_id = rig.sim.add_session().kasm_id
     async with rig.connected(era) as tools:
         found = await read(tools.client, f"kasm://session/{kasm_id}")
@@ -83,7 +82,7 @@ async def test_a_session_is_as_the_tool_tells_it(rig: Rig, era: Any) -> None:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_a_screenshot_is_a_picture(rig: Rig, era: Any) -> None:
+async def test_a_screenshot_is_a_picture(rig: Rig, era: Era) -> None:
     uri = f"kasm://session/{rig.sim.add_session().kasm_id}/screenshot"
     async with rig.connected(era) as tools:
         (part,) = (await tools.client.read_resource(uri)).contents
@@ -101,7 +100,7 @@ async def test_a_list_that_is_cut_says_where_the_rest_is(rig: Rig, tools: Tools)
 
 
 @pytest.mark.parametrize(("era", "code"), [("auto", INVALID_PARAMS), ("legacy", RESOURCE_NOT_FOUND)])
-async def test_a_session_that_is_none_is_not_found_as_the_protocol_has_it(rig: Rig, era: Any, code: int) -> None:
+async def test_a_session_that_is_none_is_not_found_as_the_protocol_has_it(rig: Rig, era: Era, code: int) -> None:
     async with rig.connected(era) as tools:
         for uri in ("kasm://session/ffffffff", "kasm://session/ffffffff/screenshot"):
             found = await refused(tools.client, uri)
@@ -164,7 +163,7 @@ async def test_a_picture_of_a_session_that_starts_is_waited_for(slow_rig: Rig) -
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_reading_that_is_cancelled_leaves_kasm_and_the_server_free(rig: Rig, era: Any) -> None:
+async def test_reading_that_is_cancelled_leaves_kasm_and_the_server_free(rig: Rig, era: Era) -> None:
     watched = Watched()
     uri = f"kasm://session/{rig.sim.add_session().kasm_id}/screenshot"
     rig.sim.faults.add("get_kasm_screenshot", watched, times=1)

@@ -1,37 +1,13 @@
 """Calls that take a while: progress, cancellation, several at once."""
 
-import threading
-from typing import Any
-
 import anyio
-import anyio.to_thread
 import pytest
 from mcp.shared.dispatcher import ProgressFnT
 from mcp_types import ReadResourceRequest, ReadResourceRequestParams, ReadResourceResult
-from starlette.responses import Response
 
-from kasm_sim.exchange import ConnectionDropped, Exchange
 from tests.connected.examples import EXAMPLES, prepared
-from tests.connected.rig import Rig, Tools, envelope_of
-
-ERAS = ["auto", "legacy"]
-
-
-class Watched:
-    """A fault that hangs, and tells when somebody has come and when they have left."""
-
-    def __init__(self) -> None:
-        self.reached = threading.Event()
-        self.left = threading.Event()
-
-    async def __call__(self, exchange: Exchange) -> Response:
-        self.reached.set()
-        try:
-            await exchange.hang()
-        except ConnectionDropped:
-            self.left.set()
-            raise
-        return await exchange.proceed()
+from tests.connected.faults import Watched, happens
+from tests.connected.rig import ERAS, Era, Rig, Tools, envelope_of
 
 
 async def read_with_progress(tools: Tools, uri: str, report: ProgressFnT) -> None:
@@ -41,12 +17,8 @@ async def read_with_progress(tools: Tools, uri: str, report: ProgressFnT) -> Non
     await tools.client.session.send_request(request, ReadResourceResult, progress_callback=report)
 
 
-async def happens(event: threading.Event) -> bool:
-    return await anyio.to_thread.run_sync(event.wait, 20)
-
-
 @pytest.mark.parametrize("era", ERAS)
-async def test_progress_is_told_while_a_session_starts(slow_rig: Rig, era: Any) -> None:
+async def test_progress_is_told_while_a_session_starts(slow_rig: Rig, era: Era) -> None:
     reports: list[tuple[float, str | None]] = []
 
     async def report(progress: float, total: float | None, message: str | None) -> None:
@@ -73,7 +45,7 @@ async def test_a_caller_that_asked_for_no_progress_waits_all_the_same(slow_rig: 
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_a_call_that_is_cancelled_leaves_kasm_and_the_server_free(rig: Rig, era: Any) -> None:
+async def test_a_call_that_is_cancelled_leaves_kasm_and_the_server_free(rig: Rig, era: Era) -> None:
     watched = Watched()
     rig.sim.faults.add("get_users", watched, times=1)
     async with rig.connected(era) as tools:
@@ -108,7 +80,7 @@ async def test_the_server_ends_while_a_call_hangs(rig: Rig) -> None:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_every_tool_tells_that_it_goes_on_and_ends_when_it_is_cancelled(rig: Rig, era: Any) -> None:
+async def test_every_tool_tells_that_it_goes_on_and_ends_when_it_is_cancelled(rig: Rig, era: Era) -> None:
     """All at once, each hanging at the call that it is about, or at one before."""
     arguments = {tool: prepared(rig, tool) for tool in EXAMPLES}
     # Asking for a session is not given up half-way: cancelled, it ends the session that it gets.

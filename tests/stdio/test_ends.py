@@ -1,13 +1,11 @@
 """How the process ends: by the end of its input or by a signal, at once, with 0, and without a word."""
 
 import signal
-import threading
 import time
 
 import pytest
-from starlette.responses import Response
 
-from kasm_sim.exchange import ConnectionDropped, Exchange
+from tests.connected.faults import Watched
 from tests.connected.rig import Rig
 
 from .conftest import Start
@@ -15,23 +13,6 @@ from .process import HELLO, LIMIT_S, READY, Server
 
 PROMPTLY_S = 8
 """Far more than it takes, and less than any time limit of a call that might be waited for instead."""
-
-
-class Watched:
-    """A fault that hangs, and tells when somebody has come and when they have left."""
-
-    def __init__(self) -> None:
-        self.reached = threading.Event()
-        self.left = threading.Event()
-
-    async def __call__(self, exchange: Exchange) -> Response:
-        self.reached.set()
-        try:
-            await exchange.hang()
-        except ConnectionDropped:
-            self.left.set()
-            raise
-        return await exchange.proceed()
 
 
 def end(server: Server, how: str) -> None:

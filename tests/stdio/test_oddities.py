@@ -1,15 +1,13 @@
 """What no client library sends: every line is answered or rightly ignored, and the next one is served all the same."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
-from starlette.responses import Response
 
-from kasm_sim.exchange import ConnectionDropped, Exchange
+from tests.connected.faults import Watched
 from tests.connected.rig import Rig
 
 from .conftest import Start
@@ -210,23 +208,6 @@ def test_the_eras_do_not_mix_on_one_connection(start: Start, server: Server) -> 
     newer = {"_meta": MODERN["_meta"] | {"io.modelcontextprotocol/protocolVersion": "2099-01-01"}}
     assert answered(modern, request(6, "tools/list", params=newer), last=last) == [(6, -32022)]
     ends_well(modern)
-
-
-class Watched:
-    """A fault that hangs, and tells when somebody has come and when they have left."""
-
-    def __init__(self) -> None:
-        self.reached = threading.Event()
-        self.left = threading.Event()
-
-    async def __call__(self, exchange: Exchange) -> Response:
-        self.reached.set()
-        try:
-            await exchange.hang()
-        except ConnectionDropped:
-            self.left.set()
-            raise
-        return await exchange.proceed()
 
 
 def test_a_cancelled_call_gets_no_answer_and_its_id_may_be_used_again(rig: Rig, start: Start) -> None:

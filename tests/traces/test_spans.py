@@ -14,8 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from kasm_mcp.desktops import AsyncDesktops
 from kasm_sim.exchange import Exchange
 from tests.connected.examples import EXAMPLES, prepared
-from tests.connected.rig import Rig, Tools
-from tests.server.test_waiting import ERAS, Watched, happens
+from tests.connected.faults import Watched, happens
+from tests.connected.rig import ERAS, Era, Rig, Tools
 
 Spans = InMemorySpanExporter
 
@@ -31,7 +31,7 @@ def told(span: ReadableSpan) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("era", ERAS)
-async def test_calls_of_kasm_are_children_of_the_tool(rig: Rig, spans: Spans, era: Any) -> None:
+async def test_calls_of_kasm_are_children_of_the_tool(rig: Rig, spans: Spans, era: Era) -> None:
     async with rig.connected(era) as tools:
         await tools.data("get_kasm_users")
     (call,) = of_kasm(spans)
