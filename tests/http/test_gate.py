@@ -13,6 +13,7 @@ from kasm_mcp.config import Config
 from kasm_mcp.server.http import largest_request
 from kasm_mcp.server.web import Protocol
 from tests.connected.rig import Rig
+from tests.settings import NOWHERE
 from tests.stdio.process import HELLO
 
 from .serving import BEARER, TOKEN, serving, tools_at
@@ -21,17 +22,8 @@ ACCEPT = {"Accept": "application/json, text/event-stream"}
 SMALL = {"KASM_MAX_FILE_BYTES": "20000"}
 
 
-KASM = {
-    "KASM_API_URL": "http://127.0.0.1:9",
-    "KASM_API_KEY": "key-0123456789",
-    "KASM_API_SECRET": "secret-9876543210",
-    "KASM_USER_ID": "44edb3e5aa1f4c2f8d6e0b5b6f0d9c17",
-}
-"""Nobody answers there, and here nobody asks."""
-
-
 def config(**settings: str) -> Config:
-    return Config.from_mapping(KASM | {"KASM_VERIFY_TLS": "false"} | settings)
+    return Config.from_mapping(NOWHERE | {"KASM_VERIFY_TLS": "false"} | settings)
 
 
 @asynccontextmanager

@@ -5,13 +5,8 @@ import pytest
 from kasm_mcp.config import Config
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.policy import BLOCKED_COMMANDS, PROTECTED_PATHS, Rules
+from tests.settings import REQUIRED
 
-REQUIRED = {
-    "KASM_API_URL": "https://kasm.example.com",
-    "KASM_API_KEY": "key-0123456789",
-    "KASM_API_SECRET": "secret-9876543210",
-    "KASM_USER_ID": "44edb3e5aa1f4c2f8d6e0b5b6f0d9c17",
-}
 BAD = {
     "relative_root": ("KASM_ALLOWED_ROOTS", "home/kasm-user", "not an absolute directory"),
     "root_with_parent": ("KASM_ALLOWED_ROOTS", "/home,/home/../x", "must not have .."),

@@ -9,6 +9,7 @@ import pytest
 
 from tests.connected.faults import Watched
 from tests.connected.rig import Rig
+from tests.settings import NOWHERE
 
 from .conftest import Start
 from .process import HELLO, LIMIT_S, READY, Server
@@ -20,13 +21,6 @@ MODERN = {
         "io.modelcontextprotocol/clientCapabilities": {},
     }
 }
-NOWHERE = {
-    "KASM_API_URL": "http://127.0.0.1:9",
-    "KASM_API_KEY": "key",
-    "KASM_API_SECRET": "secret",
-    "KASM_USER_ID": "user",
-}
-"""Settings with which a server starts; none of these tests gets as far as Kasm."""
 
 
 def request(identifier: Any, method: str, **more: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.connected.rig import Rig
+from tests.settings import REQUIRED
 
 from .conftest import Start
 from .process import HELLO, READY
@@ -24,13 +25,6 @@ from kasm_mcp.server.wire import take_over
 stdio.serve(build_server(Config.from_mapping(os.environ)), *take_over())
 """
 """A server that has no record."""
-
-KASM = {
-    "KASM_API_URL": "https://kasm.example.com",
-    "KASM_API_KEY": "key-of-nobody",
-    "KASM_API_SECRET": "secret-of-nobody",
-    "KASM_USER_ID": "nobody",
-}
 META = {
     "io.modelcontextprotocol/protocolVersion": "2026-07-28",
     "io.modelcontextprotocol/clientCapabilities": {"elicitation": {}},
@@ -81,7 +75,7 @@ CHOICES = [
 def conversation(start: Start, messages: list[Any], *, recorded: bool, **settings: str) -> list[Any]:
     """Say one thing after another; give what is answered to each that is answered at all."""
     command: dict[str, Any] = {} if recorded else {"command": (sys.executable, "-c", UNRECORDED)}
-    server = start(**command, **KASM, **settings)
+    server = start(**command, **REQUIRED, **settings)
     server.listen()
     answers = []
     for message in messages:
@@ -149,7 +143,7 @@ def test_an_answer_to_what_was_repeated_reaches_nobody(rig: Rig, start: Start) -
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_before_the_server_is_loaded_ends_it_with_0(start: Start, how: signal.Signals) -> None:
-    server = start(**KASM)
+    server = start(**REQUIRED)
     server.listen()
     server.send(HELLO)
     server.answer()
@@ -159,7 +153,7 @@ def test_a_signal_before_the_server_is_loaded_ends_it_with_0(start: Start, how: 
 
 
 def test_a_client_that_goes_after_the_opening_has_all_its_answers(start: Start) -> None:
-    server = start(**KASM)
+    server = start(**REQUIRED)
     server.listen()
     server.write(b"".join(json.dumps(message).encode() + b"\n" for message in OPENINGS["2025-11-25"]))
     server.end_of_input()

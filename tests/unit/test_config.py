@@ -11,13 +11,7 @@ from kasm_mcp.config import SETTINGS, Config, is_loopback, misspelt, secrets_of,
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.secrecy import Secret
 from kasm_mcp.toolsets import TOOLS
-
-REQUIRED = {
-    "KASM_API_URL": "https://kasm.example.com",
-    "KASM_API_KEY": "key-0123456789",
-    "KASM_API_SECRET": "secret-9876543210",
-    "KASM_USER_ID": "44edb3e5aa1f4c2f8d6e0b5b6f0d9c17",
-}
+from tests.settings import REQUIRED
 
 DEFAULTS = {
     "auth": "body",

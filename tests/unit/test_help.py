@@ -19,7 +19,9 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("arguments", [(), ("demo",), ("doctor",)], ids=["kasm-mcp", "demo", "doctor"])
+@pytest.mark.parametrize(
+    "arguments", [(), ("demo",), ("doctor",), ("serve",)], ids=["kasm-mcp", "demo", "doctor", "serve"]
+)
 def test_help_fits_a_screen(arguments: tuple[str, ...]) -> None:
     done = run(*arguments, "--help")
     lines = done.stdout.splitlines()
@@ -31,7 +33,7 @@ def test_help_fits_a_screen(arguments: tuple[str, ...]) -> None:
 def test_help_names_commands_options_and_settings() -> None:
     said = run("--help").stdout
     options = ("--sim", "--version", "--read-only", "--toolsets", "--tools", "--exclude-tools", "--confirm")
-    assert [word for word in ("demo", "doctor", *options, "KASM_API_URL") if word not in said] == []
+    assert [word for word in ("demo", "doctor", "serve", *options, "KASM_API_URL") if word not in said] == []
 
 
 def test_help_lists_commands_as_it_lists_options() -> None:
@@ -45,9 +47,14 @@ def test_http_before_serve_is_told_its_place() -> None:
     assert done.stderr.splitlines()[-1].endswith("--http belongs behind serve: kasm-mcp serve --http HOST:PORT")
 
 
-@pytest.mark.parametrize("option", ["--deep", "--json", "--image", "--sim", "--read-only", "--toolsets"])
-def test_help_of_doctor_names_its_options(option: str) -> None:
-    assert option in run("doctor", "--help").stdout
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("doctor", ("--deep", "--json", "--image")), ("serve", ("--http",))],
+    ids=["doctor", "serve"],
+)
+def test_help_of_a_command_names_its_options(command: str, options: tuple[str, ...]) -> None:
+    said = run(command, "--help").stdout
+    assert [option for option in (*options, "--sim", "--read-only", "--toolsets") if option not in said] == []
 
 
 def test_the_version_is_that_of_the_package() -> None:

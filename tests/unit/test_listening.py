@@ -7,13 +7,8 @@ import pytest
 from kasm_mcp.config import Config, secrets_of, weaknesses
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.listening import Address, hosts_at, origins_at
+from tests.settings import REQUIRED
 
-REQUIRED = {
-    "KASM_API_URL": "https://kasm.example.com",
-    "KASM_API_KEY": "key-0123456789",
-    "KASM_API_SECRET": "secret-9876543210",
-    "KASM_USER_ID": "44edb3e5aa1f4c2f8d6e0b5b6f0d9c17",
-}
 TOKEN = {"KASM_HTTP_TOKEN": "token-0123456789abcdef"}
 HOSTS = {"KASM_HTTP_ALLOWED_HOSTS": "mcp.example.com"}
 

@@ -7,8 +7,7 @@ from kasm_mcp.config import Config
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.selection import refusal_of, selected
 from kasm_mcp.toolsets import READING, TOOLS, TOOLSETS
-
-from .test_config import REQUIRED
+from tests.settings import REQUIRED
 
 
 def config(**settings: str) -> Config:
