@@ -1,14 +1,13 @@
 """The settings: one table, read once from a mapping into a frozen `Config`.
 
 `SETTINGS` is the only list: it parses, it supplies the defaults, and the documentation is rendered from it. All
-problems are reported together. Nothing here reads the process's environment or a file; `cli` does.
+problems are reported together. The mapping comes from `environment`; of files, only those are read that settings name.
 """
 
 import base64
 import ssl
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -353,7 +352,7 @@ SETTINGS: tuple[Setting, ...] = (
         "5",
     ),
 )
-"""Every setting, in the order of the documentation. `KASM_ENV_FILE` is read before them, by `cli`."""
+"""Every setting, in the order of the documentation. `KASM_ENV_FILE` is read before them, by `environment`."""
 
 REQUIRED = tuple(setting.name for setting in SETTINGS if setting.required)
 
@@ -408,8 +407,4 @@ def weaknesses(config: Config) -> tuple[str, ...]:
 
 def is_loopback(url: str) -> bool:
     """Return whether an address is this machine."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return Address(urlsplit(url).hostname or "", 0).is_loopback

@@ -91,8 +91,13 @@ def origins(text: str) -> tuple[str, ...]:
     return _matching(text, _ORIGIN, "origins such as https://chat.example.com")
 
 
+def _parts(text: str) -> list[str]:
+    """Return what stands between commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 def _matching(text: str, form: re.Pattern[str], right: str) -> tuple[str, ...]:
-    given = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    given = tuple(dict.fromkeys(part.lower() for part in _parts(text)))
     if not given or not all(form.fullmatch(part) for part in given):
         raise ValueError(f"must hold {right}, separated by commas; there is no way to allow all")
     return given
@@ -100,7 +105,7 @@ def _matching(text: str, form: re.Pattern[str], right: str) -> tuple[str, ...]:
 
 def roots(text: str) -> tuple[str, ...]:
     """Return the directories of a list with commas."""
-    found = tuple(normalise_root(part.strip()) for part in text.split(",") if part.strip())
+    found = tuple(normalise_root(part) for part in _parts(text))
     if not found:
         raise ValueError("names no directory; leave it out to allow /home/kasm-user")
     return found
@@ -108,12 +113,12 @@ def roots(text: str) -> tuple[str, ...]:
 
 def protected(text: str) -> tuple[str, ...]:
     """Return the directories to be protected of a list with commas."""
-    return tuple(normalise_protected(part.strip()) for part in text.split(",") if part.strip())
+    return tuple(normalise_protected(part) for part in _parts(text))
 
 
 def programs(text: str) -> tuple[str, ...]:
     """Return the program names of a list with commas."""
-    return tuple(check_program_name(part.strip()) for part in text.split(",") if part.strip())
+    return tuple(check_program_name(part) for part in _parts(text))
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,7 @@ def several_of(*words: str) -> Callable[[str], tuple[str, ...]]:
     """Return a function that takes some of some words, separated by commas, in any case."""
 
     def parse(text: str) -> tuple[str, ...]:
-        given = dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip())
+        given = dict.fromkeys(part.lower() for part in _parts(text))
         unknown = [part for part in given if part not in words]
         if unknown or not given:
             close = [hint for part in unknown for hint in get_close_matches(part, words, n=1)]
