@@ -1,4 +1,4 @@
-"""Whether Kasm answers, for a probe that may come often: one request at a time, and its result is kept for a while."""
+"""Whether Kasm answers, for a probe that may come often: one request at a time, whose result is kept for a while."""
 
 import logging
 
@@ -7,6 +7,7 @@ import anyio
 from kasm_api.api import images
 from kasm_mcp.errors import KasmMcpError, KasmSaidNo, TimedOut, Unauthenticated
 from kasm_mcp.gateway import Gateway
+from kasm_mcp.recent import Recent
 
 log = logging.getLogger(__name__)
 
@@ -22,19 +23,12 @@ class Readiness:
 
     def __init__(self, gateway: Gateway, *, kept_s: float = 5.0, longest_s: float = 5.0) -> None:
         self._gateway = gateway
-        self._kept_s = kept_s
         self._longest_s = longest_s
-        self._turn = anyio.Lock()
-        self._until = float("-inf")
-        self._reason: str | None = None
+        self._recent: Recent[str | None] = Recent(kept_s)
 
     async def reason(self) -> str | None:
         """Return why Kasm cannot be used now, as an `error_type`; None when it answers. At most one `get_images`."""
-        async with self._turn:
-            if anyio.current_time() >= self._until:
-                self._reason = await self._asked()
-                self._until = anyio.current_time() + self._kept_s
-            return self._reason
+        return await self._recent.get("get_images", self._asked)
 
     async def _asked(self) -> str | None:
         try:

@@ -1,4 +1,4 @@
-"""Answers that were got a moment ago, so that somebody who types does not ask again with every letter."""
+"""Answers that were got a moment ago, so that Kasm is not asked again with every letter typed or every probe."""
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
