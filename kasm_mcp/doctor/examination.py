@@ -18,7 +18,6 @@ from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, skipped
 from kasm_mcp.doctor.probes import Outcome, Probe
 from kasm_mcp.doctor.report import Report
 from kasm_mcp.errors import ConfigError
-from kasm_mcp.selection import selected
 from kasm_mcp.terminal import Terminal
 from kasm_mcp.waiting import status_shown
 
@@ -43,15 +42,14 @@ def examine(
         screen: Where a status line is kept fresh; None for nowhere.
 
     Returns:
-        The exit code: 0, 1 when a check failed, 2 when the settings are wrong, 128 and more when interrupted.
+        The exit code: 0, 1 when a check failed, 128 and more when interrupted.
+
+    Raises:
+        ConfigError: The settings are wrong; `refuse` reports it.
     """
-    try:
-        config = Config.from_mapping(environment)
-        tools = tuple(row.name for row in selected(config))
-    except ConfigError as error:
-        return refuse(error, findings)
+    config = Config.from_mapping(environment)
     findings.hide(secrets_of(config))
-    findings.kasm_address, findings.tools = config.api_url, tools
+    findings.kasm_address, findings.tools = config.api_url, config.tool_names
     # On a terminal, what is logged by the way would run into the status line; the findings tell it anyway.
     by_the_way = screen is not None and screen.live and config.log_level == "INFO"
     log.configure("WARNING" if by_the_way else config.log_level, secrets_of(config))
@@ -59,7 +57,7 @@ def examine(
     findings.add(settings.given(config, environment))
     for finding in settings.without_effect(environment):
         findings.add(finding)
-    findings.add(settings.tools(tools, environment))
+    findings.add(settings.tools(config.tool_names, environment))
     findings.add(settings.audit_log(config.audit_log))
     examination = _Examination(config, environment, findings, image_name)
     return interruptible.run(partial(examination.run, screen))
@@ -132,8 +130,7 @@ class _Examination:
         self._report.section(report.KEY)
         self._report.doing(key.USER)
         user = await guarded(key.USER, partial(self._find_user, kasm), within_s=self._limit_s)
-        may_create = self._report.deep and not self._config.read_only and self._user
-        username = self._user.username if may_create and self._user else None
+        username = self._user.username if self._may_change and self._user else None
         tried = [probe for probe in probes.probes(username) if probe.reads or self._is_needed(probe)]
         await self._try(kasm, tried)
         accepted = await self._add(key.KEY, partial(key.accepted, self._config, self._outcomes))
@@ -149,10 +146,11 @@ class _Examination:
 
     def _is_needed(self, probe: Probe) -> bool:
         """Return whether a call is needed: by a chosen tool, or to look after a session."""
-        return bool(probe.needed_by(self._tools)) or (self._will_start and probe.call in _LOOKED_AFTER_BY)
+        return bool(probe.needed_by(self._tools)) or (self._may_change and probe.call in _LOOKED_AFTER_BY)
 
     @property
-    def _will_start(self) -> bool:
+    def _may_change(self) -> bool:
+        """Whether something may be started or created, to see whether it works."""
         return self._report.deep and not self._config.read_only
 
     async def _try(self, kasm: Kasm, tried: list[Probe]) -> None:
@@ -189,7 +187,7 @@ class _Examination:
 
     async def _session(self, kasm: Kasm) -> None:
         self._report.section(report.SESSION)
-        if self._will_start or _NEED_IMAGES & set(self._tools):
+        if self._may_change or _NEED_IMAGES & set(self._tools):
             await self._add(key.IMAGE, partial(self._choose_image, kasm))
         if not self._report.deep:
             await self._look_at_sessions(kasm)
