@@ -2,8 +2,8 @@
 
 Clients begin with the same few requests, whose answers depend on nothing but the settings. They are recorded from the
 server itself (`scripts/record_opening`, which a test holds to it) and answered from the record, while the SDK is loaded
-in a thread. Whatever is not known here word for word, and all that follows it, waits for the SDK. Only the standard
-library is needed.
+in a thread. Whatever is not known here word for word, and all that follows it, waits for the SDK. Nothing is needed
+that reading the settings has not loaded.
 """
 
 import json
@@ -17,7 +17,7 @@ from queue import Empty
 from typing import Any, Generic, TypeVar
 
 from kasm_mcp.server.instructions import instructions
-from kasm_mcp.server.wire import Incoming, Outgoing, take_over
+from kasm_mcp.server.wire import LAST_WORDS_S, Incoming, Outgoing, take_over
 
 T = TypeVar("T")
 
@@ -35,8 +35,6 @@ _LISTS = {
 }
 _QUIET_S = 0.2
 """A client that says nothing for so long is waiting for nothing, so loading disturbs nobody."""
-_LAST_WORDS_S = 1.0
-"""How long a client that has closed our stdin may take to read what was still written."""
 
 
 class Recorded:
@@ -172,7 +170,7 @@ class Opening(Generic[T]):
                 self._begin_loading()
                 continue
             if line is None and not self.left:
-                self._outgoing.drain(_LAST_WORDS_S)
+                self._outgoing.drain(LAST_WORDS_S)
                 return None
             self._take(line)
         if self._failure is not None:

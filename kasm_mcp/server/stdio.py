@@ -18,12 +18,10 @@ from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from pydantic_core import from_json
 
-from kasm_mcp.server.wire import Incoming, Outgoing
+from kasm_mcp.server.wire import LAST_WORDS_S, Incoming, Outgoing
 
 log = logging.getLogger(__name__)
 
-_LAST_WORDS_S = 1.0
-"""How long a client that has closed our stdin may take to read what was still written."""
 _REPEATED = "kasm-mcp: repeated"
 """Id of a request that a client has its answer to."""
 
@@ -61,7 +59,7 @@ async def _serve(
         group.start_soon(_end_on_signal, group.cancel_scope)
         async with stdio_server(cast("Any", lines), cast("Any", writer)) as (receive, send):
             await server.run(receive, send, server.create_initialization_options())
-            group.cancel_scope.deadline = anyio.current_time() + _LAST_WORDS_S
+            group.cancel_scope.deadline = anyio.current_time() + LAST_WORDS_S
         group.cancel_scope.cancel()
 
 

@@ -13,6 +13,9 @@ from queue import SimpleQueue
 
 _CHUNK_BYTES = 1 << 16
 
+LAST_WORDS_S = 1.0
+"""How long a client that has closed our stdin may take to read what was still written."""
+
 Deliver = Callable[[bytes | None], object]
 
 
