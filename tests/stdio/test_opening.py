@@ -100,6 +100,7 @@ def test_it_names_what_the_settings_leave(start: Start, opening: str, settings: 
     assert answered == conversation(start, messages, recorded=False, **settings)
 
 
+@pytest.mark.timeout(600)  # it starts a server for each version of the protocol
 def test_the_record_is_what_the_server_answers() -> None:
     subprocess.run([sys.executable, ROOT / "scripts" / "record_opening", "--check"], check=True)
 
