@@ -31,7 +31,10 @@ FORBIDDEN = {
     "kasm_mcp.judgement": {"kasm_mcp.gateway", "kasm_mcp.tools", "pydantic"},
     "kasm_mcp.sessions": {"kasm_mcp.tools", "kasm_mcp.wayback", "kasm_mcp.config", "httpx", "pydantic"},
     "kasm_mcp.server": {"kasm_api", "httpx", "kasm_mcp.gateway", "kasm_mcp.sessions", "kasm_mcp.wayback"},
+    "kasm_mcp.server.stdio": {"kasm_mcp.server.http", "kasm_mcp.server.web", "starlette", "uvicorn"},
     "kasm_mcp.cli": {"kasm_api", "httpx", *SDK},
+    "kasm_mcp.demo": {"kasm_api", "httpx", "kasm_mcp.server", "kasm_mcp.tools", "kasm_mcp.gateway"},
+    "kasm_mcp.doctor": {"kasm_sim", "kasm_mcp.server", "kasm_mcp.wayback", *SDK},
 }
 """Part of the tree to what it must not import."""
 
@@ -42,18 +45,24 @@ ONLY = {
     "httpx": {"kasm_mcp.gateway", "kasm_mcp.judgement", "kasm_mcp.connection", "kasm_mcp.doctor"},
     "stamina": {"kasm_mcp.gateway"},
     "opentelemetry": {"kasm_mcp.telemetry"},
-    "starlette": {"kasm_mcp.server"},
+    "aiolimiter": {"kasm_mcp.pace"},
+    "starlette": {f"kasm_mcp.server.{name}" for name in ("gate", "http", "probes", "web")},
     "uvicorn": {"kasm_mcp.server.web"},
     "dotenv": {"kasm_mcp.environment"},
     # One implementation, two users: tools and scripts reach into sessions the same way.
     "kasm_mcp.wayback": {"kasm_mcp.wayback", "kasm_mcp.desktops"},
     "kasm_mcp.lifecycle": {"kasm_mcp.desktops"},
     "kasm_mcp.desktops": {"kasm_mcp.desktops", "kasm_mcp.call", "kasm_mcp.tools"},
+    "kasm_mcp.doctor": {"kasm_mcp.doctor", "kasm_mcp.cli"},
+    "kasm_mcp.demo": {"kasm_mcp.demo", "kasm_mcp.cli"},
+    # Who prints for people; the server does not.
+    "kasm_mcp.terminal": {"kasm_mcp.cli", "kasm_mcp.demo", "kasm_mcp.doctor", "kasm_mcp.waiting"},
 }
 """What only some of `kasm_mcp` may import."""
 
 PURE = {
     "kasm_mcp.arguments": {"pydantic"},
+    "kasm_mcp.audit": {"anyio", "anyio.to_thread", "attrs", "kasm_mcp.errors", "kasm_mcp.secrecy"},
     "kasm_mcp.config": {
         "attrs",
         "kasm_mcp",
@@ -64,15 +73,23 @@ PURE = {
     },
     "kasm_mcp.envelope": {"attrs", "kasm_mcp.errors"},
     "kasm_mcp.errors": set(),
+    "kasm_mcp.health": set(),
     "kasm_mcp.ids": set(),
     "kasm_mcp.listening": {"attrs"},
     "kasm_mcp.limits": {"attrs", "kasm_mcp.errors"},
+    "kasm_mcp.pace": {"aiolimiter", "kasm_mcp.errors"},
     "kasm_mcp.permissions": set(),
     "kasm_mcp.progress": set(),
+    "kasm_mcp.recent": {"anyio"},
     "kasm_mcp.scalars": set(),
     "kasm_mcp.schemas": set(),
     "kasm_mcp.secrecy": {"attrs"},
+    # Answered before the SDK is loaded: what they import is waited for.
+    "kasm_mcp.server.instructions": {"kasm_mcp.envelope", "kasm_mcp.toolsets"},
+    "kasm_mcp.server.opening": {"kasm_mcp.server.instructions", "kasm_mcp.server.wire"},
+    "kasm_mcp.server.wire": set(),
     "kasm_mcp.telemetry": {"opentelemetry"},
+    "kasm_mcp.terminal": set(),
     "kasm_mcp.toolsets": set(),
     "kasm_mcp.values": {"kasm_mcp.policy", "kasm_mcp.secrecy"},
 }
