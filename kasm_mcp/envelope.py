@@ -14,7 +14,7 @@ from kasm_mcp.errors import KasmMcpError, Remedy
 Data_co = TypeVar("Data_co", bound=Mapping[str, Any], covariant=True)
 
 ERROR_TYPES = {
-    "security": "refused by policy; nothing was sent",
+    "security": "refused by policy, a setting or a person; nothing was changed",
     "validation": "an argument is wrong",
     "api": "Kasm said no, or answered something that its API does not describe",
     "authentication": "API key refused, or a permission is missing; the message names it",

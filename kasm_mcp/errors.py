@@ -2,7 +2,7 @@
 
     KasmMcpError            internal        a defect of ours
     ├── InvalidArgument     validation      the caller can fix the arguments
-    ├── Refused             security        policy says no; nothing was sent to Kasm
+    ├── Refused             security        policy or a person says no; nothing was changed
     ├── NotFound            not_found       no such session, user, image or file
     ├── Unauthenticated     authentication  key refused, or the key lacks a permission
     ├── KasmSaidNo          api             Kasm understood and refused
@@ -84,7 +84,7 @@ RULES = {
 
 
 class Refused(KasmMcpError):
-    """The policy refuses; nothing was changed.
+    """The policy or a person refuses; nothing was changed.
 
     Args:
         message: As for every failure.
