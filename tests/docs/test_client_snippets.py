@@ -1,11 +1,8 @@
 """Each snippet of the client pages starts a server, or reaches one, whose tools can be listed and called."""
 
 import re
-import socket
-import subprocess
-import time
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import anyio
@@ -18,7 +15,8 @@ from mcp.client.streamable_http import streamable_http_client
 
 from kasm_mcp.catalog import CATALOG
 from kasm_sim import Simulator
-from tests.stdio.process import COMMAND, LIMIT_S, bare_environment
+from tests.http.process import HttpServer
+from tests.stdio.process import COMMAND, LIMIT_S
 
 from .snippets import PAGES, Program, Remote, Snippet, snippets
 
@@ -132,41 +130,11 @@ def test_no_snippet_needs_more_than_its_placeholders(
     assert not re.search(r"\$|/path/to|example", repr(program))
 
 
-@contextmanager
-def served(settings: Mapping[str, str]) -> Iterator[str]:
-    """Serve over HTTP as the pages say; skipped by a version that cannot."""
-    can = subprocess.run([COMMAND, "serve", "--help"], capture_output=True, check=False).returncode == 0
-    if not can:
-        pytest.skip("this version has no `serve`")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = bare_environment({**settings, "KASM_HTTP_TOKEN": TOKEN})
-    process = subprocess.Popen([COMMAND, "serve", "--http", address], env=environment, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(f"http://{address}/health")
-        yield f"http://{address}/mcp"
-    finally:
-        process.terminate()
-        process.wait(LIMIT_S)
-
-
-def wait_for(url: str) -> None:
-    deadline = time.monotonic() + LIMIT_S
-    while True:
-        try:
-            httpx.get(url).raise_for_status()
-        except httpx.HTTPError:
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-        else:
-            return
-
-
 @pytest.fixture(scope="module")
 def http(kasm: Mapping[str, str]) -> Iterator[str]:
-    with served(kasm) as url:
-        yield url
+    """The address of a server over HTTP, started as the pages say."""
+    with closing(HttpServer(settings={**kasm, "KASM_HTTP_TOKEN": TOKEN})) as server:
+        yield f"{server.url()}/mcp"
 
 
 @pytest.mark.parametrize("snippet", REMOTE, ids=name_of)
@@ -177,7 +145,7 @@ async def test_a_snippet_reaches_a_server_over_http(
     assert isinstance(remote, Remote)
     with anyio.fail_after(LIMIT_S):
         async with (
-            httpx2.AsyncClient(headers=remote.headers, timeout=LIMIT_S) as connections,
+            httpx2.AsyncClient(headers=remote.headers, timeout=LIMIT_S, trust_env=False) as connections,
             Client(streamable_http_client(remote.url, http_client=connections)) as client,
         ):
             assert await names(client) == [row.name for row in CATALOG]
@@ -187,7 +155,7 @@ async def test_a_snippet_reaches_a_server_over_http(
 
 
 def test_without_the_token_nobody_gets_in(http: str) -> None:
-    assert httpx.post(http, json={}).status_code == 401
+    assert httpx.post(http, json={}, trust_env=False).status_code == 401
 
 
 @pytest.mark.parametrize("snippet", REMOTE, ids=name_of)
