@@ -21,7 +21,7 @@ from kasm_api import Client, KasmError
 from kasm_api.api import session_proxy
 from kasm_mcp import telemetry
 from kasm_mcp.errors import OddAnswer, Unavailable
-from kasm_mcp.judgement import OUTCOME_UNKNOWN, UPSTREAM_DOWN, Address, judged, nobody_answered, quoted
+from kasm_mcp.judgement import OUTCOME_UNKNOWN, UPSTREAM_DOWN, Upstream, judged, nobody_answered, quoted
 
 __all__ = ["OUTCOME_UNKNOWN", "Gateway", "Listing", "NotServed", "Operation", "quoted"]
 
@@ -90,10 +90,10 @@ class Gateway:
     """
 
     def __init__(self, client: Client, *, largest_result_bytes: int) -> None:
-        self._address = _address(client)
-        self._peer = telemetry.peer(self._address.origin)
+        self._upstream = _upstream(client)
+        self._peer = telemetry.peer(self._upstream.origin)
         self._largest_answer_bytes = largest_result_bytes + _HEADER_BYTES
-        self._download_timeout_s = self._address.timeout_s + largest_result_bytes / _SLOWEST_BYTES_PER_S
+        self._download_timeout_s = self._upstream.timeout_s + largest_result_bytes / _SLOWEST_BYTES_PER_S
         self._client = copy(client)
         self._stack = AsyncExitStack()
         self._existing: dict[str, Operation[Any, Any]] = {}
@@ -211,7 +211,7 @@ class Gateway:
                 client=self._client,
                 username=username,
                 session_token=session_token,
-                origin=self._address.origin,
+                origin=self._upstream.origin,
             )
 
         return await self._served("download_file", call)
@@ -230,7 +230,7 @@ class Gateway:
                 client=self._client,
                 username=username,
                 session_token=session_token,
-                origin=self._address.origin,
+                origin=self._upstream.origin,
             )
 
         if b"<title>Directory Listing</title>" not in (await self._served("list_downloads", call))[:200]:
@@ -253,10 +253,10 @@ class Gateway:
                     return await call()
             except KasmError as error:
                 if error.status_code in UPSTREAM_DOWN:
-                    raise judged(error, name, self._address, changing=False) from error
+                    raise judged(error, name, self._upstream, changing=False) from error
                 raise NotServed(error.status_code) from error
             except (httpx.HTTPError, TimeoutError) as error:
-                raise judged(error, name, self._address, changing=False) from error
+                raise judged(error, name, self._upstream, changing=False) from error
 
     async def _made(
         self, name: str, send: Callable[[], Awaitable[T]], *, repeat: bool = False, changing: bool = False
@@ -271,30 +271,34 @@ class Gateway:
                     span.set_attribute(telemetry.RESENDS, sent - 1)
                     log.info("%s: nobody answered; asking again (%d of %d)", name, sent, _ATTEMPTS)
                 # httpx limits each wait; a server that dribbles would never meet that limit.
-                with anyio.fail_after(self._address.timeout_s):
+                with anyio.fail_after(self._upstream.timeout_s):
                     return await send()
 
             try:
                 if not repeat:
                     return await call()
                 caller = stamina.AsyncRetryingCaller(
-                    attempts=_ATTEMPTS, timeout=self._address.timeout_s, wait_initial=0.2, wait_max=2.0, wait_jitter=0.3
+                    attempts=_ATTEMPTS,
+                    timeout=self._upstream.timeout_s,
+                    wait_initial=0.2,
+                    wait_max=2.0,
+                    wait_jitter=0.3,
                 )
                 return await caller.on(nobody_answered)(call)
             except (KasmError, httpx.HTTPError, TimeoutError) as error:
-                raise judged(error, name, self._address, changing=changing) from error
+                raise judged(error, name, self._upstream, changing=changing) from error
 
 
 async def _note_status(response: httpx.Response) -> None:
     telemetry.note(telemetry.STATUS, response.status_code)
 
 
-def _address(client: Client) -> Address:
+def _upstream(client: Client) -> Upstream:
     """Return where a client's calls go, with its time limits; a limit that is switched off is endless."""
     limits = httpx.Timeout(client.timeout)
     answer, connection = (math.inf if limit is None else limit for limit in (limits.read, limits.connect))
     url = httpx.URL(client.base_url)
-    return Address(f"{url.scheme}://{url.netloc.decode()}", timeout_s=answer, connect_timeout_s=connection)
+    return Upstream(f"{url.scheme}://{url.netloc.decode()}", timeout_s=answer, connect_timeout_s=connection)
 
 
 def _name(operation: Operation[Any, Any] | Listing[Any]) -> str:

@@ -23,7 +23,7 @@ UPSTREAM_DOWN = (429, 502, 503, 504)
 
 
 @frozen
-class Address:
+class Upstream:
     """Where calls go, as far as messages tell it.
 
     Attributes:
@@ -37,28 +37,28 @@ class Address:
     connect_timeout_s: float
 
 
-def judged(error: Failure, call: str, address: Address, *, changing: bool) -> KasmMcpError:
+def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> KasmMcpError:
     """Return what a failed call means for whoever made it.
 
     Args:
         error: What the generated client or httpx raised, or our own time limit.
         call: Kasm's name of the call.
-        address: Where it went.
+        upstream: Where it went.
         changing: Whether it changes something, so that a lost answer leaves its outcome unknown.
     """
     if isinstance(error, KasmError):
         return _judged_answer(error, call, changing=changing)
     if isinstance(error, TimeoutError | httpx.TimeoutException):
-        return _judged_wait(error, call, address, changing=changing)
+        return _judged_wait(error, call, upstream, changing=changing)
     distrust = _distrust(error)
     if distrust is not None:
         return Unreachable(
-            f"The certificate of {address.origin} is not trusted {quoted(distrust.verify_message)}; nothing was sent. "
+            f"The certificate of {upstream.origin} is not trusted {quoted(distrust.verify_message)}; nothing was sent. "
             "Name the authority's PEM file in KASM_CA_BUNDLE (or, for a test, set KASM_VERIFY_TLS=false)."
         )
     if isinstance(error, httpx.ConnectError | httpx.UnsupportedProtocol):
         return Unreachable(
-            f"{address.origin} cannot be reached; nothing was sent. Check KASM_API_URL (http or https, host, port) "
+            f"{upstream.origin} cannot be reached; nothing was sent. Check KASM_API_URL (http or https, host, port) "
             "and the network."
         )
     unknown = _unknown(changing=changing)
@@ -66,17 +66,17 @@ def judged(error: Failure, call: str, address: Address, *, changing: bool) -> Ka
 
 
 def _judged_wait(
-    error: TimeoutError | httpx.TimeoutException, call: str, address: Address, *, changing: bool
+    error: TimeoutError | httpx.TimeoutException, call: str, upstream: Upstream, *, changing: bool
 ) -> KasmMcpError:
     if isinstance(error, httpx.ConnectTimeout):
         return Unreachable(
-            f"{address.origin} did not accept a connection within {address.connect_timeout_s:g} s; nothing was sent. "
+            f"{upstream.origin} did not accept a connection within {upstream.connect_timeout_s:g} s; nothing was sent. "
             "Check KASM_API_URL and the network."
         )
     if isinstance(error, httpx.PoolTimeout):
         return Unavailable("Too many calls to Kasm are waiting for answers; this one was not sent. Try again.")
     unknown = _unknown(changing=changing)
-    return TimedOut(f"Kasm did not answer {call} within {address.timeout_s:g} s.{unknown}", outcome_unknown=changing)
+    return TimedOut(f"Kasm did not answer {call} within {upstream.timeout_s:g} s.{unknown}", outcome_unknown=changing)
 
 
 def _unknown(*, changing: bool) -> str:

@@ -35,7 +35,7 @@ _NOT_YET_VALID, _EXPIRED, _WRONG_NAME, _WRONG_NUMBER = 9, 10, 62, 64
 
 
 @frozen
-class Address:
+class Endpoint:
     """Where Kasm is.
 
     Args:
@@ -53,7 +53,7 @@ class Address:
     proxy: str
 
     @classmethod
-    def of(cls, config: Config, environment: Mapping[str, str]) -> "Address":
+    def of(cls, config: Config, environment: Mapping[str, str]) -> "Endpoint":
         """Take the address from the settings, and from the environment whether a proxy is named for it."""
         parts = urlsplit(config.api_url)
         encrypted = parts.scheme == "https"
@@ -73,62 +73,62 @@ def _is_exempt(host: str, exempt: str) -> bool:
     return any(name in ("*", host) or host.endswith(f".{name}") for name in names)
 
 
-async def network(address: Address) -> Finding:
+async def network(endpoint: Endpoint) -> Finding:
     """Look the name up and connect to the port."""
     try:
-        found = await anyio.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+        found = await anyio.getaddrinfo(endpoint.host, endpoint.port, type=socket.SOCK_STREAM)
         numbers = ", ".join(dict.fromkeys(str(sockaddr[0]) for *_, sockaddr in found))
     except (OSError, UnicodeError):
         return _not_direct(
-            address,
-            f"The name {address.host} is not known here.",
+            endpoint,
+            f"The name {endpoint.host} is not known here.",
             "Check KASM_API_URL for a typing error, and the DNS (or VPN) of this machine.",
         )
     began = anyio.current_time()
     try:
         with anyio.fail_after(CONNECT_LIMIT_S):
-            await (await anyio.connect_tcp(address.host, address.port)).aclose()
+            await (await anyio.connect_tcp(endpoint.host, endpoint.port)).aclose()
     except TimeoutError:
         return _not_direct(
-            address,
-            f"{address.host} ({numbers}) does not answer on port {address.port} within {CONNECT_LIMIT_S:g} s.",
+            endpoint,
+            f"{endpoint.host} ({numbers}) does not answer on port {endpoint.port} within {CONNECT_LIMIT_S:g} s.",
             "A firewall may drop the packets: check the port in KASM_API_URL, the network and the VPN.",
         )
     except OSError as error:
         reason = "refuses connections" if isinstance(error.__cause__, ConnectionRefusedError) else "is not reached"
         return _not_direct(
-            address,
-            f"{address.host} ({numbers}) {reason} on port {address.port}.",
+            endpoint,
+            f"{endpoint.host} ({numbers}) {reason} on port {endpoint.port}.",
             "Check host and port in KASM_API_URL, and that Kasm is running there.",
         )
     took_ms = (anyio.current_time() - began) * 1000
-    place = address.host if address.host == numbers else f"{address.host} ({numbers})"
-    way = f" Requests go through the proxy of {address.proxy}, though." if address.proxy else ""
-    return ok(NETWORK, f"{place} accepts connections on port {address.port} ({took_ms:.0f} ms).{way}")
+    place = endpoint.host if endpoint.host == numbers else f"{endpoint.host} ({numbers})"
+    way = f" Requests go through the proxy of {endpoint.proxy}, though." if endpoint.proxy else ""
+    return ok(NETWORK, f"{place} accepts connections on port {endpoint.port} ({took_ms:.0f} ms).{way}")
 
 
-def _not_direct(address: Address, evidence: str, remedy: str) -> Finding:
-    if address.proxy:
-        return warning(NETWORK, f"{evidence} {address.proxy} is set, so requests go through that proxy.", remedy)
+def _not_direct(endpoint: Endpoint, evidence: str, remedy: str) -> Finding:
+    if endpoint.proxy:
+        return warning(NETWORK, f"{evidence} {endpoint.proxy} is set, so requests go through that proxy.", remedy)
     return failed(NETWORK, evidence, remedy)
 
 
-async def certificate(config: Config, address: Address) -> Finding:
+async def certificate(config: Config, endpoint: Endpoint) -> Finding:
     """Look whether the certificate is trusted the way the gateway would, and how long it lasts."""
-    if not address.encrypted:
-        return _unencrypted(address)
+    if not endpoint.encrypted:
+        return _unencrypted(endpoint)
     try:
-        shown = await _shown_certificate(address, _trust(config))
+        shown = await _shown_certificate(endpoint, _trust(config))
     except ssl.SSLCertVerificationError as error:
-        return _distrusted(error, config, address)
+        return _distrusted(error, config, endpoint)
     except ssl.SSLError as error:
         return failed(
             CERTIFICATE,
-            f"{address.host}:{address.port} does not speak TLS as expected ({error.reason or 'handshake failed'}).",
+            f"{endpoint.host}:{endpoint.port} does not speak TLS as expected ({error.reason or 'handshake failed'}).",
             "Check the port in KASM_API_URL, and whether it should begin with http://.",
         )
     except (OSError, TimeoutError, anyio.BrokenResourceError, anyio.EndOfStream):
-        return _cut_short(address)
+        return _cut_short(endpoint)
     return _lasts(config, shown)
 
 
@@ -138,15 +138,15 @@ def _trust(config: Config) -> ssl.SSLContext:
     return own if isinstance(own, ssl.SSLContext) else httpx.create_ssl_context()
 
 
-async def _shown_certificate(address: Address, trust: ssl.SSLContext) -> Mapping[str, Any]:
+async def _shown_certificate(endpoint: Endpoint, trust: ssl.SSLContext) -> Mapping[str, Any]:
     with anyio.fail_after(CONNECT_LIMIT_S):
         async with await anyio.connect_tcp(
-            address.host, address.port, ssl_context=trust, tls_standard_compatible=False
+            endpoint.host, endpoint.port, ssl_context=trust, tls_standard_compatible=False
         ) as stream:
             return stream.extra(TLSAttribute.peer_certificate) or {}  # noqa: S610  # anyio's, not Django's
 
 
-def _distrusted(error: ssl.SSLCertVerificationError, config: Config, address: Address) -> Finding:
+def _distrusted(error: ssl.SSLCertVerificationError, config: Config, endpoint: Endpoint) -> Finding:
     """Say why, and what helps against just that."""
     if error.verify_code in (_EXPIRED, _NOT_YET_VALID):
         remedy = "Renew the certificate in Kasm, and check the clock of this machine."
@@ -158,7 +158,7 @@ def _distrusted(error: ssl.SSLCertVerificationError, config: Config, address: Ad
     else:
         remedy = (
             "Save the certificate of the authority (of a self-signed one, itself) as a PEM file and name it in "
-            f"KASM_CA_BUNDLE: openssl s_client -connect {address.host}:{address.port} -showcerts </dev/null"
+            f"KASM_CA_BUNDLE: openssl s_client -connect {endpoint.host}:{endpoint.port} -showcerts </dev/null"
         )
     evidence = f"Not trusted: {error.verify_message.rstrip('.')}."
     if not config.verify_tls:
@@ -166,7 +166,7 @@ def _distrusted(error: ssl.SSLCertVerificationError, config: Config, address: Ad
     return failed(CERTIFICATE, evidence, f"{remedy} (For a test only: KASM_VERIFY_TLS=false.)")
 
 
-async def api(gateway: Gateway, address: Address) -> Finding:
+async def api(gateway: Gateway, endpoint: Endpoint) -> Finding:
     """Look whether what answers is Kasm's API; a refusal is as good an answer as any."""
     try:
         await gateway.read(images.get_images)
@@ -175,14 +175,14 @@ async def api(gateway: Gateway, address: Address) -> Finding:
     except OddAnswer as error:
         return failed(
             API,
-            f"Something answers at {address.host}:{address.port}, but not Kasm's API (HTTP {error.status_code}).",
+            f"Something answers at {endpoint.host}:{endpoint.port}, but not Kasm's API (HTTP {error.status_code}).",
             "KASM_API_URL must be the address at which Kasm's own web page opens, not another web server's.",
         )
     return ok(API, "Answers.")
 
 
-def _unencrypted(address: Address) -> Finding:
-    if address.here:
+def _unencrypted(endpoint: Endpoint) -> Finding:
+    if endpoint.here:
         return skipped(CERTIFICATE, "Plain HTTP on this machine; nothing to look at.")
     return warning(
         CERTIFICATE,
@@ -191,9 +191,9 @@ def _unencrypted(address: Address) -> Finding:
     )
 
 
-def _cut_short(address: Address) -> Finding:
-    if address.proxy:
-        return skipped(CERTIFICATE, f"Only the proxy of {address.proxy} reaches Kasm.")
+def _cut_short(endpoint: Endpoint) -> Finding:
+    if endpoint.proxy:
+        return skipped(CERTIFICATE, f"Only the proxy of {endpoint.proxy} reaches Kasm.")
     return failed(CERTIFICATE, "The connection ended during the handshake.", "Look at Kasm's proxy (nginx).")
 
 
@@ -216,10 +216,10 @@ def _issuer(shown: Mapping[str, Any]) -> str:
     return str(names.get("commonName") or names.get("organizationName") or "somebody without a name")
 
 
-async def clock(config: Config, address: Address) -> Finding:
+async def clock(config: Config, endpoint: Endpoint) -> Finding:
     """Compare this machine's clock with the date of an answer: one request for the start page's head."""
     try:
-        async with httpx.AsyncClient(verify=config.tls(), timeout=CONNECT_LIMIT_S, trust_env=not address.here) as web:
+        async with httpx.AsyncClient(verify=config.tls(), timeout=CONNECT_LIMIT_S, trust_env=not endpoint.here) as web:
             told = (await web.head(f"{config.api_url}/")).headers.get("date", "")
         skew_s = (datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds()
     except (httpx.HTTPError, ValueError, TypeError):

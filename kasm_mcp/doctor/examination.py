@@ -88,7 +88,7 @@ class _Examination:
         self, config: Config, environment: Mapping[str, str], findings: Report, image_name: str | None
     ) -> None:
         self._config = config
-        self._address = connection.Address.of(config, environment)
+        self._endpoint = connection.Endpoint.of(config, environment)
         self._report = findings
         self._tools = findings.tools
         self._image_name = image_name
@@ -114,15 +114,15 @@ class _Examination:
         """Look from below upwards; return whether the top was reached."""
         self._report.section(report.CONNECTION)
         for check, look in (
-            (connection.NETWORK, partial(connection.network, self._address)),
-            (connection.CERTIFICATE, partial(connection.certificate, self._config, self._address)),
-            (connection.API, partial(connection.api, kasm.gateway, self._address)),
+            (connection.NETWORK, partial(connection.network, self._endpoint)),
+            (connection.CERTIFICATE, partial(connection.certificate, self._config, self._endpoint)),
+            (connection.API, partial(connection.api, kasm.gateway, self._endpoint)),
         ):
             finding = await self._add(check, look)
             if finding.status is Status.FAILED:
                 self._report.add(skipped(_EVERYTHING_ELSE, f"First, the check {check} has to succeed."))
                 return False
-        await self._add(connection.CLOCK, partial(connection.clock, self._config, self._address))
+        await self._add(connection.CLOCK, partial(connection.clock, self._config, self._endpoint))
         return True
 
     async def _key(self, kasm: Kasm) -> bool:

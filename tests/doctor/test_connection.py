@@ -13,7 +13,7 @@ import pytest
 import trustme
 
 from kasm_mcp.config import Config
-from kasm_mcp.doctor.connection import Address, clock
+from kasm_mcp.doctor.connection import Endpoint, clock
 from kasm_sim import Simulator
 from kasm_sim.faults import ANY_CALL, Fault, Hang, HtmlError, PlainText
 
@@ -99,7 +99,7 @@ def web_server(date: datetime) -> Iterator[str]:
 async def test_clocks_that_differ_are_told(minutes: int, status: str, words: str) -> None:
     with web_server(datetime.now(UTC) + timedelta(minutes=minutes)) as url:
         config = Config.from_mapping({**SETTINGS, "KASM_API_URL": url})
-        finding = await clock(config, Address.of(config, {}))
+        finding = await clock(config, Endpoint.of(config, {}))
     assert finding.status.value == status
     assert words in finding.evidence
 

@@ -3,9 +3,9 @@
 import httpx
 
 from kasm_mcp.errors import Unreachable
-from kasm_mcp.judgement import Address, judged
+from kasm_mcp.judgement import Upstream, judged
 
-ADDRESS = Address("https://kasm.example.com", timeout_s=30, connect_timeout_s=5)
+ADDRESS = Upstream("https://kasm.example.com", timeout_s=30, connect_timeout_s=5)
 
 
 def test_exceptions_that_lead_back_to_themselves_are_judged() -> None:
