@@ -168,6 +168,7 @@ class KasmTool(Tool):
             raise OddAnswer(
                 f"Kasm's answer holds a value of another type than its API describes ({member}).{accepted}",
                 status_code=200,
+                outcome_unknown=self._changes,
             ) from None
 
 

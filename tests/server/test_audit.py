@@ -16,7 +16,7 @@ from mcp.shared.exceptions import MCPError
 from kasm_mcp.errors import RULES, ConfigError
 from kasm_mcp.policy import CODES
 from kasm_sim import seeds
-from kasm_sim.faults import ErrorMessage, Hang, HtmlError
+from kasm_sim.faults import ErrorMessage, Fault, Hang, HtmlError, JsonBody
 from tests.connected.examples import CHANGES, READS, prepared
 from tests.connected.faults import Watched, happens
 from tests.connected.person import agreeing
@@ -268,9 +268,14 @@ def test_several_processes_append_whole_lines_to_one_file(file: AuditFile) -> No
     assert found == [(letter, number) for letter in "abcd" for number in range(100)]
 
 
-async def test_an_odd_answer_after_a_change_is_not_a_success(rig: Rig, file: AuditFile) -> None:
+@pytest.mark.parametrize(
+    "odd", [HtmlError(), JsonBody({"user": {"user_id": 12}})], ids=["no answer of Kasm's", "a value of another type"]
+)
+async def test_after_an_odd_answer_it_is_not_known_whether_there_was_a_change(
+    rig: Rig, file: AuditFile, odd: Fault
+) -> None:
     arguments = prepared(rig, "create_kasm_user")
-    rig.sim.faults.add("create_user", HtmlError())
+    rig.sim.faults.add("create_user", odd)
     async with rig.connected(KASM_AUDIT_LOG=str(file)) as tools:
         await tools("create_kasm_user", **arguments)
     (line,) = file.lines()
