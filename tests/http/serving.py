@@ -20,6 +20,7 @@ from kasm_mcp.server.web import Protocol, Web, listen
 from tests.connected.rig import Era, Tools
 
 TOKEN = "token-0123456789abcdef"
+ACCEPT = {"Accept": "application/json, text/event-stream"}
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 

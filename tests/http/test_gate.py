@@ -16,9 +16,8 @@ from tests.connected.rig import Rig
 from tests.settings import NOWHERE
 from tests.stdio.process import HELLO
 
-from .serving import BEARER, TOKEN, serving, tools_at
+from .serving import ACCEPT, BEARER, TOKEN, serving, tools_at
 
-ACCEPT = {"Accept": "application/json, text/event-stream"}
 SMALL = {"KASM_MAX_FILE_BYTES": "20000"}
 
 

@@ -14,8 +14,7 @@ from tests.connected.faults import LIMIT_S, Watched, happens
 from tests.connected.rig import ERAS, Era, Rig
 
 from .conftest import Start
-from .serving import client, serving, tools_at
-from .test_gate import ACCEPT
+from .serving import ACCEPT, client, serving, tools_at
 
 PROMPTLY_S = 60
 """Far more than it takes, and less than what might be waited for instead."""
