@@ -78,15 +78,7 @@ class Config:
             except ConfigError as error:
                 problems += error.problems
         if not problems:
-            found["exclude_tools"] = found["exclude_tools"] or ()
-            found["tool_names"] = chosen(
-                read_only=found["read_only"],
-                toolsets=found.pop("toolsets") or (),
-                tools=found.pop("tools") or (),
-                exclude=found["exclude_tools"],
-            )
-            if not found["tool_names"]:
-                problems.append("KASM_TOOLSETS, KASM_TOOLS, KASM_EXCLUDE_TOOLS and KASM_READ_ONLY leave no tool.")
+            problems += _complete_tools(found)
         problems += _complete_http(found, http)
         if problems:
             raise ConfigError(problems)
@@ -103,6 +95,20 @@ class Config:
         if not self.verify_tls or self.ca_bundle is None:
             return self.verify_tls
         return ssl.create_default_context(cafile=str(self.ca_bundle))
+
+
+def _complete_tools(found: dict[str, Any]) -> list[str]:
+    """Bring what chooses tools together and return what is wrong with it."""
+    found["exclude_tools"] = found["exclude_tools"] or ()
+    found["tool_names"] = chosen(
+        read_only=found["read_only"],
+        toolsets=found.pop("toolsets") or (),
+        tools=found.pop("tools") or (),
+        exclude=found["exclude_tools"],
+    )
+    if found["tool_names"]:
+        return []
+    return ["KASM_TOOLSETS, KASM_TOOLS, KASM_EXCLUDE_TOOLS and KASM_READ_ONLY leave no tool."]
 
 
 def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
