@@ -211,14 +211,14 @@ SETTINGS: tuple[Setting, ...] = (
         "LOG_LEVEL",
         "log_level",
         "How much is logged to stderr: DEBUG, INFO, WARNING or ERROR.",
-        values.choice("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"),
+        values.Choice(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")),
         "INFO",
     ),
     Setting(
         "KASM_AUTH",
         "auth",
         "Where the key goes: `body` (Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
-        values.choice("body", "basic"),
+        values.Choice(("body", "basic")),
         "body",
     ),
     Setting(
@@ -235,28 +235,28 @@ SETTINGS: tuple[Setting, ...] = (
         "KASM_TIMEOUT_SECONDS",
         "timeout_s",
         "Longest wait for one answer of Kasm. Frame statistics take up to 13 seconds.",
-        values.number(0.1, 600, "seconds", float),
+        values.Number(0.1, 600, "seconds", float),
         "30",
     ),
     Setting(
         "KASM_EXEC_TIMEOUT_SECONDS",
         "exec_timeout_s",
         "Time limit of a command when the call gives none.",
-        values.number(1, 3600, "seconds"),
+        values.Number(1, 3600, "seconds"),
         "60",
     ),
     Setting(
         "KASM_MAX_OUTPUT_BYTES",
         "max_output_bytes",
         "How much of stdout and of stderr is returned; of more, the head and the end.",
-        values.number(1024, 1024 * 1024, "bytes"),
+        values.Number(1024, 1024 * 1024, "bytes"),
         "65536",
     ),
     Setting(
         "KASM_MAX_FILE_BYTES",
         "max_file_bytes",
         "Largest file that is read or written; a larger one is refused, never cut.",
-        values.number(1024, 100 * 1024 * 1024, "bytes"),
+        values.Number(1024, 100 * 1024 * 1024, "bytes"),
         "10485760",
     ),
     Setting(
@@ -269,7 +269,7 @@ SETTINGS: tuple[Setting, ...] = (
         "KASM_SESSION_LINKS",
         "session_links",
         "`plain`: links that the logged-in owner opens. `login`: links that log anybody in to all of their desktops.",
-        values.choice("plain", "login"),
+        values.Choice(("plain", "login")),
         "plain",
     ),
     Setting(
@@ -313,7 +313,7 @@ SETTINGS: tuple[Setting, ...] = (
         "confirm",
         "Whether a person is asked before something is destroyed, deleted or logged out. `auto`: where the client can "
         "ask. `always`: also of clients that cannot ask, by an argument `confirm`. `never`.",
-        values.choice("auto", "always", "never"),
+        values.Choice(("auto", "always", "never")),
         "auto",
     ),
     Setting(
@@ -326,7 +326,7 @@ SETTINGS: tuple[Setting, ...] = (
         "KASM_CALLS_PER_MINUTE",
         "calls_per_minute",
         "How many calls of tools one server takes in a minute; more are told to wait. Any number, if it is not set.",
-        values.number(1, 100_000, "calls"),
+        values.Number(1, 100_000, "calls"),
     ),
     Setting(
         "KASM_HTTP_TOKEN",
@@ -354,7 +354,7 @@ SETTINGS: tuple[Setting, ...] = (
         "KASM_HTTP_STOP_SECONDS",
         "http_stop_s",
         "How long running calls may go on after SIGTERM before the HTTP server cancels them.",
-        values.number(0, 3600, "seconds", float),
+        values.Number(0, 3600, "seconds", float),
         "5",
     ),
 )

@@ -7,11 +7,12 @@ import os
 import re
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+
+from attrs import frozen
 
 from kasm_mcp.policy import check_program_name, normalise_protected, normalise_root
 from kasm_mcp.secrecy import Secret
@@ -121,7 +122,7 @@ def programs(text: str) -> tuple[str, ...]:
     return tuple(check_program_name(part) for part in _parts(text))
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """One of some words in any case; a form may offer the words."""
 
@@ -133,11 +134,6 @@ class Choice:
         if found is None:
             raise ValueError(f"must be one of {', '.join(self.words)}")
         return found
-
-
-def choice(*words: str) -> Choice:
-    """Return a function that takes one of some words in any case."""
-    return Choice(words)
 
 
 def several_of(*words: str) -> Callable[[str], tuple[str, ...]]:
@@ -164,7 +160,7 @@ def yes_or_no(text: str) -> bool:
     raise ValueError("must be true or false")
 
 
-@dataclass(frozen=True)
+@frozen
 class Number:
     """A number from `low` to `high`; a form may hold to the limits."""
 
@@ -183,11 +179,6 @@ class Number:
             whole = "whole " if self.kind is int else ""
             raise ValueError(f"must be a {whole}number of {self.unit} from {self.low:.15g} to {self.high:.15g}")
         return value
-
-
-def number(low: float, high: float, unit: str, kind: type[int] | type[float] = int) -> Number:
-    """Return a function that takes a number from `low` to `high`."""
-    return Number(low, high, unit, kind)
 
 
 def folder(text: str) -> Path:

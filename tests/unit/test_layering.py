@@ -91,7 +91,7 @@ PURE = {
     "kasm_mcp.telemetry": {"opentelemetry"},
     "kasm_mcp.terminal": set(),
     "kasm_mcp.toolsets": set(),
-    "kasm_mcp.values": {"kasm_mcp.policy", "kasm_mcp.secrecy"},
+    "kasm_mcp.values": {"attrs", "kasm_mcp.policy", "kasm_mcp.secrecy"},
 }
 """Modules at the bottom: all that they may import besides the standard library."""
 
