@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Settings: KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID, from the environment or .env. "
         "All: docs/configuration.md",
         formatter_class=_Help,
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of a Kasm")
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Play the usage examples: an MCP client, this server, and a simulated Kasm that runs the commands "
         "for real. Needs no settings.",
         formatter_class=_Help,
+        allow_abbrev=False,
     )
     _add_serve(commands)
     _add_doctor(commands)
@@ -98,6 +100,7 @@ def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         description="Serve MCP on stdin and stdout, as without a command, or over HTTP.",
         epilog="More: docs/http.md",
         formatter_class=_Help,
+        allow_abbrev=False,
     )
     serve.add_argument("--http", metavar="HOST:PORT", help="serve streamable HTTP there, at /mcp")
     serve.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="serve a simulator's desktops")
@@ -113,6 +116,7 @@ def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "changes nothing in Kasm without --deep. Looks only at what the chosen tools need.",
         epilog="Exit code: 0 all is well, 1 a check failed, 2 wrong settings. More: docs/doctor.md",
         formatter_class=_Help,
+        allow_abbrev=False,
     )
     doctor.add_argument("--deep", action="store_true", help="also start a session, use it, and destroy it")
     doctor.add_argument("--image", metavar="NAME", help="the image that --deep starts; default is the first")

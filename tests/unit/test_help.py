@@ -64,7 +64,13 @@ def test_the_version_is_that_of_the_package() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "named"),
-    [(("docter",), "docter"), (("--reed-only",), "--reed-only"), (("doctor", "--no-session"), "--no-session")],
+    [
+        (("docter",), "docter"),
+        (("--reed-only",), "--reed-only"),
+        (("doctor", "--no-session"), "--no-session"),
+        (("serve", "--htt", "0"), "--htt"),
+        (("--read",), "--read"),
+    ],
 )
 def test_wrong_usage_is_named_on_stderr_and_ends_with_2(arguments: tuple[str, ...], named: str) -> None:
     done = run(*arguments)
