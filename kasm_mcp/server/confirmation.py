@@ -74,9 +74,10 @@ async def confirmed(context: Context[Any, Any], question: str) -> InputRequiredR
     try:
         answers = await resolve_arguments(_ASKED, _PLANS, {"question": question}, context)
     except (MCPError, ToolError) as error:
+        what = "could not ask" if isinstance(error, MCPError) else "answered the question in another form"
         raise Refused(
-            "Nothing was done: this needs a person's consent, and the client could not ask. Set KASM_CONFIRM=never to "
-            "leave that to the client's own approval.",
+            f"Nothing was done: this needs a person's consent, and the client {what}. Set KASM_CONFIRM=never to leave "
+            "consent to the client's own approval.",
             rule=_NOT_CONFIRMED,
         ) from error
     if isinstance(answers, InputRequiredResult):
