@@ -14,12 +14,13 @@ MASK = "********"
 _SHORTEST = 4
 """Shorter secrets are left alone: masking every "a" would say what the secret is, and hide all else."""
 
+# Each part begins where nothing else could or is short, so that the time it takes only grows as the text does.
 _CREDENTIALS = re.compile(
     r"""(?xi)
     (                                                       # a name that tells what the value is,
-      \b (?: [\w.-]* (?: token | secret | password | passwd | passphrase | api_?key ) ) \\? ["']? \s* [:=] \s*
+      (?<! [\w.-] ) [\w.-]* (?: token | secret | password | passwd | passphrase | api_?key ) \\? ["']? \s* [:=] \s*
     | \b (?: proxy- )? authorization \\? ["']? \s* [:=] \s* \\? ["']? (?: basic | bearer | digest )? \s*
-    | \b set-cookie \\? ["']? \s* [:=] \s* \\? ["']? [^\s=;]+ =
+    | \b set-cookie \\? ["']? \s* [:=] \s* \\? ["']? [^\s=;]{1,256} =
     )
     (?: \\?" (?: [^"\\] | \\[^"] )* \\?" | ' (?: [^'\\] | \\. )* ' | [^\s"',;&<>(){}\[\]\\]+ )
     | \b (?: basic | bearer ) [ ] (?= \S* [0-9+/=.] ) [\w+/=.~-]{8,}    # or a header's value without its name,

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -62,6 +63,16 @@ def test_a_known_secret_is_hidden_in_every_spelling(text: str) -> None:
 
 def test_names_beside_a_secret_stay_readable() -> None:
     assert mask("username=john password=S3CRETVALUE locked=true") == f"username=john password={MASK} locked=true"
+
+
+HEAVY = ["a.", "-a", "token.", "set-cookie:", "basic ", "token='", 'secret="\\\\']
+
+
+@pytest.mark.parametrize("unit", HEAVY)
+def test_no_text_takes_much_longer_than_its_length(unit: str) -> None:
+    began = time.process_time()
+    mask(unit * (50_000 // len(unit)))
+    assert time.process_time() - began < 5  # some hundredths; it was minutes where the time grew with the square
 
 
 def test_a_very_short_secret_does_not_make_everything_unreadable() -> None:
