@@ -17,15 +17,19 @@ from queue import Empty
 from typing import Any, Generic, TypeVar
 
 from kasm_mcp.server.instructions import instructions
+from kasm_mcp.server.introduction import are_capabilities, is_client, is_plain
 from kasm_mcp.server.wire import LAST_WORDS_S, Incoming, Outgoing, take_over
 
 T = TypeVar("T")
 
 RECORD = Path(__file__).with_name("opening.json")
 HANDSHAKE = "initialize"
+_READY = "notifications/initialized"
 
 _META = "io.modelcontextprotocol/"
-_ENVELOPE = {f"{_META}protocolVersion": str, f"{_META}clientCapabilities": dict}
+_VERSION, _CAPABILITIES, _CLIENT = (
+    f"{_META}{name}" for name in ("protocolVersion", "clientCapabilities", "clientInfo")
+)
 _MEMBERS = {"jsonrpc", "id", "method", "params"}
 _LISTS = {
     "tools/list": "tools",
@@ -56,27 +60,24 @@ class Recorded:
 
     def answer(self, line: bytes) -> bytes | None:
         """Return the answer to a line, b"" if there is none to give, None if only the SDK can tell."""
-        try:
-            message = json.loads(line)
-        except (ValueError, RecursionError):
+        message = _message(line)
+        if message is None or message.keys() - _MEMBERS:
             return None
-        if not isinstance(message, dict) or message.get("jsonrpc") != "2.0" or message.keys() - _MEMBERS:
-            return None
-        if message.get("method") == "notifications/initialized" and "id" not in message and self._era == "legacy":
+        method, params = message.get("method"), message.get("params")
+        if self._era == "legacy" and method == _READY and "id" not in message and params in (None, {}):
             self.opened.append(line)
             return b""
         identifier = message.get("id")
-        if not isinstance(identifier, int | str) or isinstance(identifier, bool):
+        if not isinstance(identifier, int | str) or isinstance(identifier, bool) or not isinstance(method, str):
             return None
-        method = message.get("method")
-        result = self._result(method, message.get("params"))
+        result = self._result(method, params)
         if result is None:
             return None
         if not self.opened:
             self.opened.append(line)  # the first request decides about the era
         return json.dumps({"jsonrpc": "2.0", "id": identifier, "result": result}, ensure_ascii=False).encode() + b"\n"
 
-    def _result(self, method: object, params: object) -> Mapping[str, Any] | None:
+    def _result(self, method: str, params: object) -> Mapping[str, Any] | None:
         if self._era is None and method == HANDSHAKE:
             return self._handshake(params)
         if self._era == "legacy":
@@ -90,10 +91,10 @@ class Recorded:
         known = isinstance(params, dict) and params.keys() == {"protocolVersion", "capabilities", "clientInfo"}
         if not known or not isinstance(params, dict):
             return None
-        version, client = params["protocolVersion"], params["clientInfo"]
-        if version not in self._record["versions"] or not isinstance(params["capabilities"], dict):
+        version = params["protocolVersion"]
+        if version not in self._record["versions"]:
             return None
-        if not isinstance(client, dict) or not all(isinstance(client.get(name), str) for name in ("name", "version")):
+        if not are_capabilities(params["capabilities"]) or not is_client(params["clientInfo"]):
             return None
         self._era = "legacy"
         return self._told({**self._record["legacy"][HANDSHAKE], "protocolVersion": version})
@@ -101,19 +102,20 @@ class Recorded:
     def _is_modern(self, meta: object) -> bool:
         return (
             isinstance(meta, dict)
-            and all(isinstance(meta.get(name), kind) for name, kind in _ENVELOPE.items())
-            and meta[f"{_META}protocolVersion"] in self._record["modern"]["server/discover"]["supportedVersions"]
-            and isinstance(meta.get(f"{_META}clientInfo", {}), dict)
+            and {_VERSION, _CAPABILITIES} <= meta.keys() <= {_VERSION, _CAPABILITIES, _CLIENT}
+            and meta[_VERSION] in self._record["modern"]["server/discover"]["supportedVersions"]
+            and are_capabilities(meta[_CAPABILITIES])
+            and (_CLIENT not in meta or is_client(meta[_CLIENT]))
         )
 
-    def _listed(self, method: object) -> Mapping[str, Any] | None:
+    def _listed(self, method: str) -> Mapping[str, Any] | None:
         """Return what is recorded, less what needs a tool that this server does not have."""
         result: dict[str, Any] | None = self._record[str(self._era)].get(method)
         if result is None or method == HANDSHAKE or (self._confirms and method == "tools/list"):
             return None
         if method not in _LISTS:
             return self._told(result)
-        name = _LISTS[str(method)]
+        name = _LISTS[method]
         return result | {name: [entry for entry in self._record["lists"][name] if self._is_here(entry)]}
 
     def _told(self, result: dict[str, Any]) -> Mapping[str, Any]:
@@ -128,6 +130,16 @@ class Recorded:
     def _record(self) -> dict[str, Any]:
         record: dict[str, Any] = json.loads(RECORD.read_bytes())
         return record
+
+
+def _message(line: bytes) -> dict[str, Any] | None:
+    """Return a line as a message; None where it is none, or one that the SDK might not read as we do."""
+    try:
+        message = json.loads(line.decode()) if is_plain(line) else None
+        json.dumps(message, ensure_ascii=False).encode()  # half a surrogate pair, written as an escape
+    except ValueError:
+        return None
+    return message if isinstance(message, dict) and message.get("jsonrpc") == "2.0" else None
 
 
 class Opening(Generic[T]):

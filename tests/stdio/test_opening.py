@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from kasm_mcp.server.opening import Recorded
+from kasm_mcp.toolsets import TOOLS
 from tests.connected.rig import Rig
 from tests.settings import REQUIRED
 
@@ -43,6 +45,7 @@ def opened(version: str) -> list[dict[str, Any]]:
 
 
 MODERN = [ask(method, method, _meta=META) for method in ("server/discover", *LISTS)]
+NAMELESS: dict[str, Any] = {"protocolVersion": "2025-06-18", "capabilities": {}}
 OPENINGS: dict[str, list[Any]] = {
     "2025-11-25": opened("2025-11-25"),
     "a version of another time": opened("1999-01-01"),
@@ -64,6 +67,10 @@ OPENINGS: dict[str, list[Any]] = {
     "one era after the other": [MODERN[0], HELLO, READY, ask("tools/list", 1)],
     "the other era after one": [HELLO, READY, MODERN[1]],
     "not a message": [[], "hello", HELLO],
+    "a name that nobody can write": [
+        HELLO | {"params": NAMELESS | {"clientInfo": {"name": "\ud800", "version": "1"}}},
+        HELLO,
+    ],
 }
 CHOICES = [
     ("2025-11-25", {"KASM_READ_ONLY": "1"}),
@@ -98,6 +105,59 @@ def test_it_names_what_the_settings_leave(start: Start, opening: str, settings: 
     messages = OPENINGS[opening]
     answered = conversation(start, messages, recorded=True, **settings)
     assert answered == conversation(start, messages, recorded=False, **settings)
+
+
+def hello(**others: Any) -> bytes:
+    return json.dumps(HELLO | {"params": {**HELLO["params"], **others}}).encode()  # type: ignore[dict-item]
+
+
+def listed(**others: Any) -> bytes:
+    meta = {name.replace("X_", "io.modelcontextprotocol/"): value for name, value in others.items()}
+    return json.dumps(ask("tools/list", 1, _meta=META | meta)).encode()
+
+
+NOT_FOR_THE_RECORD = {
+    "half a surrogate pair in the id": hello().replace(b'"id": 0', b'"id": "\\ud800"'),
+    "half a surrogate pair in a name": hello(clientInfo={"name": "\ud800", "version": "1"}),
+    "bytes that are no UTF-8": hello().replace(b"raw", b"\xed\xa0\x80"),
+    "a byte order mark": b"\xef\xbb\xbf" + hello(),
+    "UTF-16": hello().decode().encode("utf-16"),
+    "deeper than the SDK reads": hello(
+        clientInfo={"name": "raw", "version": "1", "title": json.loads("[" * 300 + "]" * 300)}
+    ),
+    "no capabilities": hello(capabilities={"roots": 5}),
+    "no kind of elicitation": hello(capabilities={"elicitation": {"form": 5}}),
+    "no name": hello(clientInfo={"name": "raw", "version": "1", "title": 5}),
+    "no capabilities in the envelope": listed(X_clientCapabilities={"elicitation": 5}),
+    "no name in the envelope": listed(X_clientInfo={"name": "raw"}),
+    "no token": listed(progressToken={}),
+    "no level": listed(X_logLevel="loudest"),
+    "a method that is no word": json.dumps(ask("x", 1, _meta=META) | {"method": ["tools/list"]}).encode(),
+}
+
+
+@pytest.mark.parametrize("line", NOT_FOR_THE_RECORD.values(), ids=NOT_FOR_THE_RECORD)
+def test_what_the_sdk_may_refuse_is_left_to_it(line: bytes) -> None:
+    assert Recorded(TOOLS, confirms=False).answer(line) is None
+
+
+def test_a_method_that_is_no_word_is_left_to_the_sdk_after_the_handshake_too() -> None:
+    recorded = Recorded(TOOLS, confirms=False)
+    assert recorded.answer(hello())
+    assert recorded.answer(json.dumps(ask("x", 1) | {"method": {}}).encode()) is None
+
+
+@pytest.mark.parametrize(
+    "capabilities",
+    [
+        {},
+        {"roots": {"listChanged": True}, "sampling": {}},
+        {"elicitation": {"form": {}}, "experimental": {"x": {"y": 1}}},
+    ],
+    ids=str,
+)
+def test_what_clients_say_they_can_is_known_to_the_record(capabilities: dict[str, Any]) -> None:
+    assert Recorded(TOOLS, confirms=False).answer(hello(capabilities=capabilities))
 
 
 @pytest.mark.timeout(600)  # it starts a server for each version of the protocol
