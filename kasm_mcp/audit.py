@@ -9,8 +9,9 @@ import json
 import logging
 import os
 import sys
+import threading
 from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +38,13 @@ _FOUND = ("kasm_id", "user_id", "username")
 """Members of an answer that tell what was made."""
 _LONGEST = 4096
 """Characters of a command or path; what is longer is cut, and said to be."""
+_LOOKED_AT = 16 * _LONGEST
+"""Characters in which secrets are looked for, so that a call of many megabytes does not hold up all others. More are
+than are shown, because a mask is shorter than what it hides."""
+_LONGEST_CLIENT = 200
+_MOST_OTHERS = 32
+_LARGEST = 2**53
+"""Above this a number of JSON is another one to some readers."""
 
 
 @define
@@ -79,6 +87,8 @@ class AuditLog:
     def __init__(self, target: Target, secrets: Iterable[str] = ()) -> None:
         self._target = target
         self._secrets = tuple(secrets)
+        self._owed: list[bytes] = []
+        self._turn = threading.Lock()
 
     @asynccontextmanager
     async def recorded(self, attempt: Attempt) -> AsyncIterator[None]:
@@ -104,13 +114,17 @@ class AuditLog:
                 # Also of a call that is being cancelled: what it has sent may have happened.
                 with anyio.CancelScope(shield=True):
                     line = self._line(attempt, began, round((anyio.current_time() - clock) * 1000))
-                    await anyio.to_thread.run_sync(self._append, line)
+                    await anyio.to_thread.run_sync(self._append, line, attempt.changes)
 
     def trouble(self) -> str | None:
-        """Return why no line could be appended, in the words of the system; None when one could."""
+        """Return why no line could be appended, in the words of the system; None when one could.
+
+        Lines of changes that found no room when they were made are appended first.
+        """
         if isinstance(self._target, Path):
             try:
-                os.close(_opened(self._target))
+                with self._turn:
+                    self._settle(self._target)
             except OSError as error:
                 return error.strerror
         return None
@@ -119,7 +133,7 @@ class AuditLog:
         refused = isinstance(attempt.failure, Refused)
         entry = {
             "time": began.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-            "client": attempt.client,
+            "client": self._shown(attempt.client, attempt.secrets, _LONGEST_CLIENT),
             "pid": os.getpid(),
             "tool": attempt.tool,
             **self._arguments(attempt),
@@ -136,37 +150,72 @@ class AuditLog:
     def _arguments(self, attempt: Attempt) -> dict[str, Any]:
         made = {name: attempt.data[name] for name in _FOUND if name in attempt.data}
         given = {name: value for name, value in attempt.arguments.items() if value is not None}
-        shown = {name: self._shown(value, attempt.secrets) for name, value in (made | given).items() if name in SHOWN}
-        cut = sorted(name for name, value in given.items() if name in SHOWN and len(str(value)) > _LONGEST)
+        known = {name: _plain(value) for name, value in (made | given).items() if name in SHOWN}
+        shown = {name: self._shown(value, attempt.secrets) for name, value in known.items()}
+        cut = sorted(name for name, value in known.items() if isinstance(value, str) and len(value) > _LONGEST)
         # Whatever a client calls its arguments: only names that look like one.
         others = sorted(name for name in given if name not in SHOWN and name.isidentifier() and len(name) <= 40)
+        others[_MOST_OTHERS:] = ["..."] if len(others) > _MOST_OTHERS else []
         return shown | ({"cut": cut} if cut else {}) | ({"other_arguments": others} if others else {})
 
-    def _shown(self, value: object, secrets: Iterable[str]) -> object:
-        if isinstance(value, bool | int | float):
+    def _shown(self, value: str | float | None, secrets: Iterable[str], longest: int = _LONGEST) -> str | float | None:
+        if not isinstance(value, str):
             return value
-        return mask(str(value), (*self._secrets, *secrets))[:_LONGEST]
+        return mask(value[:_LOOKED_AT], (*self._secrets, *secrets))[:longest]
 
-    def _append(self, line: bytes) -> None:
-        try:
-            if not isinstance(self._target, Path):
+    def _append(self, line: bytes, changes: bool) -> None:
+        with self._turn:
+            self._owed.append(line)
+            try:
+                if isinstance(self._target, Path):
+                    self._settle(self._target)
+                    return
+                self._owed.clear()
                 sys.stderr.buffer.write(line)
                 sys.stderr.buffer.flush()
-                return
-            # Opened anew for each line, so that a log that was moved away is not written to any more.
-            descriptor = _opened(self._target)
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX)
-                while line:
-                    line = line[os.write(descriptor, line) :]
-            finally:
-                os.close(descriptor)
-        except (OSError, ValueError) as error:
-            log.error("The audit log could not be written (%s); the line was: %s", error, line.decode())  # noqa: TRY400
+            except (OSError, ValueError) as error:
+                log.error("The audit log could not be written (%s); the line was: %s", error, line.decode())  # noqa: TRY400
+                if not changes:
+                    self._owed.remove(line)
+
+    def _settle(self, path: Path) -> None:
+        """Append what is owed. The file is opened anew, so that one that was moved away is not written to any more."""
+        descriptor = _opened(path)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            while self._owed:
+                _write(descriptor, self._owed[0])
+                del self._owed[0]
+        finally:
+            os.close(descriptor)
+
+
+def _write(descriptor: int, line: bytes) -> None:
+    """Write a line, or nothing of it: what is begun on a full disk would spoil the next line as well."""
+    written = 0
+    try:
+        while written < len(line):
+            written += os.write(descriptor, line[written:])
+    except OSError:
+        if written:
+            with suppress(OSError):  # a device
+                os.ftruncate(descriptor, max(0, os.fstat(descriptor).st_size - written))
+        raise
+
+
+def _plain(value: object) -> str | float:
+    """Return a value as JSON has it everywhere: a text, a truth value, or a number of ordinary size."""
+    if isinstance(value, bool) or (isinstance(value, int | float) and abs(value) < _LARGEST):
+        return value
+    return str(value)
 
 
 def _opened(path: Path) -> int:
-    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    # A pipe that nobody reads is an error, and not waited for; one that is read slowly is.
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+    descriptor = os.open(path, flags, 0o600)
+    os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def _outcome(attempt: Attempt) -> str:

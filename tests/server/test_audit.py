@@ -12,7 +12,9 @@ from typing import Any
 import anyio
 import pytest
 from mcp.shared.exceptions import MCPError
+from pydantic_core import from_json
 
+from kasm_mcp.audit import Attempt, AuditLog
 from kasm_mcp.errors import RULES, ConfigError
 from kasm_mcp.policy import CODES
 from kasm_sim import seeds
@@ -230,6 +232,81 @@ async def test_nothing_is_changed_that_could_not_be_recorded(rig: Rig, tmp_path:
         assert "KASM_AUDIT_LOG" in error
         assert rig.sent("destroy_kasm") == 0
         assert (await tools("get_session_status", **arguments))["success"] is True
+
+
+async def test_after_a_line_that_found_no_room_nothing_more_is_changed(rig: Rig) -> None:
+    arguments = prepared(rig, "destroy_kasm_session")
+    async with rig.connected(KASM_AUDIT_LOG="/dev/full") as tools:
+        await tools.data("logout_kasm_user", user_id=rig.sim.user_id)
+        kind, error = await tools.error("destroy_kasm_session", **arguments)
+    assert (kind, "No space left" in error) == ("unavailable", True)
+    assert rig.sent("destroy_kasm") == 0
+
+
+async def test_a_pipe_that_nobody_reads_any_more_is_not_waited_for(rig: Rig, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    async with rig.connected(KASM_AUDIT_LOG=str(pipe)) as tools:
+        await tools.data("pause_kasm_session", **prepared(rig, "pause_kasm_session"))
+        assert json.loads(os.read(reader, 1 << 16))["outcome"] == "succeeded"
+        os.close(reader)
+        with anyio.fail_after(30):
+            assert (await tools.error("destroy_kasm_session", **prepared(rig, "destroy_kasm_session")))[
+                0
+            ] == "unavailable"
+
+
+FILLED = """
+import anyio, resource, sys
+from pathlib import Path
+from kasm_mcp.audit import Attempt, AuditLog
+from kasm_mcp.errors import Unavailable
+
+def room(size):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+
+async def change(log, name):
+    attempt = Attempt("pause_kasm_session", {"kasm_id": name}, True, None)
+    async with log.recorded(attempt):
+        attempt.answered = True
+        room(300)
+
+async def main():
+    log = AuditLog(Path(sys.argv[1]))
+    await change(log, "written")
+    await change(log, "found no room")
+    try:
+        await change(log, "refused")
+    except Unavailable:
+        room(resource.RLIM_INFINITY)
+    await change(log, "written again")
+
+anyio.run(main)
+"""
+
+
+def test_a_line_that_found_no_room_is_written_whole_when_there_is_some(file: AuditFile) -> None:
+    process = subprocess.run([sys.executable, "-c", FILLED, str(file)], capture_output=True, text=True, check=True)
+    assert [line["kasm_id"] for line in file.lines()] == ["written", "found no room"]
+    assert "found no room" in process.stderr
+    assert "written again" in process.stderr
+
+
+@pytest.mark.parametrize("number", ["NaN", "1e999", "9" * 4000])
+async def test_no_number_makes_a_line_that_readers_of_json_refuse(file: AuditFile, number: str) -> None:
+    arguments = {"command": "true", "timeout_seconds": from_json(number)}
+    async with AuditLog(file.path).recorded(Attempt("execute_kasm_command", arguments, changes=True, client=None)):
+        pass
+    assert from_json(file.text(), allow_inf_nan=False)["timeout_seconds"] in ("nan", "inf", number)
+
+
+async def test_a_line_stays_short_whatever_a_client_sends(rig: Rig, file: AuditFile) -> None:
+    odd = {f"name{number}": 1 for number in range(1000)}
+    client = types.Implementation(name="x" * 100_000, version="1")
+    async with Client(build_server(rig.config(KASM_AUDIT_LOG=str(file))), client_info=client) as connected:
+        await Tools(connected)("execute_kasm_command", kasm_id="abc", command="a." * 100_000, **odd)
+    assert len(file.text()) < 6000
 
 
 def test_a_server_whose_log_cannot_be_written_does_not_start(rig: Rig) -> None:
