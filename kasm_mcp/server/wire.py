@@ -60,15 +60,22 @@ class Incoming:
 
     def _read(self) -> None:
         begun: list[bytes] = []
-        # An error means that the descriptor or the receiver is gone: the process is on its way out.
-        with suppress(OSError, RuntimeError):
-            while chunk := os.read(self._descriptor, _CHUNK_BYTES):
+        # An error means that the receiver is gone: the process is on its way out.
+        with suppress(RuntimeError):
+            while chunk := self._chunk():
                 *ends, rest = chunk.split(b"\n")
                 for end in ends:
                     self._pass_on(b"".join((*begun, end)))
                     begun.clear()
                 begun.append(rest)
             self._pass_on(None)
+
+    def _chunk(self) -> bytes:
+        """Return what has come; b"" at the end. A client that was killed may leave an error instead, on a socket."""
+        try:
+            return os.read(self._descriptor, _CHUNK_BYTES)
+        except OSError:
+            return b""
 
     def _pass_on(self, line: bytes | None) -> None:
         with self._lock:

@@ -1,6 +1,9 @@
 """How the process ends: by the end of its input or by a signal, at once, with 0, and without a word."""
 
+import json
 import signal
+import socket
+import subprocess
 import time
 
 import pytest
@@ -9,7 +12,7 @@ from tests.connected.faults import Watched
 from tests.connected.rig import Rig
 
 from .conftest import Start
-from .process import HELLO, LIMIT_S, READY, Server
+from .process import COMMAND, HELLO, LIMIT_S, READY, Server, bare_environment
 
 PROMPTLY_S = 8
 """Far more than it takes, and less than any time limit of a call that might be waited for instead."""
@@ -36,6 +39,28 @@ def test_a_running_call_is_cancelled_and_the_process_ends_with_0(rig: Rig, start
     assert time.monotonic() - began < PROMPTLY_S
     assert watched.left.wait(LIMIT_S)
     assert server.said() == ""
+
+
+@pytest.mark.parametrize("called", [False, True], ids=["before", "after"])
+def test_a_client_that_is_killed_leaves_no_server_on_a_socket_that_was_both(*, called: bool) -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        both = theirs.fileno()
+        server = subprocess.Popen([COMMAND, "--sim"], stdin=both, stdout=both, env=bare_environment({}))
+        theirs.close()
+        ours.sendall(json.dumps(HELLO).encode() + b"\n")
+        if called:
+            ours.sendall(b'{"jsonrpc": "2.0", "id": 1, "method": "not/one"}\n')
+            while b"-32601" not in ours.recv(1 << 16, socket.MSG_PEEK):
+                time.sleep(0.02)
+        else:
+            ours.recv(1, socket.MSG_PEEK)
+    # What it wrote was not read, so it is not told of the end of its input, but of a broken connection.
+    try:
+        assert server.wait(LIMIT_S) == 0
+    finally:
+        server.kill()
+        server.wait()
 
 
 @pytest.mark.parametrize("how", ["end of input", "SIGTERM"])
