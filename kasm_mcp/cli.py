@@ -157,8 +157,17 @@ def _add_options(parser: argparse.ArgumentParser, *, absent: object) -> None:
         absent: What stands for an option that was not given.
     """
     for option, (name, metavar, meaning) in _OPTIONS.items():
-        kind: dict[str, Any] = {"metavar": metavar} if metavar else {"action": "store_const", "const": "true"}
+        kind: dict[str, Any] = (
+            {"metavar": metavar, "type": _given} if metavar else {"action": "store_const", "const": "true"}
+        )
         parser.add_argument(option, dest=name, default=absent, help=f"{meaning} ({name})", **kind)
+
+
+def _given(text: str) -> str:
+    """Return an option's value. An empty one would stand for all tools, which nobody means who writes it."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("must not be empty; leave the option out for the default")
+    return text
 
 
 def _chosen_settings(chosen: argparse.Namespace) -> dict[str, str]:

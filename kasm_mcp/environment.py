@@ -40,7 +40,7 @@ def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
     named = environment.get("KASM_ENV_FILE", "").strip()
     if not named:
         return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
-    file = Path(named).expanduser()
+    file = Path(os.path.expanduser(named))  # noqa: PTH111  # Path's own fails where there is no such user
     if not file.is_file():
         what = "a folder" if file.is_dir() else "a file that is not there"
         raise ConfigError([f"KASM_ENV_FILE names {what}: {named}."])

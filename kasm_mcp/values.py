@@ -22,6 +22,8 @@ _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 _HOST_HEADER = re.compile(rf"({_HOST.pattern})(:([0-9]{{1,5}}|\*))?", re.ASCII)
 _ORIGIN = re.compile(rf"[a-z][a-z0-9+.-]*://({_HOST.pattern})(:([0-9]{{1,5}}|\*))?", re.ASCII)
 _SHORTEST_TOKEN = 16
+_LONGEST_SECRET = 1 << 16
+"""Characters of a file that is to hold one word, with white space around it."""
 
 
 def address(text: str) -> str:
@@ -74,9 +76,13 @@ def token(text: str) -> Secret:
 def content(file: str) -> str:
     """Return what a file holds, such as a mounted secret, without the white space around it."""
     try:
-        text = Path(file).expanduser().read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError, ValueError):
+        with _path(file).open(encoding="utf-8") as opened:
+            text = opened.read(_LONGEST_SECRET + 1)
+    except (OSError, ValueError):
         raise ValueError("names a file that is not there or cannot be read as text") from None
+    if len(text) > _LONGEST_SECRET:
+        raise ValueError("names a file that is too large to hold a secret")
+    text = text.strip()
     if not text:
         raise ValueError("names a file that is empty")
     return text
@@ -183,7 +189,7 @@ class Number:
 
 def folder(text: str) -> Path:
     """Return the absolute path of a folder that is there."""
-    path = Path(text).expanduser().absolute()
+    path = _path(text)
     if not path.is_dir():
         raise ValueError("names a folder that is not there; create it first")
     return path
@@ -193,7 +199,7 @@ def log_file(text: str) -> Path | Literal["stderr"]:
     """Return `stderr`, or the absolute path of a file that can be appended to, or made. It is not made here."""
     if text == "stderr":
         return "stderr"
-    path = Path(text).expanduser().absolute()
+    path = _path(text)
     try:
         os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NONBLOCK))
     except FileNotFoundError:
@@ -204,9 +210,14 @@ def log_file(text: str) -> Path | Literal["stderr"]:
     return path
 
 
+def _path(text: str) -> Path:
+    """Return an absolute path; `~` is written out, if there is such a user."""
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111  # Path's own fails where there is none
+
+
 def certificates(text: str) -> Path:
     """Return the path of a file of certificates."""
-    path = Path(text).expanduser().absolute()
+    path = _path(text)
     if not path.is_file():
         raise ValueError("names a file that is not there")
     try:

@@ -70,6 +70,8 @@ def test_the_version_is_that_of_the_package() -> None:
         (("doctor", "--no-session"), "--no-session"),
         (("serve", "--htt", "0"), "--htt"),
         (("--read",), "--read"),
+        (("--toolsets", ""), "--toolsets"),
+        (("serve", "--exclude-tools", " "), "--exclude-tools"),
     ],
 )
 def test_wrong_usage_is_named_on_stderr_and_ends_with_2(arguments: tuple[str, ...], named: str) -> None:
