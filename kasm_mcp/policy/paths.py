@@ -10,6 +10,7 @@ from kasm_mcp.policy.rules import Refusal, Rules, quote
 
 # Cc: control characters; Cs: half of a character, which no file name can hold.
 _UNREADABLE = frozenset({"Cc", "Cs"})
+_LONGEST = 4096
 
 
 def check_path(path: str, rules: Rules) -> str | Refusal:
@@ -52,6 +53,10 @@ def exempt_roots(rules: Rules) -> list[str]:
 
 
 def _check(path: str, rules: Rules, argument: str) -> str | Refusal:
+    if len(path) > _LONGEST:  # judged first, because the rest takes as long as the path
+        return Refusal(
+            "path_too_long", f"{argument} {quote(path)} is longer than {_LONGEST} characters; give a shorter one."
+        )
     expanded = rules.home + path[1:] if path == "~" or path.startswith("~/") else path
     components = split_absolute(expanded)
     roots = "the allowed directories " + (", ".join(rules.allowed_roots) or "(none is configured)")

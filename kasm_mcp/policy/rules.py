@@ -44,6 +44,7 @@ CODES: Final[Mapping[str, str]] = {
     "parser_failed": "The parser is missing, broke, or took too long; nothing unchecked is run.",
     "empty_path": "`file_path` or `working_dir` is empty.",
     "path_characters": "`file_path` or `working_dir` holds a control character.",
+    "path_too_long": "`file_path` or `working_dir` is longer than any path of Linux, 4096 characters.",
     "relative_path": "`file_path` or `working_dir` starts neither with `/` nor with `~/`.",
     "parent_component": "`file_path` or `working_dir` has `..` in it.",
     "outside_roots": "`file_path` or `working_dir` is outside the allowed directories (`KASM_ALLOWED_ROOTS`).",

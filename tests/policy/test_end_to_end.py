@@ -29,6 +29,7 @@ COMMANDS = {
 }
 PATHS = {
     "empty_path": "",
+    "path_too_long": f"{HOME}/{'a/' * 2048}",
     "path_characters": f"{HOME}/a\n",
     "relative_path": "notes.txt",
     "parent_component": f"{HOME}/../x",

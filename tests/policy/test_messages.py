@@ -26,6 +26,7 @@ COMMANDS = {
 }
 PATHS = {
     "empty_path": "",
+    "path_too_long": f"{HOME}/{'a/' * 2048}",
     "path_characters": f"{HOME}/a\x7f",
     "relative_path": "notes.txt",
     "parent_component": f"{HOME}/../x",
@@ -66,7 +67,8 @@ def test_refused_path_is_told_which_piece_and_what_to_do(code: str, path: str) -
 
     assert isinstance(refusal, Refusal)
     assert refusal.code == code
-    assert f"file_path `{path.replace(chr(0x7F), '␣')}` " in refusal.message
+    shown = f"`{path.replace(chr(0x7F), '␣')}` " if len(path) < 80 else f"`{path[:60]}"
+    assert f"file_path {shown}" in refusal.message
     assert_gives_advice(refusal.message)
 
 

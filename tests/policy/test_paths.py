@@ -47,6 +47,7 @@ REFUSED = {
     "parent_at_end": ("/home/kasm-user/..", "parent_component"),
     "parent_after_tilde": ("~/../x", "parent_component"),
     "newline": ("/home/kasm-user/a\n", "path_characters"),
+    "longer_than_linux_has": ("/home/kasm-user/" + "a/" * 2048, "path_too_long"),
     "nul": ("/home/kasm-user/a\0", "path_characters"),
     "tab": ("/home/kasm-user/a\tb", "path_characters"),
     "escape": ("/home/kasm-user/\x1b[0m", "path_characters"),
