@@ -14,7 +14,7 @@ import anyio
 from mcp.server.transport_security import TransportSecurityMiddleware, TransportSecuritySettings
 from mcp_types import INVALID_REQUEST
 from starlette.datastructures import Headers
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -173,6 +173,8 @@ class Limited:
         if not (told.isdecimal() and int(told) > self._largest):
             try:
                 return await self._app(scope, counted, send)
+            except ClientDisconnect:
+                return log.info("A client went before the whole of its request had come")
             except _TooLargeError:
                 pass  # the SDK reads a body to its end before it does anything else, so nothing is answered yet
         words = f"The request is larger than {self._largest:,} bytes, which KASM_MAX_FILE_BYTES of the server allows."

@@ -241,6 +241,23 @@ async def test_a_body_without_end_is_not_read_for_ever(
     assert f"HTTP/1.1 {status} ".encode() in b"".join(answer)
 
 
+async def test_a_client_that_goes_before_its_request_is_whole_is_no_error(
+    closed_server: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    host, port = closed_server.base_url.host, closed_server.base_url.port
+    assert port
+    caplog.set_level("INFO")
+    headers = BEARER | JSON | {"Content-Length": "100", "MCP-Protocol-Version": "2026-07-28", "Accept": "*/*"}
+    async with await anyio.connect_tcp(host, port) as stream:
+        head = [f"POST /mcp HTTP/1.1\r\nHost: {host}", *(f"{k}: {v}" for k, v in headers.items())]
+        await stream.send("\r\n".join([*head, "", "{"]).encode())
+    with anyio.fail_after(30):
+        while not caplog.records:  # noqa: ASYNC110  # there is no event to wait for
+            await anyio.sleep(0.02)
+    assert (await closed_server.get("/health")).status_code == 200
+    assert [record.message for record in caplog.records if record.levelname != "INFO"] == []
+
+
 class Hasty(Protocol):
     """A connection that does not wait long."""
 
