@@ -10,19 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import anyio
+import mcp_types as types
 import pytest
+from mcp.client import Client
 from mcp.shared.exceptions import MCPError
 from pydantic_core import from_json
 
 from kasm_mcp.audit import Attempt, AuditLog
 from kasm_mcp.errors import RULES, ConfigError
 from kasm_mcp.policy import CODES
+from kasm_mcp.server.build import build_server
 from kasm_sim import seeds
 from kasm_sim.faults import ErrorMessage, Fault, Hang, HtmlError, JsonBody
 from tests.connected.examples import CHANGES, READS, prepared
 from tests.connected.faults import Watched, happens
 from tests.connected.person import agreeing
-from tests.connected.rig import ERAS, Era, Rig
+from tests.connected.rig import ERAS, Era, Rig, Tools
 
 CHANGING = [name for name in CHANGES if name != "read_kasm_file"]
 

@@ -86,7 +86,12 @@ PURE = {
     "kasm_mcp.secrecy": {"attrs"},
     # Answered before the SDK is loaded: what they import is waited for.
     "kasm_mcp.server.instructions": {"kasm_mcp.envelope", "kasm_mcp.toolsets"},
-    "kasm_mcp.server.opening": {"kasm_mcp.server.instructions", "kasm_mcp.server.wire"},
+    "kasm_mcp.server.introduction": set(),
+    "kasm_mcp.server.opening": {
+        "kasm_mcp.server.instructions",
+        "kasm_mcp.server.introduction",
+        "kasm_mcp.server.wire",
+    },
     "kasm_mcp.server.wire": set(),
     "kasm_mcp.telemetry": {"opentelemetry"},
     "kasm_mcp.terminal": set(),
