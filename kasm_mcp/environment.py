@@ -41,7 +41,8 @@ def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
     if not named:
         return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
     file = Path(os.path.expanduser(named))  # noqa: PTH111  # Path's own fails where there is no such user
+    if file.is_dir():
+        raise ConfigError([f"KASM_ENV_FILE names a folder: {named}."])
     if not file.is_file():
-        what = "a folder" if file.is_dir() else "a file that is not there"
-        raise ConfigError([f"KASM_ENV_FILE names {what}: {named}."])
+        raise ConfigError([f"KASM_ENV_FILE names a file that is not there: {named}."])
     return file
