@@ -210,7 +210,8 @@ def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]
 
 def _serve(environment: Mapping[str, str], http: str | None) -> int:
     from kasm_mcp import log
-    from kasm_mcp.config import Config, misspelt, secrets_of, weaknesses
+    from kasm_mcp.config import Config, secrets_of, weaknesses
+    from kasm_mcp.settings import misspelt
 
     config = Config.from_mapping(environment, http=http)
     log.configure(config.log_level, secrets_of(config))

@@ -1,6 +1,6 @@
 """From the text of a setting to its value. Each function raises ValueError with what would be right; none repeats it.
 
-`config` uses these in its table of settings. Only those of files and folders look at the disk.
+`settings` uses these in its table. Only those of files and folders look at the disk.
 """
 
 import os

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kasm_mcp import values
-from kasm_mcp.config import SETTINGS, Setting
+from kasm_mcp.settings import SETTINGS, Setting
 
 Kind = Literal["string", "number", "boolean", "file", "directory"]
 

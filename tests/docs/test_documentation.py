@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kasm_mcp.catalog import CATALOG
-from kasm_mcp.config import SETTINGS
 from kasm_mcp.envelope import ERROR_TYPES
+from kasm_mcp.settings import SETTINGS
 from kasm_sim import Simulator, seeds
 
 from .examples import Example, examples_of, output_of

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 import trustme
 
-from kasm_mcp.config import SETTINGS, Config, is_loopback, misspelt, secrets_of, weaknesses
+from kasm_mcp.config import Config, is_loopback, secrets_of, weaknesses
 from kasm_mcp.errors import ConfigError
 from kasm_mcp.secrecy import Secret
+from kasm_mcp.settings import SETTINGS, misspelt
 from kasm_mcp.toolsets import TOOLS
 from tests.settings import REQUIRED
 
