@@ -165,18 +165,17 @@ class AuditLog:
 
     def _append(self, line: bytes, changes: bool) -> None:
         with self._turn:
-            self._owed.append(line)
             try:
                 if isinstance(self._target, Path):
+                    self._owed.append(line)
                     self._settle(self._target)
-                    return
-                self._owed.clear()
-                sys.stderr.buffer.write(line)
-                sys.stderr.buffer.flush()
+                else:
+                    sys.stderr.buffer.write(line)
+                    sys.stderr.buffer.flush()
             except (OSError, ValueError) as error:
                 log.error("The audit log could not be written (%s); the line was: %s", error, line.decode())  # noqa: TRY400
                 if not changes:
-                    self._owed.remove(line)
+                    self._owed = [owed for owed in self._owed if owed is not line]
 
     def _settle(self, path: Path) -> None:
         """Append what is owed. The file is opened anew, so that one that was moved away is not written to any more."""

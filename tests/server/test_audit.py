@@ -341,6 +341,33 @@ anyio.run(main)
 """
 
 
+UNHEARD = """
+import anyio, sys
+from kasm_mcp.audit import Attempt, AuditLog
+from kasm_mcp.errors import Refused
+
+async def main():
+    sys.stdin.read()  # until nobody reads stderr any more
+    refused = Attempt("read_kasm_file", {}, False, None, failure=Refused("no", rule="outside_roots"))
+    async with AuditLog("stderr").recorded(refused):
+        pass
+    print("answered", flush=True)
+
+anyio.run(main)
+"""
+
+
+def test_a_stderr_that_nobody_reads_keeps_no_call_from_its_answer() -> None:
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", UNHEARD], stdin=pipe, stdout=pipe, stderr=pipe) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stderr.close()
+        process.stdin.close()
+        assert process.stdout.read() == b"answered\n"
+
+
 def test_several_processes_append_whole_lines_to_one_file(file: AuditFile) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(file), letter]) for letter in "abcd"]
     assert [writer.wait(60) for writer in writers] == [0, 0, 0, 0]
