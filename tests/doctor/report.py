@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import subprocess
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -98,3 +100,16 @@ def printed(simulator: Simulator, terminal: Terminal | None = None, **options: A
         settings = nullcontext(simulator.environment(url))
         diagnose(settings, terminal or Terminal(stream), VERSION, **options)
     return stream.getvalue()
+
+
+def ended(folder: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in a folder, with these settings and no others, until it ends."""
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], **settings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )

@@ -17,21 +17,13 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from kasm_sim import ALL_PERMISSIONS, Simulator
 from kasm_sim.faults import Slow
 
-from .report import SCHEMA, Report
+from .report import SCHEMA, Report, ended
 
 DOCTOR = [sys.executable, "-m", "kasm_mcp", "doctor"]
 
 
 def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*DOCTOR, *arguments],
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], **settings},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return ended(folder, *DOCTOR, *arguments, **settings)
 
 
 def test_json_is_all_that_stdout_gets(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kasm_sim import ALL_PERMISSIONS, Quirks, Simulator
 from kasm_sim.container import Container, ContainerUnavailable
 from kasm_sim.faults import AnswerLost, ErrorMessage
 
-from .report import Report, examined, examined_simulator, printed
+from .report import Report, ended, examined, examined_simulator, printed
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -184,15 +184,7 @@ def test_an_interrupt_does_not_leave_a_session_behind(number: signal.Signals) ->
 
 def run_script(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     script = str(CHECKOUT / "scripts" / "diagnose_session_issue.py")
-    return subprocess.run(
-        [sys.executable, script, *arguments],
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], **settings},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return ended(folder, sys.executable, script, *arguments, **settings)
 
 
 def test_the_script_makes_the_same_checks_with_the_settings_of_env(tmp_path: Path) -> None:
