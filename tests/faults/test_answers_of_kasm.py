@@ -5,7 +5,7 @@ from typing import Any
 import anyio
 import pytest
 
-from kasm_mcp.judgement import OUTCOME_UNKNOWN
+from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
 from kasm_sim.faults import (
     EmptyBody,
     ErrorMessage,
