@@ -27,7 +27,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "kasm_policy": ("locations", "rules", "refused", "paths", "bash", "programs", "walk", "verdict", "check"),
     "kasm_mcp": (
-        *("rate_limit", "recent", "log", "audit_log", "toolsets", "config", "tools", "readiness", "health"),
+        *("rate_limit", "recent", "log", "audit_log", "table", "config", "tools", "readiness", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
     ),
 }
@@ -128,9 +128,7 @@ def test_a_part_leaves_to_others_what_is_theirs(part: str) -> None:
 
 
 def test_tools_do_not_import_each_other() -> None:
-    domains = {
-        f"kasm_mcp.tools.{name}" for name in ("commands", "files", "monitoring", "screenshots", "sessions", "users")
-    }
+    domains = {f"kasm_mcp.tools.{name}" for name in ("commands", "files", "monitoring", "sessions", "users")}
     assert not {(name, used) for name in domains for used in imports(name) if used in domains}
 
 
