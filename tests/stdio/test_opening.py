@@ -236,4 +236,4 @@ def test_a_client_that_goes_while_the_server_is_loading_leaves_nothing_behind(ri
 def test_nothing_of_the_sdk_is_loaded_before_the_opening() -> None:
     code = "import sys, kasm_mcp.cli, kasm_mcp.config, kasm_mcp.log, kasm_mcp.server.opening as _; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx", "kasm_api", "kasm_mcp.policy.check"}.isdisjoint(loaded)
+    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx2", "kasm_api", "kasm_mcp.policy.check"}.isdisjoint(loaded)
