@@ -36,7 +36,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 LIBRARIES: dict[str, set[str]] = {
     "aiolimiter": {"kasm_mcp.rate_limit"},
     "dotenv": {"kasm_desktops.environment"},
-    "httpx": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.config.connection", "kasm_mcp.doctor"},
+    "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.config.connection", "kasm_mcp.doctor"},
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},
     "mcp": {"kasm_mcp.server", "kasm_mcp.demo"},
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},

@@ -90,7 +90,7 @@ class Config:
         return cls(**found)
 
     def tls(self) -> ssl.SSLContext | bool:
-        """Return what httpx takes as `verify`: a context for a CA bundle of one's own, else whether to verify."""
+        """Return what httpx2 takes as `verify`: a context for a CA bundle of one's own, else whether to verify."""
         if not self.verify_tls or self.ca_bundle is None:
             return self.verify_tls
         return ssl.create_default_context(cafile=str(self.ca_bundle))

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import anyio
-import httpx
 import httpx2
 import pytest
 from mcp.client import Client
@@ -155,7 +154,7 @@ async def test_a_snippet_reaches_a_server_over_http(
 
 
 def test_without_the_token_nobody_gets_in(http: str) -> None:
-    assert httpx.post(http, json={}, trust_env=False).status_code == 401
+    assert httpx2.post(http, json={}, trust_env=False).status_code == 401
 
 
 @pytest.mark.parametrize("snippet", REMOTE, ids=name_of)
