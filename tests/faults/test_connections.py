@@ -15,8 +15,7 @@ from kasm_mcp.connection import client_from
 from kasm_mcp.errors import TimedOut
 from kasm_mcp.gateway import Gateway
 from kasm_mcp.judgement import OUTCOME_UNKNOWN
-from kasm_sim.exchange import Exchange
-from kasm_sim.faults import AnswerLost, Drop, Hang
+from kasm_sim import AnswerLost, Drop, Exchange, Hang
 from tests.connected.examples import CHANGES, EXAMPLES, INSIDE, READS, prepared
 from tests.connected.rig import Rig, Tools
 

@@ -16,7 +16,7 @@ from kasm_mcp.catalog import Effect, Row
 from kasm_mcp.envelope import Answer
 from kasm_mcp.log import SecretMask
 from kasm_mcp.server.tool import KasmTool
-from kasm_sim.faults import ErrorMessage, JsonBody
+from kasm_sim import ErrorMessage, JsonBody
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import ERAS, Era, Rig, Tools, envelope_of
 from tests.connected.shapes import fits

@@ -9,8 +9,7 @@ from mcp.shared.exceptions import MCPError
 from mcp_types import Completion, PromptReference, ResourceTemplateReference
 from starlette.responses import PlainTextResponse, Response
 
-from kasm_sim import seeds
-from kasm_sim.exchange import Exchange
+from kasm_sim import Exchange, seeds
 from tests.connected.faults import Watched, happens
 from tests.connected.rig import ERAS, Era, Rig, Tools
 

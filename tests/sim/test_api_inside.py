@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from kasm_sim import Quirks
-from kasm_sim.container import ContainerStopped
-from kasm_sim.seeds import CHROME, RECORDED_SESSION
+from kasm_sim.container.handle import ContainerStopped
+from kasm_sim.state.seeds import CHROME, RECORDED_SESSION
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, eventually, no_container

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kasm_sim.container import BASE_ENVIRONMENT, Container, ContainerStopped, ContainerUnavailable
-from kasm_sim.namespaces import BackendName, find_backends
+from kasm_sim.container.handle import BASE_ENVIRONMENT, Container, ContainerStopped, ContainerUnavailable
+from kasm_sim.container.namespaces import BackendName, find_backends
 
 from .inside import eventually, host_processes, launch, output, shell, unique_duration
 
@@ -295,7 +295,7 @@ class TestEnd:
         program = f"""
 import sys, signal
 from pathlib import Path
-from kasm_sim.container import Container
+from kasm_sim.container.handle import Container
 container = Container.start(Path({str(tmp_path)!r}), backends=[{backend!r}])
 container.exec(["setsid", "sleep", {marker!r}], environment={{}}, workdir=None, user=None)
 while not container.processes(): pass
@@ -344,4 +344,4 @@ class TestUnavailable:
 
 def init_processes(container: Container) -> list[str]:
     """Find the container's first process and its helpers, as the container's own `ps` shows them."""
-    return re.findall(r"container_init\.py", shell(container, "cat /proc/[0-9]*/cmdline"))
+    return re.findall(r"kasm-sim/init\.py", shell(container, "cat /proc/[0-9]*/cmdline"))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kasm_sim.container import Container
-from kasm_sim.namespaces import BackendName, find_backends
+from kasm_sim.container.handle import Container
+from kasm_sim.container.namespaces import BackendName, find_backends
 
 from .inside import eventually, host_processes, launch, output, shell, unique_duration
 
@@ -49,7 +49,7 @@ def shared_container(request: pytest.FixtureRequest, tmp_path_factory: pytest.Te
         "touch /x",
         "touch /home/x",
         "echo root::0:0:::/bin/sh >> /etc/passwd",
-        "touch /opt/kasm-sim/container_init.py",
+        "touch /opt/kasm-sim/init.py",
         f"touch {shlex.quote(sys.base_prefix)}/x",
         "echo x > /proc/sys/kernel/core_pattern",
         "echo x > /proc/sys/kernel/hostname",
@@ -180,7 +180,7 @@ def test_processes_of_the_host_are_neither_seen_nor_signalled(container: Contain
         bystander.wait()
     assert still_running
     assert "sleep" not in seen
-    assert "container_init" in seen
+    assert "kasm-sim/init.py" in seen
 
 
 def test_two_containers_know_nothing_of_one_another(backend: BackendName, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from kasm_sim import Simulator
-from kasm_sim.faults import (
+from kasm_sim.state.seeds import CHROME
+from kasm_sim.web.faults import (
     ANY_CALL,
     AnswerLost,
     Drop,
@@ -24,7 +25,6 @@ from kasm_sim.faults import (
     Truncated,
     fault_named,
 )
-from kasm_sim.seeds import CHROME
 
 from .conftest import Serve
 from .kasm import Kasm, eventually, no_container

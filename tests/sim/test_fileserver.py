@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kasm_sim.container import Container
-from kasm_sim.fileserver import FileAnswer, FileBody, NoAnswer, answer
+from kasm_sim.container.handle import Container
+from kasm_sim.vnc.fileserver import FileAnswer, FileBody, NoAnswer, answer
 
 P = b"/Downloads/Downloads"
 CROSS_ORIGIN = [(b"Cross-Origin-Embedder-Policy", b"require-corp"), (b"Cross-Origin-Opener-Policy", b"same-origin")]

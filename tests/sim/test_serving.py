@@ -16,8 +16,8 @@ import trustme
 
 from kasm_sim import Quirks, Simulator
 from kasm_sim.quirks import with_quirk
-from kasm_sim.seeds import CHROME
-from kasm_sim.serve import NotLoopbackError, _listen
+from kasm_sim.state.seeds import CHROME
+from kasm_sim.web.server import NotLoopbackError, _listen
 
 from .conftest import Serve
 from .kasm import Kasm, no_container

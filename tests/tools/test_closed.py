@@ -9,7 +9,7 @@ from kasm_mcp.errors import Unavailable
 from kasm_mcp.progress import silence
 from kasm_mcp.wayback import errands
 from kasm_mcp.wayback.collector import Collector
-from kasm_sim.faults import HtmlError
+from kasm_sim import HtmlError
 from tests.connected.rig import Rig
 
 from .desk import Desk

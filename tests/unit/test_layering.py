@@ -16,6 +16,27 @@ SDK = {"mcp", "mcp_types"}
 FORBIDDEN = {
     "kasm_api": {"kasm_mcp", "kasm_sim", "pydantic", "anyio", *SDK},
     "kasm_sim": {"kasm_mcp", "kasm_api", "httpx", "pydantic", *SDK},
+    "kasm_sim.web": {"kasm_sim.simulator"},
+    "kasm_sim.api": {"kasm_sim.simulator", "kasm_sim.web", "starlette", "anyio"},
+    "kasm_sim.vnc": {"kasm_sim.simulator", "kasm_sim.web", "kasm_sim.api", "kasm_sim.state", "starlette", "anyio"},
+    "kasm_sim.state": {
+        "kasm_sim.simulator",
+        "kasm_sim.web",
+        "kasm_sim.api",
+        "kasm_sim.vnc",
+        "kasm_sim.container",
+        "starlette",
+        "anyio",
+    },
+    "kasm_sim.container": {
+        "kasm_sim.simulator",
+        "kasm_sim.web",
+        "kasm_sim.api",
+        "kasm_sim.vnc",
+        "kasm_sim.state",
+        "starlette",
+        "anyio",
+    },
     "kasm_mcp.policy": {"kasm_api", "kasm_sim", "httpx", "pydantic", *SDK},
     "kasm_mcp.desktops": {
         "httpx",
@@ -98,6 +119,9 @@ PURE = {
     "kasm_mcp.terminal": set(),
     "kasm_mcp.toolsets": set(),
     "kasm_mcp.values": {"attrs", "kasm_mcp.policy", "kasm_mcp.secrecy"},
+    # Copied into the container, or run before its file system exists: the standard library is all there is.
+    "kasm_sim.container.init": set(),
+    "kasm_sim.container.mounts": set(),
 }
 """Modules at the bottom: all that they may import besides the standard library."""
 

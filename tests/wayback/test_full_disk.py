@@ -10,7 +10,7 @@ import pytest
 from kasm_mcp.wayback import errands, results
 from kasm_mcp.wayback.errands import Errand
 from kasm_mcp.wayback.results import Result
-from kasm_sim.container import Container
+from kasm_sim import Container
 
 from .far_side import wait_for
 
