@@ -24,9 +24,11 @@ HOME = "/home/kasm-user"
 HOME_FOLDERS = ("Desktop", "Documents", "Downloads", "Uploads")
 OPEN_TO_ALL = ("/tmp", "/var/tmp", "/dev/shm")
 LENGTH = struct.Struct("!I")
+NAME = "kasm-sim-init"
 
 CLONE_NEWUSER = 0x10000000
 PR_SET_DUMPABLE = 4
+PR_SET_NAME = 15
 PR_SET_NO_NEW_PRIVS = 38
 CAPABILITY_VERSION_3 = 0x20080522
 SYS_KEYCTL = {"x86_64": 250, "aarch64": 219, "riscv64": 219, "ppc64le": 271, "s390x": 280}
@@ -116,16 +118,20 @@ def open_file(request: dict[str, Any], reply: socket.socket) -> None:
 
 
 def list_processes(reply: socket.socket) -> None:
-    """Hand over pid, state and arguments of every process that is not a copy of this program."""
-    own = Path("/proc/self/cmdline").read_bytes()
+    """Send pid, state and arguments of every process that runs a command, zombies included.
+
+    Forked copies of this program keep its name until they run something else. A process without arguments that is no
+    zombie is in the middle of an exec or of its exit.
+    """
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             command = (folder / "cmdline").read_bytes()
-            state = (folder / "stat").read_text(errors="replace").rpartition(")")[2].split()[0]
+            before, _, after = (folder / "stat").read_text(errors="replace").rpartition(")")
         except (FileNotFoundError, ProcessLookupError):
             continue
-        if command != own:
+        name, state = before.partition("(")[2], after.split()[0]
+        if name != NAME and (command or state == "Z"):
             found.append([int(folder.name), state, [os.fsdecode(word) for word in command.split(b"\0")[:-1]]])
     reply.sendall(json.dumps({"processes": found}).encode())
 
@@ -187,6 +193,7 @@ def main(control_fd: str, ids: str) -> NoReturn:
         ids: JSON object as `enter_user_namespace` takes it, empty where the namespace is complete already.
     """
     os.umask(0o022)
+    check(libc.prctl(PR_SET_NAME, NAME.encode(), 0, 0, 0), "name")
     control = socket.socket(fileno=int(control_fd))
     control.set_inheritable(False)
     for folder in OPEN_TO_ALL:
