@@ -1,14 +1,16 @@
-"""A real web server for the simulator: uvicorn in a thread, on loopback and nowhere else.
+"""Serve an ASGI application with uvicorn, in a thread, on loopback only.
 
-Adds one thing to uvicorn: the application can close a connection under a request, which is how
-dropped answers are made.
+Adds two things to uvicorn: the application can close the connection of a request, which is how dropped answers are
+made, and a stop takes milliseconds. It must not listen on any other address: the simulator runs commands.
 """
 
 import asyncio
 import ipaddress
+import logging
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,15 +23,17 @@ from kasm_sim.web.exchange import DROP_EXTENSION
 _GRACE_S = 2
 """Seconds a request may take to finish when the server stops."""
 
+_LOG = logging.getLogger(__name__)
+
 
 class NotLoopbackError(ValueError):
-    """The simulator runs commands for whoever reaches it, so it listens on loopback only."""
+    """The host is not a loopback address."""
 
 
 class _Protocol(H11Protocol):
-    """uvicorn's HTTP protocol, with a way for the application to close the connection it is asked on."""
+    """uvicorn's HTTP protocol, with an ASGI extension that closes the connection of a request."""
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # narrower in uvicorn
         super().connection_made(transport)
         application = self.app
 
@@ -41,9 +45,40 @@ class _Protocol(H11Protocol):
 
     def shutdown(self) -> None:
         super().shutdown()
-        # With TLS a polite close waits for the other side, and a client that keeps connections does not look.
+        # A TLS close waits for the client's reply, which a client with a connection pool never sends.
         if self.cycle is None or self.cycle.response_complete:
             self.transport.abort()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its pauses of 0.1 seconds before and after it closes connections."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._stopping: Future[None] = Future()
+
+    def stop(self) -> None:
+        """Stop serving, from any thread."""
+        self.should_exit = True
+        self._stopping.set_result(None)
+
+    async def main_loop(self) -> None:
+        await asyncio.wrap_future(self._stopping)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for listening in (*self.servers, *(sockets or ())):
+            listening.close()
+        state = self.server_state
+        for connection in list(state.connections):
+            connection.shutdown()
+        try:
+            async with asyncio.timeout(_GRACE_S):
+                while state.connections or state.tasks:
+                    await asyncio.sleep(0.005)
+        except TimeoutError:
+            _LOG.error("Cancelling %d requests that did not finish within %d seconds", len(state.tasks), _GRACE_S)
+            for task in state.tasks:
+                task.cancel()
 
 
 @contextmanager
@@ -68,9 +103,9 @@ def serve(
         The base URL.
 
     Raises:
-        NotLoopbackError: The host is not this machine alone.
+        NotLoopbackError: The host is not a loopback address.
         OSError: The port is taken, or a file cannot be read.
-        ssl.SSLError: The certificate is of no use.
+        ssl.SSLError: The certificate is invalid.
     """
     config = uvicorn.Config(
         application,
@@ -84,18 +119,17 @@ def serve(
         log_level="error",
         server_header=False,
         date_header=False,
-        timeout_graceful_shutdown=_GRACE_S,
     )
     config.load()
     listener = _listen(host, port)
-    server = uvicorn.Server(config)
+    server = _Server(config)
     thread = threading.Thread(target=server.run, args=([listener],), name="kasm-sim", daemon=True)
     thread.start()
     try:
-        # The socket is listening already: a client that comes before uvicorn is ready waits in its queue.
+        # The socket is listening already: the kernel queues clients that connect before uvicorn is ready.
         yield f"{'https' if certificate else 'http'}://{_in_url(host)}:{listener.getsockname()[1]}"
     finally:
-        server.should_exit = True
+        server.stop()
         thread.join()
 
 
@@ -103,7 +137,7 @@ def _listen(host: str, port: int) -> socket.socket:
     family, kind, protocol, _, (address, *_) = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0]
     if not ipaddress.ip_address(address).is_loopback:
         raise NotLoopbackError(f"{host} is not a loopback address")
-    # The protocol is named, because asyncio turns Nagle's delay off only where it is: 40 ms for each answer.
+    # Name the protocol: asyncio sets TCP_NODELAY only then, and Nagle's algorithm adds 40 ms to each answer.
     listener = socket.socket(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
