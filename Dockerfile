@@ -11,7 +11,9 @@ WORKDIR /src
 FROM builder AS wheel-builder
 COPY pyproject.toml README.md LICENSE ./
 COPY kasm_api kasm_api
+COPY kasm_desktops kasm_desktops
 COPY kasm_mcp kasm_mcp
+COPY kasm_policy kasm_policy
 COPY kasm_sim kasm_sim
 RUN uv build --wheel --out-dir /dist && rm -f /dist/.gitignore
 

@@ -21,20 +21,20 @@ from mcp.client import Client as McpClient
 from kasm_api import Client
 from kasm_api.api import sessions
 from kasm_mcp import log
-from kasm_mcp.config import Config
-from kasm_mcp.policy import CommandPolicy, Rules
+from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
+from kasm_policy import CommandPolicy, Rules
 from kasm_sim import Simulator
 
 STARTS, CALLS = 7, 200
 
 NOT_OPENED = """
 import os
-from kasm_mcp.config import Config
-from kasm_mcp.server import stdio
+from kasm_mcp.config.config import Config
+from kasm_mcp.server.stdio import transport
 from kasm_mcp.server.build import build_server
-from kasm_mcp.server.wire import take_over
-stdio.serve(build_server(Config.from_mapping(os.environ)), *take_over())
+from kasm_mcp.server.stdio.pipes import take_over
+transport.serve(build_server(Config.from_mapping(os.environ)), *take_over())
 """
 """The server as it would be without `opening`."""
 
@@ -80,9 +80,9 @@ async def timed(work: Callable[[], Awaitable[object]]) -> float:
 def compare_starts() -> None:
     """Compare imports: of the module for scripts with the client, of the server with the SDK."""
     client = "import kasm_api; from kasm_api.api import sessions; sessions.get_kasms"
-    script = "from kasm_mcp.desktops import Desktops"
+    script = "from kasm_desktops import Desktops"
     ours, base = fastest(lambda: starting(script), lambda: starting(client), rounds=STARTS)
-    report("importing kasm_mcp.desktops", ours, "kasm_api and one call", base)
+    report("importing kasm_desktops", ours, "kasm_api and one call", base)
     server = "import kasm_mcp.server.build"
     ours, base = fastest(lambda: starting(server), lambda: starting("from mcp.server import MCPServer"), rounds=STARTS)
     report("importing the server with its tools", ours, "the MCP SDK", base)

@@ -11,11 +11,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kasm_mcp.environment import own_settings
-from kasm_mcp.errors import ConfigError
-from kasm_mcp.terminal import Terminal
+from kasm_desktops.environment import own_settings
+from kasm_desktops.errors import ConfigError
+
+if TYPE_CHECKING:
+    from kasm_mcp.console import Terminal
 
 EXIT_CONFIG = 2
 
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     chosen = _parser().parse_args(arguments)
     if chosen.version:
-        _terminal().line(f"kasm-mcp {_version()}")
+        sys.stdout.write(f"kasm-mcp {_version()}\n")
         return 0
     try:
         if chosen.command == "demo":
@@ -177,6 +179,7 @@ def _chosen_settings(chosen: argparse.Namespace) -> dict[str, str]:
 
 
 def _doctor(chosen: argparse.Namespace) -> int:
+    from kasm_mcp.console import Terminal
     from kasm_mcp.doctor.run import diagnose
 
     @contextmanager
@@ -194,7 +197,9 @@ def _version() -> str:
     return version("kasm-mcp")
 
 
-def _terminal() -> Terminal:
+def _terminal() -> "Terminal":
+    from kasm_mcp.console import Terminal
+
     return Terminal.on(sys.stdout, os.environ)
 
 
@@ -210,8 +215,8 @@ def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]
 
 def _serve(environment: Mapping[str, str], http: str | None) -> int:
     from kasm_mcp import log
-    from kasm_mcp.config import Config, secrets_of, weaknesses
-    from kasm_mcp.settings import misspelt
+    from kasm_mcp.config.config import Config, secrets_of, weaknesses
+    from kasm_mcp.config.settings import misspelt
 
     config = Config.from_mapping(environment, http=http)
     log.configure(config.log_level, secrets_of(config))
@@ -226,19 +231,19 @@ def _serve(environment: Mapping[str, str], http: str | None) -> int:
         return server
 
     if config.http_address:
-        from kasm_mcp.server import http as transport
+        from kasm_mcp.server.http import app
 
-        transport.serve(build(), config, config.http_address)
+        app.serve(build(), config, config.http_address)
         return 0
 
     if sys.stdin.isatty():
         sys.stderr.write(_TYPED)
-    from kasm_mcp.server import opening
+    from kasm_mcp.server.stdio import opening
 
     def load() -> Callable[..., None]:
-        from kasm_mcp.server import stdio
+        from kasm_mcp.server.stdio import transport
 
-        return partial(stdio.serve, build())
+        return partial(transport.serve, build())
 
     opening.serve(opening.Recorded(config.tool_names, confirms=config.confirm == "always"), load)
     return 0

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from kasm_mcp.secrecy import mask
+from kasm_desktops.secrecy import mask
 
 
 class SecretMask(logging.Formatter):
@@ -45,5 +45,6 @@ def configure(level: str, secrets: Iterable[str], stream: TextIO | None = None) 
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(max(logging.WARNING, logging.getLevelName(level)))
-    logging.getLogger("kasm_mcp").setLevel(level)
+    for package in ("kasm_desktops", "kasm_mcp", "kasm_policy"):
+        logging.getLogger(package).setLevel(level)
     logging.getLogger("stamina").setLevel(logging.ERROR)  # the gateway says itself when it asks again

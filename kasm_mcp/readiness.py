@@ -5,8 +5,8 @@ import logging
 import anyio
 
 from kasm_api.api import images
-from kasm_mcp.errors import KasmMcpError, KasmSaidNo, TimedOut, Unauthenticated
-from kasm_mcp.gateway import Gateway
+from kasm_desktops.calls.gateway import Gateway
+from kasm_desktops.errors import DesktopsError, KasmSaidNo, TimedOut, Unauthenticated
 from kasm_mcp.recent import Recent
 
 log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ class Readiness:
         except TimeoutError:
             log.warning("Not ready: Kasm did not answer within %g s", self._longest_s)
             return TimedOut.error_type
-        except KasmMcpError as error:
+        except DesktopsError as error:
             log.warning("Not ready: %s", error.message)
             return error.error_type
         return None

@@ -19,11 +19,9 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.shared.exceptions import MCPError
 
-from kasm_mcp import interruptible
+from kasm_mcp.console import Style, Terminal, run_interruptible, status_shown
 from kasm_mcp.demo.examples import play_examples
 from kasm_mcp.demo.stage import CallFailed, Stage
-from kasm_mcp.terminal import Style, Terminal
-from kasm_mcp.waiting import status_shown
 from kasm_sim import Simulator
 
 
@@ -37,7 +35,7 @@ def play(out: Terminal, simulator: Simulator | None = None) -> int:
     Returns:
         The exit code: 0, 1 when an answer was not as expected, 128 and more when interrupted.
     """
-    return interruptible.run(partial(_perform, out, simulator or Simulator()))
+    return run_interruptible(partial(_perform, out, simulator or Simulator()))
 
 
 async def _perform(out: Terminal, simulator: Simulator) -> int:

@@ -15,7 +15,7 @@ from mcp.client import Client
 from mcp.shared.exceptions import MCPError
 from mcp_types import CallToolResult, ImageContent
 
-from kasm_mcp.terminal import Style, Terminal
+from kasm_mcp.console import Style, Terminal
 
 _CALL_LIMIT_S = 60.0
 _ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{24,}\b")

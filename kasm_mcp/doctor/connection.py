@@ -18,10 +18,10 @@ from anyio.streams.tls import TLSAttribute
 from attrs import evolve, frozen
 
 from kasm_api.api import images
-from kasm_mcp.config import Config, is_loopback
+from kasm_desktops.calls.gateway import Gateway
+from kasm_desktops.errors import KasmSaidNo, OddAnswer, Unauthenticated
+from kasm_mcp.config.config import Config, is_loopback
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
-from kasm_mcp.errors import KasmSaidNo, OddAnswer, Unauthenticated
-from kasm_mcp.gateway import Gateway
 
 NETWORK, CERTIFICATE, API, CLOCK = "network", "certificate", "kasm_api", "clock"
 

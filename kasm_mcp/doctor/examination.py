@@ -10,16 +10,15 @@ import anyio
 
 from kasm_api.api import sessions
 from kasm_api.models import Image, User
-from kasm_mcp import interruptible, log
-from kasm_mcp.call import Kasm, connect
-from kasm_mcp.config import Config, secrets_of
+from kasm_desktops.errors import ConfigError
+from kasm_mcp import log
+from kasm_mcp.config.config import Config, secrets_of
+from kasm_mcp.console import Terminal, run_interruptible, status_shown
 from kasm_mcp.doctor import connection, key, probes, report, session, settings
 from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, skipped
 from kasm_mcp.doctor.probes import Outcome, Probe
 from kasm_mcp.doctor.report import Report
-from kasm_mcp.errors import ConfigError
-from kasm_mcp.terminal import Terminal
-from kasm_mcp.waiting import status_shown
+from kasm_mcp.tools.context import Kasm, connect
 
 _LAYER_LIMIT_S = 30.0
 _PROBES_LIMIT_S = 90.0
@@ -60,7 +59,7 @@ def examine(
     findings.add(settings.tools(config.tool_names, environment))
     findings.add(settings.audit_log(config.audit_log))
     examination = _Examination(config, environment, findings, image_name)
-    return interruptible.run(partial(examination.run, screen))
+    return run_interruptible(partial(examination.run, screen))
 
 
 def refuse(error: ConfigError, findings: Report) -> int:

@@ -7,7 +7,7 @@ from enum import Enum
 import anyio
 from attrs import evolve, frozen
 
-from kasm_mcp.errors import KasmMcpError
+from kasm_desktops.errors import DesktopsError
 
 log = logging.getLogger(__name__)
 
@@ -95,7 +95,7 @@ async def _caught(check: str, look: Callable[[], Awaitable[Finding]], within_s: 
             return await look()
     except TimeoutError:
         return failed(check, f"No result within {within_s:g} s.", "Look whether Kasm is overloaded, then try again.")
-    except KasmMcpError as error:
+    except DesktopsError as error:
         return failed(check, error.message, "")
     except Exception as error:
         log.exception("the check %s crashed", check)

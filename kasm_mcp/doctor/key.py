@@ -11,14 +11,14 @@ from attrs import evolve
 
 from kasm_api.api import images, users
 from kasm_api.models import GetUserRequest, Image, User, UserSelector
-from kasm_mcp.config import Config
-from kasm_mcp.connection import client_from
+from kasm_desktops.calls.gateway import Gateway
+from kasm_desktops.calls.permissions import PERMISSIONS, WHERE
+from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, Unauthenticated
+from kasm_desktops.images import find_image
+from kasm_mcp.config.config import Config
+from kasm_mcp.config.connection import client_from
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
 from kasm_mcp.doctor.probes import Outcome, Probe
-from kasm_mcp.errors import KasmMcpError, KasmSaidNo, NotFound, Unauthenticated
-from kasm_mcp.gateway import Gateway
-from kasm_mcp.images import find_image
-from kasm_mcp.permissions import PERMISSIONS, WHERE
 
 KEY, USER, IMAGE, READ_ONLY = "api_key", "user", "image", "read_only_flag"
 PERMITTED = "Permitted."
@@ -87,7 +87,7 @@ async def _is_accepted(config: Config) -> bool:
     async with Gateway(client_from(config), largest_result_bytes=config.max_file_bytes) as gateway:
         try:
             await gateway.read(images.get_images)
-        except KasmMcpError as error:
+        except DesktopsError as error:
             return isinstance(error, KasmSaidNo)
     return True
 

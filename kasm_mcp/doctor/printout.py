@@ -3,10 +3,10 @@
 Permissions come to one line for all calls that are permitted, and to one remedy for all that are missing.
 """
 
+from kasm_mcp.console import Style, Terminal
 from kasm_mcp.doctor.finding import Finding, Status
 from kasm_mcp.doctor.key import PERMITTED, granting
 from kasm_mcp.doctor.report import PERMISSIONS, SESSION, Report, Section
-from kasm_mcp.terminal import Style, Terminal
 
 _STYLES = {Status.OK: Style.GOOD, Status.WARNING: Style.DOUBTFUL, Status.FAILED: Style.BAD, Status.SKIPPED: Style.FAINT}
 _WORDS = {Status.FAILED: "FAILED"}

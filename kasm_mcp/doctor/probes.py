@@ -45,9 +45,9 @@ from kasm_api.models import (
     UserReference,
     UserSelector,
 )
+from kasm_desktops.calls.gateway import Gateway
+from kasm_desktops.errors import DesktopsError, KasmSaidNo, OddAnswer, Unauthenticated
 from kasm_mcp.doctor.finding import milliseconds_since
-from kasm_mcp.errors import KasmMcpError, KasmSaidNo, OddAnswer, Unauthenticated
-from kasm_mcp.gateway import Gateway
 
 log = logging.getLogger(__name__)
 
@@ -242,7 +242,7 @@ async def _tried(gateway: Gateway, operation: Any, body: Any | None) -> Outcome:
         return Outcome("refused")
     except KasmSaidNo:
         return Outcome("granted")  # it came as far as the arguments
-    except KasmMcpError as error:
+    except DesktopsError as error:
         absent = isinstance(error, OddAnswer) and error.no_such_call
         return Outcome("absent") if absent else Outcome("unknown", trouble=error.message)
     except Exception as error:

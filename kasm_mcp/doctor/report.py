@@ -8,8 +8,8 @@ from typing import Any, Protocol
 
 from attrs import evolve, frozen
 
+from kasm_desktops.secrecy import mask
 from kasm_mcp.doctor.finding import Finding, Status
-from kasm_mcp.secrecy import mask
 
 
 @frozen

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from time import monotonic
 
+from kasm_desktops.errors import ConfigError
+from kasm_mcp.console import Terminal
 from kasm_mcp.doctor.examination import examine, refuse
 from kasm_mcp.doctor.printout import Printout
 from kasm_mcp.doctor.report import Report
-from kasm_mcp.errors import ConfigError
-from kasm_mcp.terminal import Terminal
 
 Settings = AbstractContextManager[Mapping[str, str]]
 

@@ -13,13 +13,13 @@ import anyio
 from kasm_api.api import sessions
 from kasm_api.models import Image, RequestKasmRequest
 from kasm_api.models import Session as Details
-from kasm_mcp.call import Call, Kasm
+from kasm_desktops.errors import DesktopsError
+from kasm_desktops.ids import same
+from kasm_desktops.logins import LONGEST_START_S
 from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, ok, skipped, warning
 from kasm_mcp.doctor.report import Report
-from kasm_mcp.errors import KasmMcpError
-from kasm_mcp.ids import same
-from kasm_mcp.sessions import LONGEST_START_S
 from kasm_mcp.tools.commands import execute_kasm_command
+from kasm_mcp.tools.context import Call, Kasm
 from kasm_mcp.tools.files import read_kasm_file, write_kasm_file
 from kasm_mcp.tools.screenshots import get_session_screenshot
 from kasm_mcp.tools.sessions import destroy_kasm_session
@@ -51,7 +51,7 @@ async def try_out(kasm: Kasm, image: Image, tools: Collection[str], report: Repo
         # An answer that nobody waits for is a session that nobody ends, so not even an interrupt cuts this short.
         with anyio.CancelScope(shield=True):
             created = await kasm.gateway.change(sessions.request_kasm, request)
-    except KasmMcpError as error:
+    except DesktopsError as error:
         report.add(await _not_created(kasm, before, error))
         return
     kasm.sessions.remember(created)
@@ -89,7 +89,7 @@ async def _use(kasm: Kasm, kasm_id: str, tools: Collection[str], report: Report)
 async def _started(kasm: Kasm, kasm_id: str) -> Finding:
     try:
         await kasm.sessions.wait_until(kasm_id, "running")
-    except KasmMcpError as error:
+    except DesktopsError as error:
         return failed(
             START,
             error.message,
@@ -106,7 +106,7 @@ async def _way_back(kasm: Kasm, kasm_id: str) -> Finding:
             f"echo {_WORDS}",
             timeout_seconds=_COMMAND_LIMIT_S,
         )
-    except KasmMcpError as error:
+    except DesktopsError as error:
         return failed(
             WAY_BACK,
             error.message,
@@ -137,7 +137,7 @@ async def _file(kasm: Kasm, kasm_id: str) -> Finding:
     try:
         await write_kasm_file(call, kasm_id, path, content)
         back = (await read_kasm_file(call, kasm_id, path)).data["content"]
-    except KasmMcpError as error:
+    except DesktopsError as error:
         return failed(
             FILE, error.message, "Look at the first of KASM_ALLOWED_ROOTS in the session: may its user write?"
         )
@@ -155,7 +155,7 @@ async def _file(kasm: Kasm, kasm_id: str) -> Finding:
 async def _removed(call: Call, kasm_id: str, path: str) -> bool:
     try:
         result = await call.session(kasm_id).run(shlex.join(("rm", "-f", "--", path)), timeout_seconds=_COMMAND_LIMIT_S)
-    except KasmMcpError:
+    except DesktopsError:
         return False
     return result.exit_code == 0
 
@@ -163,7 +163,7 @@ async def _removed(call: Call, kasm_id: str, path: str) -> bool:
 async def _screenshot(kasm: Kasm, kasm_id: str) -> Finding:
     try:
         answer = await get_session_screenshot(Call(kasm), kasm_id)
-    except KasmMcpError as error:
+    except DesktopsError as error:
         return warning(SCREENSHOT, error.message, "Look at the session in Kasm's own page: does it show a desktop?")
     return ok(SCREENSHOT, answer.message)
 
@@ -195,7 +195,7 @@ async def _cleared(kasm: Kasm, kasm_id: str) -> Finding:
     by_hand = f"Destroy session {kasm_id} (Kasm's admin pages: Sessions)."
     try:
         answer = await destroy_kasm_session(Call(kasm), kasm_id)
-    except KasmMcpError as error:
+    except DesktopsError as error:
         return failed(CLEARED, f"The session is still there: {error.message}", by_hand)
     return ok(CLEARED, answer.message)
 
@@ -204,12 +204,12 @@ async def _listed(kasm: Kasm) -> list[str] | None:
     """Return the ids of the user's sessions; None when they cannot be listed."""
     try:
         found = (await kasm.gateway.read(sessions.get_kasms)).kasms or []
-    except KasmMcpError:
+    except DesktopsError:
         return None
     return [session.kasm_id for session in found if same(session.user_id, kasm.config.user_id)]
 
 
-async def _not_created(kasm: Kasm, before: list[str] | None, error: KasmMcpError) -> Finding:
+async def _not_created(kasm: Kasm, before: list[str] | None, error: DesktopsError) -> Finding:
     """Say why there is no session, or which one may be ours all the same: destroying somebody else's would be worse."""
     if not error.outcome_unknown:
         return failed(

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kasm_mcp.config import Config
+from kasm_mcp.config.config import Config
+from kasm_mcp.config.settings import SETTINGS, misspelt
 from kasm_mcp.doctor.finding import Finding, ok, skipped, warning
-from kasm_mcp.settings import SETTINGS, misspelt
 from kasm_mcp.toolsets import TOOLS
 
 GIVEN, LEFT, AUDIT = "settings", "tools", "audit_log"

@@ -10,14 +10,14 @@ from importlib.metadata import version
 from mcp.server import MCPServer
 from mcp.server.mcpserver import RequestStateSecurity
 
-from kasm_mcp.call import Kasm, connect
-from kasm_mcp.catalog import Row
-from kasm_mcp.config import Config
-from kasm_mcp.selection import selected
+from kasm_mcp.config.config import Config
 from kasm_mcp.server.confirmation import Confirm
 from kasm_mcp.server.instructions import instructions
 from kasm_mcp.server.kasm_server import KasmServer
 from kasm_mcp.server.tool import KasmTool
+from kasm_mcp.tools.context import Kasm, connect
+from kasm_mcp.tools.selection import selected
+from kasm_mcp.tools.table import Row
 
 
 def build_server(config: Config) -> MCPServer[Kasm]:

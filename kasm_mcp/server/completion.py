@@ -12,9 +12,9 @@ import anyio
 from attrs import frozen
 from mcp_types import Completion
 
-from kasm_mcp.call import Call, Kasm
-from kasm_mcp.errors import KasmMcpError
-from kasm_mcp.ids import bare
+from kasm_desktops.errors import DesktopsError
+from kasm_desktops.ids import bare
+from kasm_mcp.tools.context import Call, Kasm
 from kasm_mcp.tools.sessions import list_user_sessions
 from kasm_mcp.tools.users import get_kasm_users
 from kasm_mcp.tools.workspaces import get_available_workspaces
@@ -101,7 +101,7 @@ async def _asked(kasm: Kasm, source: Source) -> Proposals:
         with anyio.move_on_after(_LONGEST_WAIT_S):
             return await source.proposals(Call(kasm))
         log.info("Kasm is too slow for proposals from %s", source.tool)
-    except KasmMcpError as error:
+    except DesktopsError as error:
         log.info("No proposals from %s: %s", source.tool, error.message)
     except Exception:
         log.exception("Proposals from %s crashed", source.tool)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from kasm_mcp.envelope import ERROR_TYPES
+from kasm_mcp.tools.envelope import ERROR_TYPES
 from kasm_mcp.toolsets import READING
 
 _SUBJECT = "Kasm Workspaces: remote desktops, browsers and Linux containers. A session is one, named by its kasm_id."

@@ -24,14 +24,14 @@ from mcp_types import (
 )
 from pydantic import AnyUrl
 
-from kasm_mcp.audit import Attempt
-from kasm_mcp.call import Kasm
-from kasm_mcp.config import Config
-from kasm_mcp.selection import refusal_of
+from kasm_mcp.audit_log import Attempt
+from kasm_mcp.config.config import Config
 from kasm_mcp.server.completion import completed
 from kasm_mcp.server.prompts import PROMPTS
 from kasm_mcp.server.resources import RESOURCES, SCHEME, KasmResource, contents, failed
 from kasm_mcp.server.tool import KasmTool, client_of
+from kasm_mcp.tools.context import Kasm
+from kasm_mcp.tools.selection import refusal_of
 
 LONGEST_READ_S = 45.0
 """Clients give up on a request after a minute; a session that starts may take three, for which there are tools."""

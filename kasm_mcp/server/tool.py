@@ -20,16 +20,16 @@ from mcp_types import (
 )
 from pydantic import Field, SecretStr, TypeAdapter, ValidationError
 
-from kasm_mcp import schemas
-from kasm_mcp.arguments import explain
-from kasm_mcp.audit import Attempt
-from kasm_mcp.call import Call, Kasm
-from kasm_mcp.catalog import Question, Row
-from kasm_mcp.envelope import Answer, failure, schema, success
-from kasm_mcp.errors import InvalidArgument, KasmMcpError, OddAnswer, Unavailable
-from kasm_mcp.secrecy import mask
+from kasm_desktops.errors import DesktopsError, InvalidArgument, OddAnswer, Unavailable
+from kasm_desktops.secrecy import mask
+from kasm_mcp.audit_log import Attempt
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
-from kasm_mcp.server.reporter import Reporter
+from kasm_mcp.server.progress import Reporter
+from kasm_mcp.tools import schemas
+from kasm_mcp.tools.arguments import explain
+from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.envelope import Answer, failure, schema, success
+from kasm_mcp.tools.table import Question, Row
 
 log = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class KasmTool(Tool):
             attempt.data = answer.data
             self._check(answer)
             attempt.answered = True
-        except KasmMcpError as error:
+        except DesktopsError as error:
             error.message = mask(error.message, attempt.secrets)
             log.info("%s: %s: %s", self.name, error.error_type, error.message)
             attempt.failure = error
@@ -118,7 +118,7 @@ class KasmTool(Tool):
         except Exception:
             log.exception("%s crashed", self.name, extra={"secrets": attempt.secrets})
             # Where it was when it crashed is not known, so neither is what it has done.
-            attempt.failure = KasmMcpError(
+            attempt.failure = DesktopsError(
                 f"{self.name} failed inside this server; its log has the details.", outcome_unknown=self._changes
             )
             return _result(failure(attempt.failure), failed=True)

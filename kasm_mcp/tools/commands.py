@@ -5,12 +5,12 @@ from typing import Annotated
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_mcp import desktops
-from kasm_mcp.call import Call
-from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import Refused, TimedOut
-from kasm_mcp.policy import Refusal, check_working_dir
+import kasm_desktops
+from kasm_desktops.errors import Refused, TimedOut
+from kasm_mcp.tools.context import Call
+from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
+from kasm_policy import Refusal, check_working_dir
 
 
 class CommandResult(TypedDict):
@@ -73,7 +73,7 @@ async def execute_kasm_command(
         error.data = {**data, **(error.data or {})}
         raise
     if not result.output_available:
-        return Answer(data, desktops.CommandResult.NOTHING_CAME_BACK)
+        return Answer(data, kasm_desktops.CommandResult.NOTHING_CAME_BACK)
     data["exit_code"], data["duration_ms"] = result.exit_code, result.duration_ms
     data["stdout"], data["stdout_truncated"] = result.stdout, result.stdout_truncated
     data["stderr"], data["stderr_truncated"] = result.stderr, result.stderr_truncated
@@ -81,7 +81,7 @@ async def execute_kasm_command(
     return Answer(data, _message(result))
 
 
-def _message(result: desktops.CommandResult) -> str:
+def _message(result: kasm_desktops.CommandResult) -> str:
     parts = [
         "The command succeeded (exit code 0)."
         if result.exit_code == 0

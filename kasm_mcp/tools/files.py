@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_mcp.call import Call
-from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import Refused
-from kasm_mcp.policy import Refusal, check_path
+from kasm_desktops.errors import Refused
+from kasm_mcp.tools.context import Call
+from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
+from kasm_policy import Refusal, check_path
 
 FilePath = Annotated[str, Field(description="Absolute path inside the allowed roots; ~/ is the home.")]
 

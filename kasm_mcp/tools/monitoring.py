@@ -7,12 +7,12 @@ from typing_extensions import TypedDict
 
 from kasm_api.api import session_recordings, sessions
 from kasm_api.models import GetKasmBottleneckStatsRequest, GetKasmFrameStatsRequest, GetSessionRecordingsRequest
-from kasm_mcp.call import Call, Kasm
-from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import KasmSaidNo, Unavailable
-from kasm_mcp.ids import same
-from kasm_mcp.scalars import number, text
-from kasm_mcp.sessions import another_users
+from kasm_desktops.errors import KasmSaidNo, Unavailable
+from kasm_desktops.ids import same
+from kasm_desktops.logins import another_users
+from kasm_mcp.tools.coercion import number, text
+from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId, Limit, Offset, page
 
 

@@ -6,13 +6,13 @@ import anyio.to_thread
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_mcp.call import Call
-from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import Refused
-from kasm_mcp.jpeg import size_of
-from kasm_mcp.pictures import check_target, save
-from kasm_mcp.screenshots import LARGEST
+from kasm_desktops.errors import Refused
+from kasm_desktops.jpeg import size_of
+from kasm_desktops.screenshots import LARGEST
+from kasm_mcp.tools.context import Call
+from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
+from kasm_mcp.tools.saving import check_target, save
 
 
 class Screenshot(TypedDict):

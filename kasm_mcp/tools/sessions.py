@@ -8,12 +8,12 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
-from kasm_mcp.call import Call, Kasm
-from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import KasmMcpError
-from kasm_mcp.ids import bare, same
-from kasm_mcp.judgement import quoted
-from kasm_mcp.scalars import text, time
+from kasm_desktops.calls.failures import quoted
+from kasm_desktops.errors import DesktopsError
+from kasm_desktops.ids import bare, same
+from kasm_mcp.tools.coercion import text, time
+from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, KasmId, Limit, Offset, page
 
 
@@ -136,7 +136,7 @@ async def destroy_kasm_session(call: Call, kasm_id: KasmId) -> Answer[SessionSta
 async def ask_to_destroy(call: Call, kasm_id: str) -> str:
     """Say which session would be destroyed, by what a person knows it by where Kasm tells."""
     known = ""
-    with suppress(KasmMcpError), move_on_after(NAMING_LIMIT_S):
+    with suppress(DesktopsError), move_on_after(NAMING_LIMIT_S):
         for session in await call.kasm.sessions.everybodys():
             if same(session.kasm_id, kasm_id):
                 row = _row(call.kasm, session)

@@ -21,12 +21,12 @@ from kasm_api.models import (
     UserReference,
     UserSelector,
 )
-from kasm_mcp.call import Call, Kasm
-from kasm_mcp.envelope import Answer
-from kasm_mcp.errors import InvalidArgument, KasmMcpError, KasmSaidNo, NotFound, OddAnswer
-from kasm_mcp.ids import same
-from kasm_mcp.judgement import OUTCOME_UNKNOWN, quoted
-from kasm_mcp.scalars import flag, text, time
+from kasm_desktops.calls.failures import OUTCOME_UNKNOWN, quoted
+from kasm_desktops.errors import DesktopsError, InvalidArgument, KasmSaidNo, NotFound, OddAnswer
+from kasm_desktops.ids import same
+from kasm_mcp.tools.coercion import flag, text, time
+from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, Limit, Offset, UserId, page
 
 Username = Annotated[str, Field(min_length=1, max_length=255)]
@@ -178,7 +178,7 @@ async def update_kasm_user(
     if user is None:
         try:
             user = await _look_up(kasm, user_id, None)
-        except KasmMcpError as error:
+        except DesktopsError as error:
             # The change has been made: that it cannot be looked at must not make it a failure.
             user, note = User(user_id=user_id, username=username), f" How it is now could not be read: {error.message}"
     return Answer(OneUser(user=_row(user)), f"User {user.username or user_id} has been updated.{note}")
@@ -223,7 +223,7 @@ async def ask_to_log_out(call: Call, user_id: str) -> str:
 
 
 async def _named(kasm: Kasm, user_id: str) -> str:
-    with suppress(KasmMcpError), move_on_after(NAMING_LIMIT_S):
+    with suppress(DesktopsError), move_on_after(NAMING_LIMIT_S):
         username = (await _look_up(kasm, user_id, None)).username
         return f"{quoted(username)} ({user_id})" if username else user_id
     return user_id
@@ -246,7 +246,7 @@ async def _explained(kasm: Kasm, user_id: str | None, username: str | None) -> A
     except KasmSaidNo as error:
         try:
             known = (await kasm.gateway.read(calls.get_users)).users or []
-        except KasmMcpError:
+        except DesktopsError:
             raise error from None
         if any(same(user.user_id, user_id) or (username and user.username == username) for user in known):
             raise

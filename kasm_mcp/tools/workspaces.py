@@ -3,10 +3,10 @@
 from typing_extensions import TypedDict
 
 from kasm_api.models import Image
-from kasm_mcp.call import Call
-from kasm_mcp.envelope import Answer
-from kasm_mcp.images import list_images
-from kasm_mcp.scalars import flag, number, text
+from kasm_desktops.images import list_images
+from kasm_mcp.tools.coercion import flag, number, text
+from kasm_mcp.tools.context import Call
+from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import Limit, Offset, page
 
 

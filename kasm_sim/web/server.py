@@ -68,16 +68,12 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for listening in (*self.servers, *(sockets or ())):
             listening.close()
-        state = self.server_state
-        for connection in list(state.connections):
+        for connection in list(self.server_state.connections):
             connection.shutdown()
-        try:
-            async with asyncio.timeout(_GRACE_S):
-                while state.connections or state.tasks:
-                    await asyncio.sleep(0.005)
-        except TimeoutError:
-            _LOG.error("Cancelling %d requests that did not finish within %d seconds", len(state.tasks), _GRACE_S)
-            for task in state.tasks:
+        if self.server_state.tasks:
+            _, unfinished = await asyncio.wait(self.server_state.tasks, timeout=_GRACE_S)
+            for task in unfinished:
+                _LOG.error("Cancelling a request that did not finish within %d seconds", _GRACE_S)
                 task.cancel()
 
 

@@ -11,7 +11,7 @@ from mcp.client import Client
 from mcp.client.session import ElicitationFnT
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from kasm_mcp.config import Config
+from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
 from kasm_sim import Simulator
 

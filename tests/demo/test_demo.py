@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from kasm_mcp.console import Terminal
 from kasm_mcp.demo.play import play
-from kasm_mcp.terminal import Terminal
 from kasm_sim import Container, ContainerUnavailable, ErrorMessage, HtmlError, Simulator
 
 INSTALLED = Path(sys.executable).with_name("kasm-mcp")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from kasm_mcp.terminal import Style, Terminal
+from kasm_mcp.console import Style, Terminal
 
 
 class Screen(io.StringIO):

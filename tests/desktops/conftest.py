@@ -8,7 +8,7 @@ import anyio.to_thread
 import pytest
 from starlette.responses import Response
 
-from kasm_mcp.desktops import AsyncDesktops, Desktops, Session
+from kasm_desktops import AsyncDesktops, Desktops, Session
 from kasm_sim import Exchange, Simulator
 from tests.connected.fixtures import rig, switchboard, web_server
 from tests.connected.rig import Rig

@@ -3,10 +3,10 @@
 import anyio
 import pytest
 
+import kasm_desktops
 from kasm_api.api import users
-from kasm_mcp import desktops
-from kasm_mcp.desktops import AsyncDesktops, AsyncSession, Desktops, Session
-from kasm_mcp.errors import TimedOut
+from kasm_desktops import AsyncDesktops, AsyncSession, Desktops, Session
+from kasm_desktops.errors import TimedOut
 from kasm_sim import Drop, Hang, seeds
 from tests.connected.rig import Rig
 
@@ -113,4 +113,4 @@ def test_whatever_can_be_awaited_can_be_waited_for() -> None:
 
 
 def test_all_that_is_public_is_named() -> None:
-    assert all(hasattr(desktops, name) for name in desktops.__all__)
+    assert all(hasattr(kasm_desktops, name) for name in kasm_desktops.__all__)

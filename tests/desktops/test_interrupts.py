@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import anyio
 import pytest
 
-from kasm_mcp.desktops import Desktops
-from kasm_mcp.errors import KasmMcpError, Unavailable
+from kasm_desktops import Desktops
+from kasm_desktops.errors import DesktopsError, Unavailable
 from tests.connected.rig import Rig
 
 from .conftest import PATIENCE_S, DoneButSlow, Look, environment
@@ -21,7 +21,7 @@ def script(rig: Rig, statement: str) -> "subprocess.Popen[str]":
     lines = [
         "import signal, sys",
         "signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it",
-        "from kasm_mcp.desktops import Desktops",
+        "from kasm_desktops import Desktops",
         "with Desktops.from_environment() as kasm:",
         "    try:",
         f"        {statement}",
@@ -87,7 +87,7 @@ async def test_a_block_that_is_left_ends_what_other_threads_wait_for(rig: Rig, l
     def wait(kasm: Desktops) -> None:
         try:
             kasm.session(desk.kasm_id).run("sleep 1012")
-        except KasmMcpError as error:
+        except DesktopsError as error:
             failures.append(error)
 
     with Desktops.from_environment(environment(rig)) as kasm:

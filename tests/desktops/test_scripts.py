@@ -9,9 +9,9 @@ import pytest
 
 from kasm_api import Client
 from kasm_api.api import users
-from kasm_mcp.desktops import Desktops, Limits, Session
-from kasm_mcp.errors import ConfigError, InvalidArgument, NotFound, Refused, TimedOut, Unavailable
-from kasm_mcp.ids import hyphenated
+from kasm_desktops import Desktops, Limits, Session
+from kasm_desktops.errors import ConfigError, InvalidArgument, NotFound, Refused, TimedOut, Unavailable
+from kasm_desktops.ids import hyphenated
 from kasm_sim import AnswerLost, HtmlError, seeds
 from tests.connected.rig import Rig
 

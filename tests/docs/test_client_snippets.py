@@ -13,7 +13,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
 
-from kasm_mcp.catalog import CATALOG
+from kasm_mcp.tools.table import CATALOG
 from kasm_sim import Simulator
 from tests.http.process import HttpServer
 from tests.stdio.process import COMMAND, LIMIT_S

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.catalog import CATALOG
+from kasm_mcp.tools.table import CATALOG
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools
 from tests.contract.description import OPERATIONS

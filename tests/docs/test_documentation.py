@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.catalog import CATALOG
-from kasm_mcp.envelope import ERROR_TYPES
-from kasm_mcp.settings import SETTINGS
+from kasm_mcp.config.settings import SETTINGS
+from kasm_mcp.tools.envelope import ERROR_TYPES
+from kasm_mcp.tools.table import CATALOG
 from kasm_sim import Simulator, seeds
 
 from .examples import Example, examples_of, output_of

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from kasm_mcp.config import Config
-from kasm_mcp.listening import Address
-from kasm_mcp.server.http import PATH, largest_request
-from kasm_mcp.server.probes import PROBES
+from kasm_mcp.config.address import Address
+from kasm_mcp.config.config import Config
+from kasm_mcp.server.http.app import PATH, largest_request
+from kasm_mcp.server.http.probes import PROBES
 from tests.settings import REQUIRED
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "http.md").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from kasm_mcp.console import Terminal
 from kasm_mcp.doctor.run import diagnose
-from kasm_mcp.terminal import Terminal
 from kasm_sim import Simulator
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "doctor.schema.json").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import trustme
 
-from kasm_mcp.config import Config
+from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.connection import Endpoint, clock
 from kasm_sim import ANY_CALL, Fault, Hang, HtmlError, PlainText, Simulator
 

@@ -5,8 +5,8 @@ import logging
 import anyio
 import pytest
 
+from kasm_desktops.errors import Unavailable
 from kasm_mcp.doctor.finding import Finding, Status, guarded, ok
-from kasm_mcp.errors import Unavailable
 
 
 async def test_a_check_that_crashes_is_a_finding_and_goes_to_the_log(caplog: pytest.LogCaptureFixture) -> None:

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from kasm_mcp.terminal import Terminal
+from kasm_mcp.console import Terminal
 from kasm_sim import ALL_PERMISSIONS, Simulator
 
 from .report import printed

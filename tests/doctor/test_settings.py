@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.catalog import CATALOG
 from kasm_mcp.doctor.probes import probes
 from kasm_mcp.doctor.settings import audit_log
+from kasm_mcp.tools.table import CATALOG
 from kasm_sim import ALL_PERMISSIONS, Simulator
 
 from .report import examined, examined_simulator

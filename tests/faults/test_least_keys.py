@@ -2,8 +2,8 @@
 
 import pytest
 
-from kasm_mcp.catalog import CATALOG
-from kasm_mcp.permissions import least_key
+from kasm_desktops.calls.permissions import least_key
+from kasm_mcp.tools.table import CATALOG
 from kasm_mcp.toolsets import TOOLSETS
 from kasm_sim import Quirks
 from tests.connected.examples import EXAMPLES, prepared

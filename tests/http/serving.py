@@ -11,12 +11,12 @@ from mcp.client import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.server import MCPServer
 
-from kasm_mcp.call import Kasm
-from kasm_mcp.config import Config
-from kasm_mcp.listening import Address
+from kasm_mcp.config.address import Address
+from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
-from kasm_mcp.server.http import application
-from kasm_mcp.server.web import Protocol, Web, listen
+from kasm_mcp.server.http.app import application
+from kasm_mcp.server.http.web import Protocol, Web, listen
+from kasm_mcp.tools.context import Kasm
 from tests.connected.rig import Era, Tools
 
 TOKEN = "token-0123456789abcdef"

@@ -9,9 +9,9 @@ import anyio
 import httpx
 import pytest
 
-from kasm_mcp.config import Config
-from kasm_mcp.server.http import largest_request
-from kasm_mcp.server.web import Protocol
+from kasm_mcp.config.config import Config
+from kasm_mcp.server.http.app import largest_request
+from kasm_mcp.server.http.web import Protocol
 from tests.connected.rig import Rig
 from tests.settings import NOWHERE
 from tests.stdio.process import HELLO

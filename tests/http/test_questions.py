@@ -9,9 +9,9 @@ from mcp.server.mcpserver import Context, Elicit, Resolve
 from mcp.shared.exceptions import MCPError
 from pydantic import BaseModel
 
-from kasm_mcp.call import Kasm
-from kasm_mcp.config import Config
+from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
+from kasm_mcp.tools.context import Kasm
 from tests.connected.rig import Rig
 
 from .serving import TOKEN, Balancer, client, serving

@@ -96,9 +96,9 @@ def test_a_token_in_dot_env_counts_and_a_bind_to_others_warns_of_plain_http(
 
 
 def test_stdio_loads_nothing_of_http() -> None:
-    code = "import sys, kasm_mcp.cli, kasm_mcp.server.build, kasm_mcp.server.stdio; print(*sys.modules)"
+    code = "import sys, kasm_mcp.cli, kasm_mcp.server.build, kasm_mcp.server.stdio.transport; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert "kasm_mcp.server.stdio" in loaded
+    assert "kasm_mcp.server.stdio.transport" in loaded
     own = {f"kasm_mcp.{name}" for name in ("readiness", "server.gate", "server.http", "server.probes", "server.web")}
     assert not own & set(loaded)
     assert "uvicorn.protocols.http.h11_impl" not in loaded, "what uvicorn needs to serve"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from kasm_mcp import errors
-from kasm_mcp.envelope import ERROR_TYPES, failure
+from kasm_desktops import errors
+from kasm_mcp.tools.envelope import ERROR_TYPES, failure
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools
 from tests.connected.shapes import DoesNotFit, fits
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
 FAILURES = {
     kind.error_type: kind
     for kind in vars(errors).values()
-    if isinstance(kind, type) and issubclass(kind, errors.KasmMcpError)
+    if isinstance(kind, type) and issubclass(kind, errors.DesktopsError)
 }
 WRONG: list[Any] = [{}, [], None, {"success": "yes"}, {"success": True, "data": []}, {"success": True, "data": None}]
 """What fits no tool's schema."""
@@ -50,7 +50,7 @@ def possible(success: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for kind in FAILURES.values():
         for part in parts:
             error = kind.__new__(kind)
-            errors.KasmMcpError.__init__(error, "What happened.", data=part)
+            errors.DesktopsError.__init__(error, "What happened.", data=part)
             yield failure(error)
 
 

@@ -10,7 +10,7 @@ from email.parser import Parser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("kasm_api", "kasm_mcp", "kasm_sim")
+PACKAGES = ("kasm_api", "kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim")
 EPOCH = 1_700_000_000  # an even number: a zip file knows the time by two seconds
 
 

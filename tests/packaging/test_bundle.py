@@ -13,8 +13,8 @@ import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from kasm_mcp.catalog import CATALOG
-from kasm_mcp.settings import SETTINGS
+from kasm_mcp.config.settings import SETTINGS
+from kasm_mcp.tools.table import CATALOG
 from kasm_sim import Simulator
 from tests.packaging.building import PACKAGES, ROOT, only
 

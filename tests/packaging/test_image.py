@@ -16,7 +16,7 @@ import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from kasm_mcp.catalog import CATALOG
+from kasm_mcp.tools.table import CATALOG
 from kasm_sim import Simulator
 from tests.packaging.building import ROOT, only
 from tests.packaging.rehearsal import Rehearsal, Stage, instructions

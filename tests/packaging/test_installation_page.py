@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kasm_mcp.settings import REQUIRED
+from kasm_mcp.config.settings import REQUIRED
 from tests.packaging.building import ROOT
 
 PAGE = (ROOT / "docs" / "installation.md").read_text()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from kasm_mcp.settings import SETTINGS
+from kasm_mcp.config.settings import SETTINGS
 from scripts.project import ROOT, UNKNOWN_OWNER, Project, project
 
 TEXT = {"type": "string", "minLength": 1}

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kasm_mcp.policy import Refusal, Rules
-from kasm_mcp.policy.parser import Parser, find_parser
-from kasm_mcp.policy.verdict import judge
+from kasm_policy import Refusal, Rules
+from kasm_policy.bash.parser import Parser, find_parser
+from kasm_policy.verdict import judge
 from tests.connected.fixtures import rig, switchboard, tools, web_server
 
 from .corpus import HOME

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kasm_mcp.policy.audit import audit
-from kasm_mcp.policy.refused import RefusedError
-from kasm_mcp.policy.tree import CallExpr, CmdSubst, File, Lit, Stmt, Word, WordPart
+from kasm_policy.bash.differences import audit
+from kasm_policy.bash.tree import CallExpr, CmdSubst, File, Lit, Stmt, Word, WordPart
+from kasm_policy.refused import RefusedError
 
 from .conftest import Judge
 

@@ -4,8 +4,8 @@ import string
 
 import pytest
 
-from kasm_mcp.policy import Rules
-from kasm_mcp.policy.verdict import judge
+from kasm_policy import Rules
+from kasm_policy.verdict import judge
 
 from .conftest import Judge
 from .corpus import HOME

@@ -5,8 +5,8 @@ from pathlib import Path
 import anyio
 import pytest
 
-from kasm_mcp.policy import CommandPolicy, Refusal, Rules, check_command
-from kasm_mcp.policy.parser import Parser
+from kasm_policy import CommandPolicy, Refusal, Rules, check_command
+from kasm_policy.bash.parser import Parser
 
 from .conftest import is_running
 from .corpus import HOME

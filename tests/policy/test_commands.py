@@ -2,9 +2,9 @@
 
 import pytest
 
-from kasm_mcp.policy import Refusal, Rules
-from kasm_mcp.policy.parser import Parser, find_parser
-from kasm_mcp.policy.verdict import judge
+from kasm_policy import Refusal, Rules
+from kasm_policy.bash.parser import Parser, find_parser
+from kasm_policy.verdict import judge
 
 from .conftest import Judge
 from .corpus import HOME, Example, read_examples

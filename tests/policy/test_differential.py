@@ -8,9 +8,9 @@ import pytest
 import tree_sitter
 import tree_sitter_bash
 
-from kasm_mcp.policy import Rules
-from kasm_mcp.policy.parser import Parser, find_parser
-from kasm_mcp.policy.verdict import judge
+from kasm_policy import Rules
+from kasm_policy.bash.parser import Parser, find_parser
+from kasm_policy.verdict import judge
 
 from .conftest import Judge
 from .corpus import Example, read_examples

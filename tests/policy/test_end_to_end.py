@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.policy import CODES
+from kasm_policy import CODES
 from tests.connected.rig import Rig, Tools
 
 HOME = "/home/kasm-user"

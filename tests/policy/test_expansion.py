@@ -4,10 +4,10 @@ import subprocess
 
 import pytest
 
-from kasm_mcp.policy.parser import Parser, find_parser
-from kasm_mcp.policy.tree import CallExpr, Word
-from kasm_mcp.policy.tree_reader import read_tree
-from kasm_mcp.policy.words import ANY, SPLIT, STAR, expand, plain
+from kasm_policy.bash.parser import Parser, find_parser
+from kasm_policy.bash.tree import CallExpr, Word
+from kasm_policy.bash.tree_reader import read_tree
+from kasm_policy.bash.words import ANY, SPLIT, STAR, expand, plain
 
 from .corpus import HOME
 

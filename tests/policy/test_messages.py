@@ -2,9 +2,9 @@
 
 import pytest
 
-from kasm_mcp.policy import CODES, Refusal, Rules, check_path
-from kasm_mcp.policy.parser import Parser, ParserError, find_parser
-from kasm_mcp.policy.verdict import judge
+from kasm_policy import CODES, Refusal, Rules, check_path
+from kasm_policy.bash.parser import Parser, ParserError, find_parser
+from kasm_policy.verdict import judge
 
 from .corpus import HOME
 

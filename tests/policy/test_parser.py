@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.policy import Rules
-from kasm_mcp.policy.parser import InvalidSyntaxError, Parser, ParserError, TooLargeError, find_parser
-from kasm_mcp.policy.verdict import judge
+from kasm_policy import Rules
+from kasm_policy.bash.parser import InvalidSyntaxError, Parser, ParserError, TooLargeError, find_parser
+from kasm_policy.verdict import judge
 
 from .conftest import is_running
 from .corpus import HOME

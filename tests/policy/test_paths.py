@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kasm_mcp.policy import Refusal, Rules, check_path, check_working_dir, normalise_root
+from kasm_policy import Refusal, Rules, check_path, check_working_dir, normalise_root
 
 Check = Callable[[str, Rules], str | Refusal]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kasm_mcp.policy import Rules
+from kasm_policy import Rules
 
 from .conftest import Judge
 from .corpus import Example, read_examples

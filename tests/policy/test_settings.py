@@ -2,9 +2,9 @@
 
 import pytest
 
-from kasm_mcp.config import Config
-from kasm_mcp.errors import ConfigError
-from kasm_mcp.policy import BLOCKED_COMMANDS, PROTECTED_PATHS, Rules
+from kasm_desktops.errors import ConfigError
+from kasm_mcp.config.config import Config
+from kasm_policy import BLOCKED_COMMANDS, PROTECTED_PATHS, Rules
 from tests.settings import REQUIRED
 
 BAD = {

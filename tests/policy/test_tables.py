@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.policy.launchers import _FLOCK, _SCRIPT, _SSH, _WATCH
-from kasm_mcp.policy.nested import _XARGS
-from kasm_mcp.policy.options import Options
-from kasm_mcp.policy.ownership import _OPTIONS
-from kasm_mcp.policy.starters import _RUNCON, _SETARCH, _START_STOP_DAEMON
-from kasm_mcp.policy.wrappers import WRAPPERS
+from kasm_policy.programs.launchers import _FLOCK, _SCRIPT, _SSH, _WATCH
+from kasm_policy.programs.nested import _XARGS
+from kasm_policy.programs.options import Options
+from kasm_policy.programs.starters import _RUNCON, _SETARCH, _START_STOP_DAEMON
+from kasm_policy.programs.wrappers import WRAPPERS
+from kasm_policy.walk.ownership import _OPTIONS
 
 UNKNOWN = "--frobnicate"
 # Those that read their options with `getopt_long`, so that all complaints look alike.

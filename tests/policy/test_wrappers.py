@@ -3,11 +3,11 @@
 import pytest
 from _pytest.mark import ParameterSet
 
-from kasm_mcp.policy.options import Options, read_arguments
-from kasm_mcp.policy.refused import RefusedError
-from kasm_mcp.policy.runners import RUNNERS, Subcommand
-from kasm_mcp.policy.words import ANY, NUMBER, SPLIT
-from kasm_mcp.policy.wrappers import WRAPPERS
+from kasm_policy.bash.words import ANY, NUMBER, SPLIT
+from kasm_policy.programs.options import Options, read_arguments
+from kasm_policy.programs.runners import RUNNERS, Subcommand
+from kasm_policy.programs.wrappers import WRAPPERS
+from kasm_policy.refused import RefusedError
 
 from .conftest import Judge
 

@@ -11,11 +11,11 @@ from mcp.shared.exceptions import MCPError
 from pydantic import SecretStr
 from typing_extensions import TypedDict
 
-from kasm_mcp.call import Call, connect
-from kasm_mcp.catalog import Effect, Row
-from kasm_mcp.envelope import Answer
 from kasm_mcp.log import SecretMask
 from kasm_mcp.server.tool import KasmTool
+from kasm_mcp.tools.context import Call, connect
+from kasm_mcp.tools.envelope import Answer
+from kasm_mcp.tools.table import Effect, Row
 from kasm_sim import ErrorMessage, JsonBody
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import ERAS, Era, Rig, Tools, envelope_of

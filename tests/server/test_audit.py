@@ -16,10 +16,10 @@ from mcp.client import Client
 from mcp.shared.exceptions import MCPError
 from pydantic_core import from_json
 
-from kasm_mcp.audit import Attempt, AuditLog
-from kasm_mcp.errors import RULES, ConfigError
-from kasm_mcp.policy import CODES
+from kasm_desktops.errors import RULES, ConfigError
+from kasm_mcp.audit_log import Attempt, AuditLog
 from kasm_mcp.server.build import build_server
+from kasm_policy import CODES
 from kasm_sim import ErrorMessage, Fault, Hang, HtmlError, JsonBody, seeds
 from tests.connected.examples import CHANGES, READS, prepared
 from tests.connected.faults import Watched, happens
@@ -262,8 +262,8 @@ async def test_a_pipe_that_nobody_reads_any_more_is_not_waited_for(rig: Rig, tmp
 FILLED = """
 import anyio, resource, sys
 from pathlib import Path
-from kasm_mcp.audit import Attempt, AuditLog
-from kasm_mcp.errors import Unavailable
+from kasm_mcp.audit_log import Attempt, AuditLog
+from kasm_desktops.errors import Unavailable
 
 def room(size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
@@ -327,7 +327,7 @@ async def test_a_log_that_was_moved_away_is_begun_anew(rig: Rig, file: AuditFile
 WRITER = """
 import anyio, sys
 from pathlib import Path
-from kasm_mcp.audit import Attempt, AuditLog
+from kasm_mcp.audit_log import Attempt, AuditLog
 
 async def main():
     log = AuditLog(Path(sys.argv[1]))
@@ -342,8 +342,8 @@ anyio.run(main)
 
 UNHEARD = """
 import anyio, sys
-from kasm_mcp.audit import Attempt, AuditLog
-from kasm_mcp.errors import Refused
+from kasm_mcp.audit_log import Attempt, AuditLog
+from kasm_desktops.errors import Refused
 
 async def main():
     sys.stdin.read()  # until nobody reads stderr any more

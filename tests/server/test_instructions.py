@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kasm_mcp.envelope import ERROR_TYPES
+from kasm_mcp.tools.envelope import ERROR_TYPES
 from kasm_mcp.toolsets import TOOLS, TOOLSETS
 from tests.connected.rig import Rig
 

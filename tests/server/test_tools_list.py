@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kasm_mcp.catalog import CATALOG
+from kasm_mcp.tools.table import CATALOG
 from tests.connected.rig import Rig, Tools
 from tests.connected.shapes import is_schema
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kasm_mcp.server.opening import Recorded
+from kasm_mcp.server.stdio.opening import Recorded
 from kasm_mcp.toolsets import TOOLS
 from tests.connected.rig import Rig
 from tests.settings import REQUIRED
@@ -20,11 +20,11 @@ from .process import HELLO, READY
 ROOT = Path(__file__).parents[2]
 UNRECORDED = """
 import os
-from kasm_mcp.config import Config
-from kasm_mcp.server import stdio
+from kasm_mcp.config.config import Config
+from kasm_mcp.server.stdio import transport
 from kasm_mcp.server.build import build_server
-from kasm_mcp.server.wire import take_over
-stdio.serve(build_server(Config.from_mapping(os.environ)), *take_over())
+from kasm_mcp.server.stdio.pipes import take_over
+transport.serve(build_server(Config.from_mapping(os.environ)), *take_over())
 """
 """A server that has no record."""
 META = {
@@ -234,6 +234,7 @@ def test_a_client_that_goes_while_the_server_is_loading_leaves_nothing_behind(ri
 
 
 def test_nothing_of_the_sdk_is_loaded_before_the_opening() -> None:
-    code = "import sys, kasm_mcp.cli, kasm_mcp.config, kasm_mcp.log, kasm_mcp.server.opening as _; print(*sys.modules)"
+    modules = "kasm_mcp.cli, kasm_mcp.config.config, kasm_mcp.log, kasm_mcp.server.stdio.opening as _"
+    code = f"import sys, {modules}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx", "kasm_api", "kasm_mcp.policy.check"}.isdisjoint(loaded)
+    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx", "kasm_api", "kasm_policy.check"}.isdisjoint(loaded)

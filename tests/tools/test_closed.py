@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from kasm_mcp.call import connect
-from kasm_mcp.errors import Unavailable
-from kasm_mcp.progress import silence
-from kasm_mcp.wayback import errands
-from kasm_mcp.wayback.collector import Collector
+from kasm_desktops.errors import Unavailable
+from kasm_desktops.exec import scripts
+from kasm_desktops.exec.polling import Collector
+from kasm_desktops.progress import silence
+from kasm_mcp.tools.context import connect
 from kasm_sim import HtmlError
 from tests.connected.rig import Rig
 
@@ -62,7 +62,7 @@ async def test_an_errand_that_never_begins_is_told_from_a_way_that_is_closed(rig
     kasm_id = rig.sim.add_session().kasm_id
     async with connect(rig.config()) as kasm:
         login = await kasm.sessions.running(kasm_id)
-        never_sent = errands.clear("0123")
+        never_sent = scripts.clear("0123")
         collector = Collector(
             kasm.gateway, kasm.sessions, login, never_sent, 60, "it", silence, lost=None, begin_within_s=0.1
         )
@@ -80,7 +80,7 @@ async def test_an_odd_status_is_no_sign_that_an_errand_did_not_begin(rig: Rig, c
     rig.sim.faults.add(call, HtmlError(status))
     async with connect(rig.config()) as kasm:
         login = await kasm.sessions.running(kasm_id)
-        errand = errands.clear("0123")
+        errand = scripts.clear("0123")
         collector = Collector(
             kasm.gateway, kasm.sessions, login, errand, 60, "it", silence, lost=None, begin_within_s=0.1
         )

@@ -6,10 +6,10 @@ from typing import Any, Literal
 import anyio
 import pytest
 
-from kasm_mcp.config import Config
-from kasm_mcp.connection import client_from
-from kasm_mcp.gateway import Gateway, NotServed
-from kasm_mcp.ids import hyphenated
+from kasm_desktops.calls.gateway import Gateway, NotServed
+from kasm_desktops.ids import hyphenated
+from kasm_mcp.config.config import Config
+from kasm_mcp.config.connection import client_from
 from kasm_sim import AnswerLost, ErrorMessage, HtmlError
 from tests.connected.rig import Rig
 

@@ -8,7 +8,7 @@ import anyio
 import mcp_types as types
 import pytest
 
-from kasm_mcp.jpeg import is_jpeg, size_of
+from kasm_desktops.jpeg import is_jpeg, size_of
 from tests.connected.rig import Tools
 
 from .desk import Desk

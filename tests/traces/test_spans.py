@@ -11,7 +11,7 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 from starlette.responses import PlainTextResponse, Response
 
-from kasm_mcp.desktops import AsyncDesktops
+from kasm_desktops import AsyncDesktops
 from kasm_sim import Exchange
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.faults import Watched, happens

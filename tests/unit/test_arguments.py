@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
-from kasm_mcp.arguments import explain
+from kasm_mcp.tools.arguments import explain
 
 
 class Arguments(BaseModel):

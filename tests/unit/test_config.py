@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import trustme
 
-from kasm_mcp.config import Config, is_loopback, secrets_of, weaknesses
-from kasm_mcp.errors import ConfigError
-from kasm_mcp.secrecy import Secret
-from kasm_mcp.settings import SETTINGS, misspelt
+from kasm_desktops.errors import ConfigError
+from kasm_desktops.secrecy import Secret
+from kasm_mcp.config.config import Config, is_loopback, secrets_of, weaknesses
+from kasm_mcp.config.settings import SETTINGS, misspelt
 from kasm_mcp.toolsets import TOOLS
 from tests.settings import REQUIRED
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.environment import settings_from
-from kasm_mcp.errors import ConfigError
+from kasm_desktops.environment import settings_from
+from kasm_desktops.errors import ConfigError
 
 
 def write(folder: Path, text: str, name: str = ".env") -> Path:

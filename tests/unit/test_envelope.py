@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from kasm_mcp import errors
-from kasm_mcp.envelope import ERROR_TYPES, Answer, failure, schema, success
+from kasm_desktops import errors
+from kasm_mcp.tools.envelope import ERROR_TYPES, Answer, failure, schema, success
 from tests.connected.shapes import DoesNotFit, fits
 
-SAMPLES: dict[type[errors.KasmMcpError], errors.KasmMcpError] = {
-    errors.KasmMcpError: errors.KasmMcpError("a defect"),
+SAMPLES: dict[type[errors.DesktopsError], errors.DesktopsError] = {
+    errors.DesktopsError: errors.DesktopsError("a defect"),
     errors.InvalidArgument: errors.InvalidArgument("limit must be at least 1."),
     errors.Refused: errors.Refused("sudo is not allowed", rule="blocked_program"),
     errors.NotFound: errors.NotFound("There is no session x."),
@@ -37,7 +37,7 @@ DESIGN = {
 DATA_SCHEMA = {"type": "object", "properties": {"stdout": {"type": "string"}}, "required": ["stdout"], "title": "D"}
 
 
-def leaves(kind: type[errors.KasmMcpError] = errors.KasmMcpError) -> Iterator[type[errors.KasmMcpError]]:
+def leaves(kind: type[errors.DesktopsError] = errors.DesktopsError) -> Iterator[type[errors.DesktopsError]]:
     yield kind
     for narrower in kind.__subclasses__():
         yield from leaves(narrower)
@@ -63,7 +63,7 @@ def test_what_to_do_next_is_told_in_the_words_of_who_called(remedy: errors.Remed
 
 
 @pytest.mark.parametrize("error", SAMPLES.values(), ids=lambda error: type(error).__name__)
-def test_a_failure_has_the_specified_members(error: errors.KasmMcpError) -> None:
+def test_a_failure_has_the_specified_members(error: errors.DesktopsError) -> None:
     envelope = failure(error)
     assert envelope["success"] is False
     assert envelope["error"] == error.message == str(error)
@@ -92,7 +92,7 @@ def test_a_call_that_does_not_exist_has_no_unknown_outcome() -> None:
 
 
 @pytest.mark.parametrize("error", SAMPLES.values(), ids=lambda error: type(error).__name__)
-def test_the_schema_admits_every_failure(error: errors.KasmMcpError) -> None:
+def test_the_schema_admits_every_failure(error: errors.DesktopsError) -> None:
     fits(failure(error), schema(DATA_SCHEMA))
 
 

@@ -2,8 +2,8 @@
 
 import httpx
 
-from kasm_mcp.errors import Unreachable
-from kasm_mcp.judgement import Upstream, judged
+from kasm_desktops.calls.failures import Upstream, judged
+from kasm_desktops.errors import Unreachable
 
 ADDRESS = Upstream("https://kasm.example.com", timeout_s=30, connect_timeout_s=5)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.config import Config, secrets_of, weaknesses
-from kasm_mcp.errors import ConfigError
-from kasm_mcp.listening import Address, hosts_at, origins_at
+from kasm_desktops.errors import ConfigError
+from kasm_mcp.config.address import Address, hosts_at, origins_at
+from kasm_mcp.config.config import Config, secrets_of, weaknesses
 from tests.settings import REQUIRED
 
 TOKEN = {"KASM_HTTP_TOKEN": "token-0123456789abcdef"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kasm_mcp.catalog import CATALOG
-from kasm_mcp.permissions import PERMISSIONS, WHERE, remedy
+from kasm_desktops.calls.permissions import PERMISSIONS, WHERE, remedy
+from kasm_mcp.tools.table import CATALOG
 from kasm_sim import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED_PERMISSIONS
 
 OF_THE_PROXY = {"download_file", "list_downloads"}

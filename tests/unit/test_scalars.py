@@ -2,8 +2,8 @@
 
 import pytest
 
-from kasm_mcp.ids import bare, hyphenated, same
-from kasm_mcp.scalars import flag, number, text, time
+from kasm_desktops.ids import bare, hyphenated, same
+from kasm_mcp.tools.coercion import flag, number, text, time
 
 HEX = "7f811158071c42b4bd51a60f13a11c8f"
 UUID = "7f811158-071c-42b4-bd51-a60f13a11c8f"

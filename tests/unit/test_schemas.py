@@ -6,8 +6,8 @@ import pytest
 from pydantic import BaseModel, Field, TypeAdapter
 from typing_extensions import TypedDict
 
-from kasm_mcp import schemas
-from kasm_mcp.envelope import schema
+from kasm_mcp.tools import schemas
+from kasm_mcp.tools.envelope import schema
 from tests.connected.shapes import DoesNotFit, fits
 
 

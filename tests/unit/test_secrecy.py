@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from kasm_desktops.secrecy import MASK, Secret, mask
 from kasm_mcp import log
-from kasm_mcp.secrecy import MASK, Secret, mask
 
 SECRET = "s3cr3t/+ value"
 HIDDEN = [

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kasm_mcp.catalog import CATALOG
-from kasm_mcp.config import Config
-from kasm_mcp.errors import ConfigError
-from kasm_mcp.selection import refusal_of, selected
+from kasm_desktops.errors import ConfigError
+from kasm_mcp.config.config import Config
+from kasm_mcp.tools.selection import refusal_of, selected
+from kasm_mcp.tools.table import CATALOG
 from kasm_mcp.toolsets import READING, TOOLS, TOOLSETS
 from tests.settings import REQUIRED
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from attrs import define, field
 
-from kasm_mcp.wayback import errands, results
-from kasm_mcp.wayback.errands import Errand
-from kasm_mcp.wayback.results import Result
+from kasm_desktops.exec import results, scripts
+from kasm_desktops.exec.results import Result
+from kasm_desktops.exec.scripts import Errand
 
 NOBODY = 65534
 NASTY_NAME = '-n it\'s "two" words $HOME `id` *\\ ünï\nline\n'
@@ -134,7 +134,7 @@ class FarSide:
         limit_s: int = 60,
         keep_bytes: int = 65536,
     ) -> Errand:
-        return errands.run(
+        return scripts.run(
             command,
             working_dir=str(directory or self.home),
             roots=[str(root) for root in roots or [self.home]],
@@ -144,11 +144,11 @@ class FarSide:
 
     def read(self, path: Path, *, roots: Sequence[Path] | None = None, largest_bytes: int = 1_000_000) -> Result:
         roots = roots or [self.home]
-        return self.ask(errands.read(str(path), roots=[str(root) for root in roots], largest_bytes=largest_bytes))
+        return self.ask(scripts.read(str(path), roots=[str(root) for root in roots], largest_bytes=largest_bytes))
 
     def write(self, path: Path, content: bytes, *, roots: Sequence[Path] | None = None) -> Result:
         roots = roots or [self.home]
-        *pieces, commit = errands.write(str(path), content, roots=[str(root) for root in roots])
+        *pieces, commit = scripts.write(str(path), content, roots=[str(root) for root in roots])
         for number, piece in enumerate(pieces, start=1):
             self.start(piece)
             wait_for((self.folder(piece) / f"piece.{number}").exists, "a piece")

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kasm_mcp.errors import InvalidArgument, Remedy
-from kasm_mcp.wayback import errands
-from kasm_mcp.wayback.errands import MAX_LINE_BYTES, PIECE_BYTES, Errand
+from kasm_desktops.errors import InvalidArgument, Remedy
+from kasm_desktops.exec import scripts
+from kasm_desktops.exec.scripts import MAX_LINE_BYTES, PIECE_BYTES, Errand
 
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 
 
 def command(text: str, directory: str = "/home/kasm-user") -> Errand:
-    return errands.run(text, working_dir=directory, roots=["/home/kasm-user", "/data"], limit_s=60, keep_bytes=65536)
+    return scripts.run(text, working_dir=directory, roots=["/home/kasm-user", "/data"], limit_s=60, keep_bytes=65536)
 
 
 @settings(max_examples=50, deadline=None)
@@ -82,7 +82,7 @@ def test_quotes_count_as_what_they_become() -> None:
 def test_the_pieces_of_a_file_make_the_file(size: int) -> None:
     content = (bytes(range(251)) * (size // 251 + 1))[:size]
 
-    *parts, commit = errands.write("/home/kasm-user/file", content, roots=["/home/kasm-user"])
+    *parts, commit = scripts.write("/home/kasm-user/file", content, roots=["/home/kasm-user"])
 
     path, _, digest, count, whole = shlex.split(commit.line)[6:]
     numbers = [shlex.split(part.line)[6] for part in parts]
@@ -92,7 +92,7 @@ def test_the_pieces_of_a_file_make_the_file(size: int) -> None:
 
 
 def test_all_errands_of_a_file_share_one_folder_and_fit_one_argument() -> None:
-    sent = list(errands.write("/home/kasm-user/" + "d/" * 2000 + "f", bytes(5_000_000), roots=["/home/kasm-user"]))
+    sent = list(scripts.write("/home/kasm-user/" + "d/" * 2000 + "f", bytes(5_000_000), roots=["/home/kasm-user"]))
 
     assert len({errand.folder for errand in sent}) == 1
     assert max(len(errand.line.encode()) for errand in sent) <= MAX_LINE_BYTES

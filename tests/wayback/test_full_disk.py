@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.wayback import errands, results
-from kasm_mcp.wayback.errands import Errand
-from kasm_mcp.wayback.results import Result
+from kasm_desktops.exec import results, scripts
+from kasm_desktops.exec.results import Result
+from kasm_desktops.exec.scripts import Errand
 from kasm_sim import Container
 
 from .far_side import wait_for
@@ -34,7 +34,7 @@ def ask(container: Container, errand: Errand) -> Result:
 
 
 def run(container: Container, command: str, *, limit_s: int = 60) -> Result:
-    return ask(container, errands.run(command, working_dir=HOME, roots=[HOME], limit_s=limit_s, keep_bytes=65536))
+    return ask(container, scripts.run(command, working_dir=HOME, roots=[HOME], limit_s=limit_s, keep_bytes=65536))
 
 
 def fill(container: Container) -> Path:
@@ -79,7 +79,7 @@ def test_a_command_on_a_full_disk_gets_an_answer(container: Container) -> None:
 
 def test_a_file_that_does_not_fit_leaves_the_old_one(container: Container) -> None:
     put_file(container)
-    *_, commit = errands.write(f"{HOME}/file", bytes(50_000), roots=[HOME])
+    *_, commit = scripts.write(f"{HOME}/file", bytes(50_000), roots=[HOME])
     fill(container)
 
     assert ask(container, commit).status == "full"
@@ -92,7 +92,7 @@ def test_however_little_room_there_is_a_write_is_told_as_it_was(container: Conta
     ballast = fill(container)
     with ballast.open("r+b") as file:
         file.truncate(ballast.stat().st_size - room)
-    *_, commit = errands.write(f"{HOME}/file", b"new" * 100, roots=[HOME])
+    *_, commit = scripts.write(f"{HOME}/file", b"new" * 100, roots=[HOME])
 
     status = ask(container, commit).status
 
@@ -103,4 +103,4 @@ def test_a_file_too_large_to_be_copied_out_is_told(container: Container) -> None
     (container.home / "file").write_bytes(bytes(SIZE // 2))
     fill(container)
 
-    assert ask(container, errands.read(f"{HOME}/file", roots=[HOME], largest_bytes=SIZE)).status == "full"
+    assert ask(container, scripts.read(f"{HOME}/file", roots=[HOME], largest_bytes=SIZE)).status == "full"

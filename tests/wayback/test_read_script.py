@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.wayback import errands
+from kasm_desktops.exec import scripts
 
 from .far_side import NASTY_NAME, FarSide
 
@@ -124,7 +124,7 @@ def test_the_size_told_of_a_large_file_is_that_of_the_file_that_was_opened(dash_
 
 
 def test_a_read_cancelled_before_it_began_leaves_nothing(session: FarSide) -> None:
-    errand = errands.read(str(session.put("file")), roots=[str(session.home)], largest_bytes=10)
+    errand = scripts.read(str(session.put("file")), roots=[str(session.home)], largest_bytes=10)
     session.hurry()
-    assert session.start(errands.cancel(errand.nonce)).wait(timeout=60) == 0
+    assert session.start(scripts.cancel(errand.nonce)).wait(timeout=60) == 0
     assert session.leave_nothing() == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kasm_mcp.wayback.results import Garbled, Result, Stream, decode, parse, streams
+from kasm_desktops.exec.results import Garbled, Result, Stream, decode, parse, streams
 
 KEEP = st.integers(1024, 4096)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.wayback import errands
-from kasm_mcp.wayback.results import streams
+from kasm_desktops.exec import scripts
+from kasm_desktops.exec.results import streams
 
 from .far_side import NASTY_NAME, FarSide, has_ended, is_alive, wait_for
 
@@ -170,7 +170,7 @@ def test_a_cancelled_command_is_ended_and_leaves_nothing(session: FarSide) -> No
     runner = session.start(errand)
     wait_for((session.home / "pid").exists, "the command to begin")
 
-    session.start(errands.cancel(errand.nonce))
+    session.start(scripts.cancel(errand.nonce))
 
     assert runner.wait(timeout=30) == 0
     assert not is_alive(int((session.home / "pid").read_text()))
@@ -179,7 +179,7 @@ def test_a_cancelled_command_is_ended_and_leaves_nothing(session: FarSide) -> No
 
 def test_a_command_cancelled_before_it_began_is_not_run(session: FarSide) -> None:
     errand = session.command("touch ran")
-    session.start(errands.cancel(errand.nonce))
+    session.start(scripts.cancel(errand.nonce))
     wait_for(session.folder(errand).exists, "the note")
 
     assert session.start(errand).wait(timeout=30) == 0
@@ -191,7 +191,7 @@ def test_a_result_that_is_not_wanted_any_more_is_removed(session: FarSide) -> No
     runner = session.start(errand)
     session.fetch(errand)
 
-    session.start(errands.cancel(errand.nonce))
+    session.start(scripts.cancel(errand.nonce))
 
     assert runner.wait(timeout=30) == 0
     assert session.leave_nothing() == []
@@ -202,7 +202,7 @@ def test_a_result_that_was_fetched_is_cleared_away(session: FarSide) -> None:
     session.start(errand)
     session.fetch(errand)
 
-    assert session.start(errands.clear(errand.nonce)).wait(timeout=30) == 0
+    assert session.start(scripts.clear(errand.nonce)).wait(timeout=30) == 0
     assert session.leave_nothing() == []
 
 
@@ -298,7 +298,7 @@ def test_a_command_that_removed_the_folder_of_its_result_can_be_cancelled(sessio
     runner = session.start(errand)
     wait_for((session.home / "pid").exists, "the command to begin")
 
-    session.start(errands.cancel(errand.nonce))
+    session.start(scripts.cancel(errand.nonce))
 
     assert runner.wait(timeout=30) == 0
     assert not is_alive(int((session.home / "pid").read_text()))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.wayback import errands
-from kasm_mcp.wayback.errands import PIECE_BYTES
+from kasm_desktops.exec import scripts
+from kasm_desktops.exec.scripts import PIECE_BYTES
 
 from .far_side import NASTY_NAME, FarSide, wait_for
 
@@ -134,7 +134,7 @@ def test_through_a_link_into_a_missing_folder_nothing_is_written(session: FarSid
 
 
 def test_pieces_may_arrive_in_any_order(session: FarSide) -> None:
-    *pieces, commit = errands.write(str(session.home / "file"), LARGE, roots=[str(session.home)])
+    *pieces, commit = scripts.write(str(session.home / "file"), LARGE, roots=[str(session.home)])
     assert len(pieces) > 2
 
     session.start(commit)
@@ -147,10 +147,10 @@ def test_pieces_may_arrive_in_any_order(session: FarSide) -> None:
 
 def test_content_that_is_not_what_was_sent_changes_nothing(session: FarSide) -> None:
     session.put("file", b"old")
-    *_, one = errands.write(str(session.home / "file"), b"one", roots=[str(session.home)])
+    *_, one = scripts.write(str(session.home / "file"), b"one", roots=[str(session.home)])
     digest, other = (hashlib.sha256(content).hexdigest() for content in (b"one", b"two"))
 
-    result = session.ask(errands.Errand(one.nonce, one.line.replace(digest, other)))
+    result = session.ask(scripts.Errand(one.nonce, one.line.replace(digest, other)))
 
     assert result.status == "mismatch"
     assert (session.home / "file").read_bytes() == b"old"
@@ -160,7 +160,7 @@ def test_content_that_is_not_what_was_sent_changes_nothing(session: FarSide) -> 
 def test_a_piece_that_never_comes_changes_nothing(dash_session: FarSide) -> None:
     dash_session.hurry()
     dash_session.put("file", b"old")
-    *pieces, commit = errands.write(str(dash_session.home / "file"), LARGE, roots=[str(dash_session.home)])
+    *pieces, commit = scripts.write(str(dash_session.home / "file"), LARGE, roots=[str(dash_session.home)])
     for piece in pieces[:-1]:
         assert dash_session.start(piece)
 
@@ -171,7 +171,7 @@ def test_a_piece_that_never_comes_changes_nothing(dash_session: FarSide) -> None
 
 def test_pieces_that_are_never_committed_go_by_themselves(dash_session: FarSide) -> None:
     dash_session.hurry()
-    first, second, *_ = errands.write(str(dash_session.home / "file"), LARGE, roots=[str(dash_session.home)])
+    first, second, *_ = scripts.write(str(dash_session.home / "file"), LARGE, roots=[str(dash_session.home)])
     janitor = dash_session.start(second)
     folder = dash_session.folder(first)
     janitors_piece = folder / "piece.2"
@@ -186,10 +186,10 @@ def test_pieces_that_are_never_committed_go_by_themselves(dash_session: FarSide)
 
 def test_a_write_cancelled_before_it_is_committed_changes_nothing(session: FarSide) -> None:
     session.put("file", b"old")
-    *pieces, commit = errands.write(str(session.home / "file"), LARGE, roots=[str(session.home)])
+    *pieces, commit = scripts.write(str(session.home / "file"), LARGE, roots=[str(session.home)])
     runner = session.start(commit)
     wait_for(session.folder(commit).exists, "the commit to begin")
-    session.start(errands.cancel(commit.nonce))
+    session.start(scripts.cancel(commit.nonce))
     wait_for((session.folder(commit) / "cancel").exists, "the note")
     for piece in pieces:
         session.start(piece)
@@ -203,7 +203,7 @@ def test_of_two_writers_at_once_one_wins_whole(session: FarSide) -> None:
     contents = [bytes([number]) * (2 * PIECE_BYTES) for number in range(3)]
     commits = []
     for content in contents:
-        for errand in errands.write(str(path), content, roots=[str(session.home)]):
+        for errand in scripts.write(str(path), content, roots=[str(session.home)]):
             session.start(errand)
         commits.append(errand)
 

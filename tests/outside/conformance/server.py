@@ -9,10 +9,10 @@ from contextlib import contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-from kasm_mcp.config import Config
-from kasm_mcp.listening import Address
-from kasm_mcp.server import http
+from kasm_mcp.config.address import Address
+from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
+from kasm_mcp.server.http import app
 
 from . import asking, contents, listed
 
@@ -22,7 +22,7 @@ def application(config: Config, port: int) -> ASGIApp:
     server = build_server(config)
     for fixtures in (contents, asking, listed):
         fixtures.add_to(server)
-    return http.application(server, config, Address("127.0.0.1", port))
+    return app.application(server, config, Address("127.0.0.1", port))
 
 
 @contextmanager

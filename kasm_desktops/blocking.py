@@ -1,0 +1,272 @@
+"""The same desktops and sessions for scripts that wait: each method runs its async twin in a thread of its own.
+
+The signatures and docstrings are those of the twins; only what hands out sessions is written again.
+"""
+
+import threading
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from concurrent.futures import CancelledError, Future
+from contextlib import ExitStack
+from functools import partial, update_wrapper
+from types import TracebackType
+from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar
+
+from anyio.from_thread import BlockingPortal, start_blocking_portal
+
+from kasm_api import Client
+from kasm_api.models import Session as Details
+from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
+from kasm_desktops.desktops import AsyncDesktops
+from kasm_desktops.errors import Unavailable
+from kasm_desktops.limits import Limits
+from kasm_desktops.logins import LONGEST_START_S
+from kasm_desktops.session import AsyncSession
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Twin = TypeVar("Twin")
+
+
+class _Loop:
+    """The event loop of one `Desktops`, in a thread of its own.
+
+    Args:
+        portal: The way into it.
+    """
+
+    def __init__(self, portal: BlockingPortal) -> None:
+        self._portal = portal
+        self._under_way: dict[Future[Any], threading.Event] = {}
+        self._lock = threading.Lock()
+
+    def result_of(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Run work in the loop and wait for it; what interrupts the wait cancels it, and waits until it has ended."""
+        over = threading.Event()
+
+        async def until_over() -> T:
+            try:
+                return await work()
+            finally:
+                over.set()
+
+        future = self._portal.start_task_soon(until_over)
+        with self._lock:
+            self._under_way[future] = over
+        try:
+            return future.result()
+        except CancelledError:
+            raise Unavailable(
+                f"The desktops were closed while this call waited. {OUTCOME_UNKNOWN}", outcome_unknown=True
+            ) from None
+        except BaseException:
+            # KeyboardInterrupt, or whatever else a signal raises here. (What the work itself raises comes when it is
+            # over, and then there is nothing to cancel.) A second one ends the wait, too.
+            if future.cancel():
+                over.wait()
+            raise
+        finally:
+            with self._lock:
+                del self._under_way[future]
+
+    def end(self) -> None:
+        """Cancel what other threads still wait for, and return when it has ended."""
+        with self._lock:
+            under_way = dict(self._under_way)
+        for future in under_way:
+            future.cancel()
+        for over in under_way.values():
+            over.wait()
+
+
+class _Waiting(Generic[Twin]):
+    """Something whose methods run those of its async twin and wait for them."""
+
+    def __init__(self, twin: Twin) -> None:
+        self._twin = twin
+        self._loop: _Loop | None = None
+
+    def _result_of(self, work: Callable[[], Awaitable[T]]) -> T:
+        if self._loop is None:
+            raise RuntimeError("use Desktops in a `with` block, which opens the connections and closes them")
+        return self._loop.result_of(work)
+
+
+def _waits(method: Callable[Concatenate[Twin, P], Awaitable[T]]) -> Callable[Concatenate[_Waiting[Twin], P], T]:
+    """Make the method that waits of one that is awaited."""
+
+    def waiting(self: _Waiting[Twin], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self._result_of(partial(method, self._twin, *args, **kwargs))
+
+    update_wrapper(waiting, method)
+    return waiting
+
+
+class Session(_Waiting[AsyncSession]):
+    """One session; `Desktops` hands them out. As a context manager it is destroyed at the end of the block.
+
+    Commands and files wait until the session runs, up to three minutes. It may be used from several threads.
+    Whatever is interrupted, as by Ctrl-C, is ended in the session too.
+    """
+
+    def __init__(self, twin: AsyncSession, loop: _Loop) -> None:
+        super().__init__(twin)
+        self._loop = loop
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.kasm_id}>"
+
+    @property
+    def kasm_id(self) -> str:
+        """Its id, as it was spelled by whoever named it."""
+        return self._twin.kasm_id
+
+    @property
+    def details(self) -> Details:
+        """What Kasm last told of it, such as `user_id`, `username`, `image` and `operational_status`.
+
+        It is only its id before anybody has looked. It is renewed by `status`, `wait_until_running`, `pause`, `resume`.
+        """
+        return self._twin.details
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._result_of(partial(self._twin.__aexit__, kind, error, traceback))
+
+    status = _waits(AsyncSession.status)
+    wait_until_running = _waits(AsyncSession.wait_until_running)
+    run = _waits(AsyncSession.run)
+    read = _waits(AsyncSession.read)
+    write = _waits(AsyncSession.write)
+    screenshot = _waits(AsyncSession.screenshot)
+    pause = _waits(AsyncSession.pause)
+    resume = _waits(AsyncSession.resume)
+    destroy = _waits(AsyncSession.destroy)
+
+
+class Desktops(_Waiting[AsyncDesktops]):
+    """The sessions of one Kasm. Use it with `with`; it may be used from several threads.
+
+    Leaving the block ends what is still under way, in the sessions too, and takes up to ten seconds to clear up. The
+    sessions themselves stay.
+
+    Args:
+        client: Where Kasm is, key, time limits and trust. The client itself is left alone: connections are opened anew,
+            so it may be used beside this.
+        user_id: The user for whom sessions are started and, unless others are named, listed.
+        limits: How far commands and files go; None for the defaults, which allow the whole session.
+        all_users: Whether sessions of other users may be acted on; False refuses them.
+    """
+
+    def __init__(self, client: Client, user_id: str, *, limits: Limits | None = None, all_users: bool = True) -> None:
+        super().__init__(AsyncDesktops(client, user_id, limits=limits, all_users=all_users))
+        self._stack = ExitStack()
+
+    @classmethod
+    def from_environment(
+        cls, environment: Mapping[str, str] | None = None, *, allowed_roots: Sequence[str] = ("/",)
+    ) -> Self:
+        """Take address, key, user, trust, time limits and sizes from the settings of the server.
+
+        `KASM_ALLOWED_ROOTS`, `KASM_ALL_USERS` and the settings of the policy are for assistants and have no effect.
+
+        Args:
+            environment: Names and values; None for this process's environment, completed by the nearest `.env`.
+            allowed_roots: Directories that files and working directories must be in.
+
+        Raises:
+            ConfigError: With every problem found.
+        """
+        from kasm_mcp.config.connection import script_settings
+
+        client, user_id, limits = script_settings(environment, allowed_roots)
+        return cls(client, user_id, limits=limits)
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            portal = stack.enter_context(start_blocking_portal(name="kasm desktops"))
+            stack.enter_context(portal.wrap_async_context_manager(self._twin))
+            self._loop = _Loop(portal)
+            stack.callback(self._loop.end)
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        # Nothing is told of the exception: calls in other threads end in the same way with and without.
+        try:
+            self._stack.close()
+        finally:
+            self._loop = None
+
+    @property
+    def user_id(self) -> str:
+        """The user for whom sessions are started and, unless others are named, listed."""
+        return self._twin.user_id
+
+    list_images = _waits(AsyncDesktops.list_images)
+    find_image = _waits(AsyncDesktops.find_image)
+
+    def start(
+        self,
+        image: str,
+        *,
+        user_id: str | None = None,
+        group_id: str | None = None,
+        wait_seconds: float = LONGEST_START_S,
+    ) -> Session:
+        """Start a session and wait until it runs. Every call starts another container.
+
+        If it fails or is interrupted on the way, the session is destroyed: nobody else would know of it. Requests: one
+        `get_images`, one `request_kasm`, `get_kasm_status` until it runs.
+
+        Args:
+            image: What is started, named as for `find_image`.
+            user_id: For whom; None for the user of these desktops.
+            group_id: Passed on to Kasm, which goes by the user's groups; None for none.
+            wait_seconds: How long to wait; 0 not at all: then commands and files wait for it.
+
+        Raises:
+            NotFound: No image is called that; the message lists the closest.
+            Unavailable: The image is disabled, Kasm has no room, or the session does not run in time.
+            KasmSaidNo: Kasm refused, for one because no group of the user has the image.
+            DesktopsError: From the calls. With `outcome_unknown` there may be a session that nobody knows of.
+        """
+        start = partial(self._twin.start, image, user_id=user_id, group_id=group_id, wait_seconds=wait_seconds)
+        return self._waiting(self._result_of(start))
+
+    def session(self, kasm_id: str, *, user_id: str | None = None) -> Session:
+        """Return a handle of a session that exists; makes no request.
+
+        Args:
+            kasm_id: Its id, in either spelling.
+            user_id: Its owner; None if not known: then it is looked up when it is needed, by one `get_kasms`.
+        """
+        return self._waiting(self._twin.session(kasm_id, user_id=user_id))
+
+    def list_sessions(self, user_ids: str | Iterable[str] | None = None) -> list[Session]:
+        """Return the sessions of some users, the paused and stopped ones included: one `get_kasms`.
+
+        Args:
+            user_ids: Whose, in either spelling of ids; None for the user of these desktops. No id, no session.
+
+        Raises:
+            Unauthenticated: The key may not list sessions (`Sessions View`).
+            DesktopsError: From the call.
+        """
+        return [self._waiting(one) for one in self._result_of(partial(self._twin.list_sessions, user_ids))]
+
+    def list_all_sessions(self) -> list[Session]:
+        """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
+
+        Raises:
+            DesktopsError: From the call.
+        """
+        return [self._waiting(one) for one in self._result_of(self._twin.list_all_sessions)]
+
+    def _waiting(self, twin: AsyncSession) -> Session:
+        if self._loop is None:
+            raise RuntimeError("use Desktops in a `with` block, which opens the connections and closes them")
+        return Session(twin, self._loop)

@@ -1,0 +1,174 @@
+"""From a failed call to the error that says what it means and what to do next.
+
+`gateway` makes the calls and asks here. Nothing here sends anything, and nothing here knows tools.
+"""
+
+import ssl
+
+import httpx
+from attrs import frozen
+
+from kasm_api import ApiError, KasmError, Unauthorized
+from kasm_desktops.calls.permissions import remedy
+from kasm_desktops.errors import (
+    DesktopsError,
+    KasmSaidNo,
+    OddAnswer,
+    TimedOut,
+    Unauthenticated,
+    Unavailable,
+    Unreachable,
+)
+from kasm_desktops.secrecy import mask
+
+Failure = KasmError | httpx.HTTPError | TimeoutError
+
+OUTCOME_UNKNOWN = "The outcome is unknown: it may have happened. Look before trying again; it was sent only once."
+
+_SAID_LENGTH = 200
+UPSTREAM_DOWN = (429, 502, 503, 504)
+"""Statuses of a proxy that has nobody behind it, or too many before it."""
+
+
+@frozen
+class Upstream:
+    """Where calls go, as far as messages tell it.
+
+    Attributes:
+        origin: Scheme, host and port.
+        timeout_s: Longest wait for an answer, in seconds.
+        connect_timeout_s: Longest wait for a connection, in seconds.
+    """
+
+    origin: str
+    timeout_s: float
+    connect_timeout_s: float
+
+
+def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> DesktopsError:
+    """Return what a failed call means for whoever made it.
+
+    Args:
+        error: What the generated client or httpx raised, or our own time limit.
+        call: Kasm's name of the call.
+        upstream: Where it went.
+        changing: Whether it changes something, so that a lost answer leaves its outcome unknown.
+    """
+    if isinstance(error, KasmError):
+        return _judged_answer(error, call, changing=changing)
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        return _judged_wait(error, call, upstream, changing=changing)
+    distrust = _distrust(error)
+    if distrust is not None:
+        return Unreachable(
+            f"The certificate of {upstream.origin} is not trusted {quoted(distrust.verify_message)}; nothing was sent. "
+            "Name the authority's PEM file in KASM_CA_BUNDLE (or, for a test, set KASM_VERIFY_TLS=false)."
+        )
+    if isinstance(error, httpx.ConnectError | httpx.UnsupportedProtocol):
+        return Unreachable(
+            f"{upstream.origin} cannot be reached; nothing was sent. Check KASM_API_URL (http or https, host, port) "
+            "and the network."
+        )
+    unknown = _unknown(changing=changing)
+    return Unreachable(f"The connection broke before Kasm answered {call}.{unknown}", outcome_unknown=changing)
+
+
+def _judged_wait(
+    error: TimeoutError | httpx.TimeoutException, call: str, upstream: Upstream, *, changing: bool
+) -> DesktopsError:
+    if isinstance(error, httpx.ConnectTimeout):
+        return Unreachable(
+            f"{upstream.origin} did not accept a connection within {upstream.connect_timeout_s:g} s; nothing was sent. "
+            "Check KASM_API_URL and the network."
+        )
+    if isinstance(error, httpx.PoolTimeout):
+        return Unavailable("Too many calls to Kasm are waiting for answers; this one was not sent. Try again.")
+    unknown = _unknown(changing=changing)
+    return TimedOut(f"Kasm did not answer {call} within {upstream.timeout_s:g} s.{unknown}", outcome_unknown=changing)
+
+
+def _unknown(*, changing: bool) -> str:
+    return f" {OUTCOME_UNKNOWN}" if changing else ""
+
+
+def quoted(text: str | None) -> str:
+    """Return Kasm's own words for a sentence of ours, in quotes; see `plain`."""
+    line = plain(text)
+    return f"“{line}”" if line else ""
+
+
+def plain(text: str | None) -> str:
+    """Return Kasm's own words as one line, without markup and secrets, shortened; "" for none."""
+    line = " ".join("".join(" " if c in "<>" or not c.isprintable() else c for c in mask(text or "")).split())
+    return line if len(line) <= _SAID_LENGTH else line[: _SAID_LENGTH - 1] + "…"
+
+
+def nobody_answered(error: Exception) -> bool:
+    """Return whether a call that changes nothing is worth repeating at once."""
+    if isinstance(error, KasmError):
+        return not isinstance(error, ApiError) and error.status_code in (502, 503)
+    return isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError) and _distrust(error) is None
+
+
+def _judged_refusal(error: ApiError, call: str, *, changing: bool) -> DesktopsError:
+    said = quoted(error.error_message)
+    if isinstance(error, Unauthorized):
+        return Unauthenticated(
+            f"Kasm refused {call} (HTTP {error.status_code}{said and ': ' + said}). "
+            f"Check KASM_API_KEY and KASM_API_SECRET. {remedy(call)}"
+        )
+    if error.status_code >= 500 and changing and "uuid" not in said.lower():
+        # Kasm stumbled, perhaps after it had done it. (An id that is no UUID stumbles in its database, before.)
+        return Unavailable(
+            f"Kasm failed at {call} (HTTP {error.status_code}): {said}.{_unknown(changing=True)}", outcome_unknown=True
+        )
+    return KasmSaidNo(f"Kasm refused {call}: {said}.", said=error.error_message or "")
+
+
+def _judged_answer(error: KasmError, call: str, *, changing: bool) -> DesktopsError:
+    if isinstance(error, ApiError):
+        return _judged_refusal(error, call, changing=changing)
+    unknown = _unknown(changing=changing)
+    if error.status_code in UPSTREAM_DOWN:
+        return Unavailable(
+            f"Kasm is not available at the moment: a proxy answered {call} with HTTP {error.status_code}.{unknown}",
+            outcome_unknown=changing,
+        )
+    if error.status_code in range(300, 400):
+        return OddAnswer(
+            f"Kasm's address redirects {call} to another one (HTTP {error.status_code}); nothing has happened. Set "
+            "KASM_API_URL to the address that a browser ends up with.",
+            status_code=error.status_code,
+            no_such_call=True,
+        )
+    if _is_absent(error):
+        return OddAnswer(
+            f"This Kasm has no call {call} (HTTP {error.status_code}); nothing has happened. Check that KASM_API_URL "
+            "is the address of Kasm itself.",
+            status_code=error.status_code,
+            no_such_call=True,
+        )
+    return OddAnswer(
+        f"Kasm's answer to {call} (HTTP {error.status_code}) is none that its API describes.{unknown}",
+        status_code=error.status_code,
+        outcome_unknown=changing,
+    )
+
+
+def _is_absent(error: KasmError) -> bool:
+    """Return whether a path does not exist: 404, 405, or the web UI's page that some proxies serve for any path."""
+    is_page = "html" in error.response.headers.get("content-type", "")
+    return error.status_code in (404, 405) or (is_page and error.status_code < 300)
+
+
+def _distrust(error: BaseException) -> ssl.SSLCertVerificationError | None:
+    """Return what was wrong with the certificate; None when that is not what went wrong."""
+    cause: BaseException | None = error
+    seen: list[BaseException] = []
+    # Exceptions that were handled while others were can lead back to themselves.
+    while cause is not None and not any(cause is known for known in seen):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return cause
+        seen.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return None

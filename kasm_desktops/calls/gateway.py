@@ -1,0 +1,306 @@
+"""The one place where a generated call is made; `judgement` says what its failure means.
+
+Above it there are our errors only; below it `kasm_api` and httpx. Reads are repeated, briefly and with jitter, when
+nobody answered; a change is sent once, and when its answer is lost its outcome is called unknown. This module knows
+nothing of tools or of the MCP SDK.
+"""
+
+import logging
+import math
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from copy import copy
+from functools import partial
+from typing import Any, Protocol, Self, TypeVar, overload
+
+import anyio
+import httpx
+import stamina
+
+from kasm_api import Client, KasmError
+from kasm_api.api import session_proxy
+from kasm_desktops.calls import telemetry
+from kasm_desktops.calls.failures import OUTCOME_UNKNOWN, UPSTREAM_DOWN, Upstream, judged, nobody_answered, quoted
+from kasm_desktops.errors import OddAnswer, Unavailable
+
+__all__ = ["OUTCOME_UNKNOWN", "Gateway", "Listing", "NotServed", "Operation", "quoted"]
+
+Body_contra = TypeVar("Body_contra", contravariant=True)
+Result_co = TypeVar("Result_co", covariant=True)
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+_ATTEMPTS = 3
+_HEADER_BYTES = 4096
+_SLOWEST_BYTES_PER_S = 100_000
+"""A file may take longer than any other answer: its size at this rate is added to the time limit."""
+
+
+class Operation(Protocol[Body_contra, Result_co]):
+    """A generated module such as `kasm_api.api.sessions.get_kasm_status`."""
+
+    __name__: str
+
+    @property
+    def asyncio(self) -> "_Call[Body_contra, Result_co]":
+        """The call itself."""
+
+
+class Listing(Protocol[Result_co]):
+    """A generated module whose call takes no body, such as `kasm_api.api.sessions.get_kasms`."""
+
+    __name__: str
+
+    @property
+    def asyncio(self) -> "_BareCall[Result_co]":
+        """The call itself."""
+
+
+class _Call(Protocol[Body_contra, Result_co]):
+    def __call__(self, *, client: Client, body: Body_contra) -> Awaitable[Result_co]: ...
+
+
+class _BareCall(Protocol[Result_co]):
+    def __call__(self, *, client: Client) -> Awaitable[Result_co]: ...
+
+
+class NotServed(Exception):
+    """The session's file server, or Kasm's proxy before it, did not hand out a file.
+
+    Args:
+        status_code: 404 not there (or the folder is closed), 401 and 403 cookies refused, 301 it is a folder.
+
+    Attributes:
+        error_type: For traces; None for 404, since a result that is not there yet is no error.
+    """
+
+    def __init__(self, status_code: int) -> None:
+        super().__init__(status_code)
+        self.status_code = status_code
+        self.error_type = None if status_code == 404 else str(status_code)
+
+
+class Gateway:
+    """Makes calls with one connection pool and one key; an async context manager, for one event loop.
+
+    Args:
+        client: Address, key, time limits and trust. It is not used itself: the calls go over connections of their own.
+        largest_result_bytes: A session's files that are larger are not fetched.
+    """
+
+    def __init__(self, client: Client, *, largest_result_bytes: int) -> None:
+        self._upstream = _upstream(client)
+        self._peer = telemetry.peer(self._upstream.origin)
+        self._largest_answer_bytes = largest_result_bytes + _HEADER_BYTES
+        self._download_timeout_s = self._upstream.timeout_s + largest_result_bytes / _SLOWEST_BYTES_PER_S
+        self._client = copy(client)
+        self._stack = AsyncExitStack()
+        self._existing: dict[str, Operation[Any, Any]] = {}
+
+    async def __aenter__(self) -> Self:
+        await self._stack.enter_async_context(self._client)
+        connections = self._client.get_async_httpx_client()
+        hooks = connections.event_hooks
+        connections.event_hooks = {**hooks, "response": [*hooks["response"], _note_status, self._refuse_the_huge]}
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        # Also while being cancelled, or the connections would stay open.
+        with anyio.CancelScope(shield=True):
+            await self._stack.aclose()
+
+    @overload
+    async def read(self, operation: Operation[Body_contra, T], body: Body_contra) -> T: ...
+    @overload
+    async def read(self, operation: Listing[T]) -> T: ...
+    async def read(self, operation: Any, body: Any = None) -> Any:
+        """Make a call that changes nothing; repeats it when nobody answered (at most three requests).
+
+        Args:
+            operation: The generated module of the call.
+            body: Its body; left out where the call takes none.
+
+        Returns:
+            The answer, as the generated client types it.
+
+        Raises:
+            Unauthenticated: Key refused, or a permission is missing.
+            KasmSaidNo: Kasm refused.
+            OddAnswer: The answer is none that the API describes.
+            Unavailable: A proxy answered that Kasm is down.
+            Unreachable: No connection, or it broke.
+            TimedOut: No answer within the client's time limit (`KASM_TIMEOUT_SECONDS`).
+        """
+        arguments = {} if body is None else {"body": body}
+        return await self._made(
+            _name(operation), partial(operation.asyncio, client=self._client, **arguments), repeat=True
+        )
+
+    async def read_once(self, operation: Operation[Body_contra, T], body: Body_contra) -> T:
+        """Make a call that changes nothing but must not pile up, such as the slow frame statistics; see `read`."""
+        return await self._made(_name(operation), partial(operation.asyncio, client=self._client, body=body))
+
+    async def change(self, operation: Operation[Body_contra, T], body: Body_contra) -> T:
+        """Make a call that changes something: exactly one request.
+
+        Args:
+            operation: The generated module of the call.
+            body: Its body.
+
+        Returns:
+            The answer, as the generated client types it.
+
+        Raises:
+            DesktopsError: As for `read`; when the answer was lost, the message says that the outcome is unknown.
+        """
+        return await self._made(
+            _name(operation), partial(operation.asyncio, client=self._client, body=body), changing=True
+        )
+
+    async def change_by_either(
+        self, public: Operation[Body_contra, T], unprefixed: Operation[Body_contra, T], body: Body_contra
+    ) -> T:
+        """Make an undocumented change that Kasm's releases have at one of two paths.
+
+        One request once it is known which path exists. The other path is tried only when the answer shows that the
+        first does not exist, so the change is never made twice.
+
+        Args:
+            public: The call below `/api/public/`.
+            unprefixed: The same call below `/api/`, where Kasm's own web UI has it.
+            body: Its body.
+
+        Raises:
+            Unavailable: This Kasm has neither.
+            DesktopsError: As for `change`.
+        """
+        name = _name(public)
+        known: Operation[Body_contra, T] = self._existing.get(name, public)
+        for operation in (known, unprefixed if known is public else public):
+            try:
+                result = await self._made(
+                    name, partial(operation.asyncio, client=self._client, body=body), changing=True
+                )
+            except OddAnswer as error:
+                if not error.no_such_call:
+                    raise
+            else:
+                self._existing[name] = operation
+                return result
+        raise Unavailable(f"This Kasm offers {_name(public)} neither below /api/public/ nor below /api/.")
+
+    async def download(self, kasm_id: str, path: str, *, username: str, session_token: str) -> bytes:
+        """Fetch a file of the session's `~/Downloads` through Kasm's proxy: one request, never repeated here.
+
+        Args:
+            kasm_id: The session's id as its proxy path spells it.
+            path: Below `~/Downloads`.
+            username: Whose login the token is.
+            session_token: A login of that user.
+
+        Raises:
+            NotServed: With the status, when it was anything but the file.
+            DesktopsError: As for `read`.
+        """
+
+        async def call() -> bytes:
+            return await session_proxy.download_file.asyncio(
+                kasm_id,
+                path,
+                client=self._client,
+                username=username,
+                session_token=session_token,
+                origin=self._upstream.origin,
+            )
+
+        return await self._served("download_file", call)
+
+    async def check_downloads(self, kasm_id: str, *, username: str, session_token: str) -> None:
+        """Find out whether the session's `~/Downloads` is served at all: one request; arguments as for `download`.
+
+        Raises:
+            NotServed: It is not.
+            DesktopsError: As for `read`.
+        """
+
+        async def call() -> bytes:
+            return await session_proxy.list_downloads.asyncio(
+                kasm_id,
+                client=self._client,
+                username=username,
+                session_token=session_token,
+                origin=self._upstream.origin,
+            )
+
+        if b"<title>Directory Listing</title>" not in (await self._served("list_downloads", call))[:200]:
+            raise NotServed(403)  # a login page, or the like
+
+    async def _refuse_the_huge(self, response: httpx.Response) -> None:
+        """Let no file of a session fill this machine's memory: what is too large for a result is not fetched.
+
+        Raises:
+            NotServed: Before its body is read.
+        """
+        length = response.headers.get("content-length", "")
+        if length.isdecimal() and int(length) > self._largest_answer_bytes and "/desktop/" in response.url.path:
+            raise NotServed(413)
+
+    async def _served(self, name: str, call: Callable[[], Awaitable[T]]) -> T:
+        with telemetry.span(name, self._peer):
+            try:
+                with anyio.fail_after(self._download_timeout_s):
+                    return await call()
+            except KasmError as error:
+                if error.status_code in UPSTREAM_DOWN:
+                    raise judged(error, name, self._upstream, changing=False) from error
+                raise NotServed(error.status_code) from error
+            except (httpx.HTTPError, TimeoutError) as error:
+                raise judged(error, name, self._upstream, changing=False) from error
+
+    async def _made(
+        self, name: str, send: Callable[[], Awaitable[T]], *, repeat: bool = False, changing: bool = False
+    ) -> T:
+        with telemetry.span(name, self._peer) as span:
+            sent = 0
+
+            async def call() -> T:
+                nonlocal sent
+                sent += 1
+                if sent > 1:
+                    span.set_attribute(telemetry.RESENDS, sent - 1)
+                    log.info("%s: nobody answered; asking again (%d of %d)", name, sent, _ATTEMPTS)
+                # httpx limits each wait; a server that dribbles would never meet that limit.
+                with anyio.fail_after(self._upstream.timeout_s):
+                    return await send()
+
+            try:
+                if not repeat:
+                    return await call()
+                caller = stamina.AsyncRetryingCaller(
+                    attempts=_ATTEMPTS,
+                    timeout=self._upstream.timeout_s,
+                    wait_initial=0.2,
+                    wait_max=2.0,
+                    wait_jitter=0.3,
+                )
+                return await caller.on(nobody_answered)(call)
+            except (KasmError, httpx.HTTPError, TimeoutError) as error:
+                raise judged(error, name, self._upstream, changing=changing) from error
+
+
+async def _note_status(response: httpx.Response) -> None:
+    telemetry.note(telemetry.STATUS, response.status_code)
+
+
+def _upstream(client: Client) -> Upstream:
+    """Return where a client's calls go, with its time limits; a limit that is switched off is endless."""
+    limits = httpx.Timeout(client.timeout)
+    answer, connection = (math.inf if limit is None else limit for limit in (limits.read, limits.connect))
+    url = httpx.URL(client.base_url)
+    return Upstream(f"{url.scheme}://{url.netloc.decode()}", timeout_s=answer, connect_timeout_s=connection)
+
+
+def _name(operation: Operation[Any, Any] | Listing[Any]) -> str:
+    """Return Kasm's name of a call: that of its generated module."""
+    return operation.__name__.rpartition(".")[2]

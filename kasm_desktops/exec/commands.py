@@ -1,0 +1,170 @@
+"""Commands: sent into a session, waited for, and what came back as a result that says no more than is known."""
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
+from kasm_desktops.errors import DesktopsError, InvalidArgument, NotFound, OddAnswer, Refused, TimedOut, Unavailable
+from kasm_desktops.exec import scripts
+from kasm_desktops.exec.channel import Channel
+from kasm_desktops.exec.polling import Closed
+from kasm_desktops.exec.results import Garbled, Result, Stream, streams
+from kasm_desktops.limits import LONGEST_COMMAND_S, Limits, absolute
+from kasm_desktops.progress import Progress
+
+_GRACE_S = 10.0
+"""What the session gets beyond the command's own limit, to end it and to put the result down."""
+
+
+@frozen
+class CommandResult:
+    """How a command ended and what it printed.
+
+    Attributes:
+        command: As it was given.
+        working_dir: Where it started, absolute.
+        exit_code: As a shell tells it, 128 + n after signal n; None when it is not known, never when it is 0.
+        duration_ms: How long it ran, in milliseconds; None when not known.
+        output: stdout and stderr; None where the session's downloads are not served: the command was sent, and what it
+            did cannot be known.
+    """
+
+    NOTHING_CAME_BACK: ClassVar = (
+        "The command was sent, but what it did cannot be known: this session's downloads are not served, so no output "
+        "comes back. An administrator can open the way with the group setting allow_kasm_downloads (for new sessions)."
+    )
+    """What to tell when `output_available` is False."""
+
+    command: str
+    working_dir: str
+    exit_code: int | None = None
+    duration_ms: int | None = None
+    output: tuple[Stream, Stream] | None = field(default=None, repr=False)
+
+    @property
+    def output_available(self) -> bool:
+        """Whether anything came back. If not, `exit_code` is None, and asking for output raises `Unavailable`."""
+        return self.output is not None
+
+    @property
+    def stdout(self) -> str:
+        """What it printed; of more than the limit the head and the end, with a line that counts what is left out.
+
+        Raises:
+            Unavailable: Nothing came back, which is not the same as nothing printed.
+        """
+        return self._streams()[0].text
+
+    @property
+    def stderr(self) -> str:
+        """As `stdout`."""
+        return self._streams()[1].text
+
+    @property
+    def stdout_truncated(self) -> bool:
+        """Whether bytes of stdout were left out.
+
+        Raises:
+            Unavailable: Nothing came back.
+        """
+        return self._streams()[0].truncated
+
+    @property
+    def stderr_truncated(self) -> bool:
+        """As `stdout_truncated`."""
+        return self._streams()[1].truncated
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether all bytes were UTF-8; if not, some stand as U+FFFD.
+
+        Raises:
+            Unavailable: Nothing came back.
+        """
+        return not any(stream.lossy for stream in self._streams())
+
+    def _streams(self) -> tuple[Stream, Stream]:
+        if self.output is None:
+            raise Unavailable(self.NOTHING_CAME_BACK)
+        return self.output
+
+
+async def run(
+    channel: Channel,
+    kasm_id: str,
+    command: str,
+    limits: Limits,
+    *,
+    working_dir: str | None,
+    timeout_seconds: int | None,
+    progress: Progress,
+) -> CommandResult:
+    """Run a command; for arguments, costs and errors see `AsyncSession.run`."""
+    directory = limits.default_directory if working_dir is None else absolute(working_dir)
+    limit_s = limits.timeout_seconds if timeout_seconds is None else timeout_seconds
+    if not 1 <= limit_s <= LONGEST_COMMAND_S:
+        raise InvalidArgument(f"timeout_seconds must be from 1 to {LONGEST_COMMAND_S}, and is {limit_s}.")
+    errand = scripts.run(
+        command,
+        working_dir=directory,
+        roots=limits.allowed_roots,
+        limit_s=limit_s,
+        keep_bytes=limits.max_output_bytes,
+    )
+    try:
+        result = await channel.ask(kasm_id, errand, within_s=limit_s + _GRACE_S, doing="the command", progress=progress)
+    except Closed:
+        return CommandResult(command, directory)
+    if result.status not in ("done", "late"):
+        raise _not_run(result, directory)
+    try:
+        output = streams(result, limits.max_output_bytes)
+        duration_ms, exit_code = result.number("ms"), result.number("exit")
+    except Garbled as error:
+        raise OddAnswer(
+            f"The command's result came back garbled ({error}). {OUTCOME_UNKNOWN}",
+            status_code=200,
+            outcome_unknown=True,
+        ) from error
+    if result.status == "late":
+        raise _ended(limit_s, duration_ms, *output)
+    return CommandResult(command, directory, exit_code, duration_ms, output)
+
+
+def _ended(limit_s: int, duration_ms: int, out: Stream, err: Stream) -> TimedOut:
+    return TimedOut(
+        f"The command was ended after {limit_s} s; what it printed until then is in data. "
+        "Give a larger timeout_seconds, or let it go on with & and its output in a file.",
+        data={
+            "stdout": out.text,
+            "stderr": err.text,
+            "stdout_truncated": out.truncated,
+            "stderr_truncated": err.truncated,
+            "duration_ms": duration_ms,
+            "output_available": True,
+        },
+    )
+
+
+def _not_run(result: Result, working_dir: str) -> DesktopsError:
+    if result.status == "missing":
+        return NotFound(
+            f"There is no directory {working_dir} in the session (or it may not be entered); nothing was run."
+        )
+    if result.status == "outside":
+        return Refused(
+            f"{working_dir} leads out of the allowed roots through a link; nothing was run.", rule="link_leads_out"
+        )
+    if result.status == "full" and "exit" in result.values:
+        return Unavailable(
+            f"The command ran and ended with exit code {result.values['exit']}, but its output could not be kept: the "
+            "session's disk is full. Make room before the next command."
+        )
+    if result.status == "full":
+        return Unavailable(
+            "The session's disk is full: not even whether the command ran could be kept. Make room, and look before "
+            "you run it again.",
+            outcome_unknown=True,
+        )
+    return Unavailable("The session could not set up the command (no FIFO in ~/Downloads); nothing was run.")

@@ -1,0 +1,210 @@
+"""The waiting side of the channel: looks for the result of one errand until it is there or will not come.
+
+Each look costs the session's VNC server memory that it never gives back, so looks become rarer, and a second kind of
+look (is it there at all, is anything served at all) comes only in doubt. A token that was voided meanwhile is renewed;
+a network that fails for a moment costs no result. It sends nothing into the session; `channel` does.
+"""
+
+import random
+
+import anyio
+from attrs import Factory, define, field
+
+from kasm_desktops.calls.gateway import OUTCOME_UNKNOWN, Gateway, NotServed
+from kasm_desktops.errors import DesktopsError, TimedOut, Unavailable, Unreachable
+from kasm_desktops.exec.scripts import Errand
+from kasm_desktops.logins import Login, Sessions
+from kasm_desktops.progress import Progress
+
+FIRST_LOOK_S = 0.3
+"""Long enough for a quick command to be done, short enough not to be noticed."""
+_SLOWER = 1.6
+_LONGEST_PAUSE_S = 5.0
+_DOUBT_AFTER_S = 2.0
+"""When nothing has come by then, one look tells whether the way back is open at all."""
+_MUST_HAVE_BEGUN_S = 15.0
+"""How long a session may take to begin an errand that was sent."""
+_MUST_HAVE_BEGUN_IF_LOST_S = 5.0
+"""The same when Kasm did not answer for so long that it has been waited for already."""
+_REFUSALS = 5
+_TROUBLES = 3
+"""How many refusals, or failures of the network, in a row are taken for a state and no longer for a moment."""
+_LOGIN_REFUSED = (401, 403)
+_FOLDER = 301
+_ABSENT = 404
+"""The only answer that tells that something is not there."""
+
+
+class Closed(Exception):
+    """The session's downloads are not served, so nothing can come back."""
+
+
+@define
+class Collector:
+    """Waits for the result of one errand.
+
+    Args:
+        gateway: Where calls are made.
+        sessions: Who renews a login.
+        login: What opens the session.
+        errand: What was sent.
+        within_s: Seconds that it may take.
+        doing: What it does, for messages: "the command".
+        progress: Told while it takes.
+        lost: Why nobody knows whether it arrived; None when Kasm took it.
+        begin_within_s: Seconds within which it must have begun.
+    """
+
+    gateway: Gateway
+    sessions: Sessions
+    login: Login
+    errand: Errand
+    within_s: float
+    doing: str
+    progress: Progress
+    lost: DesktopsError | None
+    begin_within_s: float = field(
+        default=Factory(lambda self: _MUST_HAVE_BEGUN_IF_LOST_S if self.lost else _MUST_HAVE_BEGUN_S, takes_self=True)
+    )
+    _began: float = field(init=False, factory=anyio.current_time)
+    _token: str = field(init=False, default="", repr=False)
+    _has_begun: bool = field(init=False, default=False)
+    _refusals: int = field(init=False, default=0)
+    _troubles: int = field(init=False, default=0)
+
+    async def collect(self) -> bytes:
+        """Return the content of the result file.
+
+        Raises:
+            Closed: This session's downloads are not served.
+            TimedOut: It did not come in time.
+            Unavailable: The session did not begin the errand, or is not there any more.
+            DesktopsError: It could not be fetched; or `lost`, when it never arrived. As with the two before it,
+                `outcome_unknown` says that the errand may still be at work.
+        """
+        pause = FIRST_LOOK_S
+        while True:
+            await anyio.sleep(pause)
+            try:
+                content = await self._look()
+            except (TimedOut, Unavailable, Unreachable) as error:
+                self._troubles += 1
+                if self.lost:
+                    raise self.lost from error
+                if error.outcome_unknown or self._troubles > _TROUBLES or self._waited() >= self.within_s:
+                    raise self._given_up(error) from error
+            except NotServed as error:
+                await self._renew(error)
+                pause = 0.0  # before somebody voids this one too
+                continue
+            else:
+                if content is not None:
+                    return content
+                self._refusals = self._troubles = 0
+            if self._waited() >= self.within_s:
+                raise TimedOut(
+                    f"No result of {self.doing} came back within {self.within_s:g} s. {OUTCOME_UNKNOWN}",
+                    outcome_unknown=True,
+                )
+            await self.progress(f"waiting for {self.doing}")
+            left = max(self.within_s - self._waited(), FIRST_LOOK_S)
+            pause = min(max(pause, FIRST_LOOK_S) * _SLOWER, _LONGEST_PAUSE_S, left)
+
+    def _waited(self) -> float:
+        return anyio.current_time() - self._began
+
+    async def _look(self) -> bytes | None:
+        """Return the result; None when it is not there yet.
+
+        Raises:
+            NotServed: The login was refused.
+            Closed: Nothing is served.
+            DesktopsError: Nobody answered; or, with `outcome_unknown`, the errand has not begun in time.
+        """
+        # Shared with others who may renew it while this look is on its way.
+        self._token = self.login.token or ""
+        doubt = not self._has_begun and self._waited() >= min(_DOUBT_AFTER_S, self.begin_within_s)
+        try:
+            return await self._get(self.errand.result)
+        except NotServed as error:
+            if error.status_code in _LOGIN_REFUSED:
+                raise
+        if doubt:
+            self._has_begun = await self._folder_is_there()
+            if not self._has_begun and self._waited() >= self.begin_within_s:
+                raise self.lost or Unavailable(
+                    f"The session did not begin {self.doing} within {self.begin_within_s:g} s, although its downloads "
+                    f"are served; its disk may be full. It was told not to begin any more. {OUTCOME_UNKNOWN}",
+                    outcome_unknown=True,
+                )
+        return None
+
+    async def _folder_is_there(self) -> bool:
+        """Look whether the errand's folder is there; if not, whether downloads are served at all.
+
+        Raises:
+            NotServed: The login was refused.
+            Closed: They are not served.
+            Unavailable: The answer tells neither.
+        """
+        try:
+            await self._get(self.errand.folder)
+        except NotServed as error:
+            if error.status_code == _FOLDER:
+                return True
+            if error.status_code != _ABSENT:
+                raise _doubtful(error) from error
+        else:
+            raise Unavailable("The session's file server handed out a file where only a folder can be.")
+        try:
+            await self.gateway.check_downloads(
+                self.login.proxy_id, username=self.login.username or "", session_token=self._token
+            )
+        except NotServed as error:
+            if error.status_code != _ABSENT:
+                raise _doubtful(error) from error
+            raise self._closed(error) from error
+        return False
+
+    async def _get(self, path: str) -> bytes:
+        return await self.gateway.download(
+            self.login.proxy_id, path, username=self.login.username or "", session_token=self._token
+        )
+
+    async def _renew(self, refusal: NotServed) -> None:
+        """Get another token: somebody's status call may have voided ours.
+
+        Raises:
+            Closed: There is none, or several have been refused: so it is not the token.
+            DesktopsError: From the call.
+        """
+        self._refusals += 1
+        if self._refusals > _REFUSALS:
+            raise self._closed(refusal) from refusal
+        if self._refusals > 1:
+            # Lest two programs go on voiding each other's logins in step.
+            await anyio.sleep(random.random() * FIRST_LOOK_S * 2 ** (self._refusals - 2))  # noqa: S311  # no secret
+        try:
+            await self.sessions.refresh(self.login, self._token)
+        except (TimedOut, Unavailable, Unreachable) as error:
+            raise self._given_up(error) from error
+        if self.login.token == self._token:
+            raise self._closed(refusal) from refusal
+
+    def _closed(self, refusal: NotServed) -> Exception:
+        """Say that nothing comes back, unless even that the errand arrived is unknown."""
+        return self.lost or Closed(refusal.status_code)
+
+    def _given_up(self, error: DesktopsError) -> DesktopsError:
+        if error.outcome_unknown:
+            return error
+        return type(error)(
+            f"The result of {self.doing} could not be fetched. {error.message} {OUTCOME_UNKNOWN}", outcome_unknown=True
+        )
+
+
+def _doubtful(error: NotServed) -> Exception:
+    """Tell a refused login from an answer that tells nothing."""
+    if error.status_code in _LOGIN_REFUSED:
+        return error
+    return Unavailable(f"The session's file server answered with status {error.status_code}.")

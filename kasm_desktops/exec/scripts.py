@@ -1,0 +1,124 @@
+"""Errands: what is sent into a session, as one word-safe line each.
+
+The line is right both for a Kasm that splits it into words and for one that hands it to a shell. Pure: text in, text
+out; the scripts are read from the package once.
+"""
+
+import base64
+import hashlib
+import secrets
+import shlex
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+from attrs import field, frozen
+
+from kasm_desktops.errors import InvalidArgument, Remedy
+
+MAX_LINE_BYTES = 128 * 1024 - 512
+"""Linux takes no argument of 128 KiB, and a Kasm that uses a shell makes one argument of the whole line."""
+PIECE_BYTES = 72 * 1024
+"""How much of a file travels in one errand: 96 KiB in base64, with room for the script."""
+_LEAST_READS = 65536
+
+
+@frozen
+class Errand:
+    """One errand: its name, and the line to send.
+
+    Args:
+        nonce: Its unguessable name; the folder of its result is made of it.
+        line: What `exec_command_kasm` takes as `cmd`.
+    """
+
+    nonce: str
+    line: str = field(repr=False)
+
+    @property
+    def folder(self) -> str:
+        """Where it works, below `~/Downloads`."""
+        return f".kasm-mcp-{self.nonce}"
+
+    @property
+    def result(self) -> str:
+        """Where its result appears, below `~/Downloads`."""
+        return f"{self.folder}/result"
+
+
+@cache
+def _script(*names: str) -> str:
+    files = resources.files(__package__)
+    text = "".join((files / f"{name}.sh").read_text(encoding="utf-8") for name in names)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith("#"))
+
+
+def _errand(name: str, *arguments: str, nonce: str | None = None) -> Errand:
+    nonce = nonce or secrets.token_hex(16)
+    line = shlex.join(["/bin/sh", "-c", _script("boot"), "kasm-mcp", _script("common", name), nonce, *arguments])
+    try:
+        size = len(line.encode())
+    except UnicodeEncodeError:
+        raise InvalidArgument(
+            "A command or path holds characters that are no Unicode text (lone surrogates)."
+        ) from None
+    if "\0" in line:
+        raise InvalidArgument("A command or path holds a NUL, which nothing in a session can take.")
+    if size > MAX_LINE_BYTES:
+        raise InvalidArgument(
+            f"The command is too long to send: {size:,} bytes once it is quoted, and {MAX_LINE_BYTES:,} is the most.",
+            remedy=Remedy.RUN_A_FILE,
+        )
+    return Errand(nonce, line)
+
+
+def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, keep_bytes: int) -> Errand:
+    """Compose the errand that runs a command.
+
+    Args:
+        command: Shell source, for bash where the session has it.
+        working_dir: Absolute; judged inside the session, links resolved.
+        roots: Allowed directories, absolute.
+        limit_s: Seconds after which its process group is ended.
+        keep_bytes: How much of each stream comes back; of more, head and end.
+
+    Raises:
+        InvalidArgument: The line would not fit into one argument, or can be none at all.
+    """
+    reads = max(_LEAST_READS, keep_bytes)
+    return _errand("run", working_dir, "\n".join(roots), str(limit_s), str(keep_bytes), str(reads), command)
+
+
+def read(path: str, *, roots: Sequence[str], largest_bytes: int) -> Errand:
+    """Compose the errand that copies a file out, unless it is larger than `largest_bytes`."""
+    return _errand("read", path, "\n".join(roots), str(largest_bytes))
+
+
+def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Errand]:
+    """Compose the errands that replace a file: the pieces, if it takes several, then the one that commits.
+
+    Nothing has changed before the last one is sent. All have the same nonce; only the last leaves a result.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    nonce = secrets.token_hex(16)
+    pieces = [content[start : start + PIECE_BYTES] for start in range(0, len(content), PIECE_BYTES)]
+    if len(pieces) <= 1:
+        yield _errand("write", path, "\n".join(roots), digest, "0", _base64(content), nonce=nonce)
+        return
+    for number, piece in enumerate(pieces, start=1):
+        yield _errand("piece", str(number), _base64(piece), nonce=nonce)
+    yield _errand("write", path, "\n".join(roots), digest, str(len(pieces)), "", nonce=nonce)
+
+
+def cancel(nonce: str) -> Errand:
+    """Compose the errand that ends another, or keeps it from beginning."""
+    return _errand("cancel", nonce=nonce)
+
+
+def clear(nonce: str) -> Errand:
+    """Compose the errand that removes what another left in the session."""
+    return _errand("clear", nonce=nonce)
+
+
+def _base64(content: bytes) -> str:
+    return base64.b64encode(content).decode()

@@ -1,0 +1,348 @@
+"""What we know of sessions: whose they are, whether they run, and the login that opens the way back.
+
+Session tokens are kept here, in memory, and nowhere else. Kasm may void a token at any status call, by us or by
+somebody else, so a token is only ever believed until it is refused. It stands on `gateway`; `wayback` and `desktops`
+use it.
+"""
+
+import re
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+
+import anyio
+from attrs import define, field, frozen
+
+from kasm_api.api import sessions
+from kasm_api.models import GetKasmStatusRequest, GetUserKasmsRequest, RequestKasmResponse, Session
+from kasm_desktops.calls.failures import plain, quoted
+from kasm_desktops.calls.gateway import Gateway
+from kasm_desktops.errors import (
+    DesktopsError,
+    KasmSaidNo,
+    NotFound,
+    OddAnswer,
+    Refused,
+    Remedy,
+    Unauthenticated,
+    Unavailable,
+)
+from kasm_desktops.ids import bare, hyphenated, same
+from kasm_desktops.progress import Progress, silence
+
+_PROXY_PATH = re.compile(r"/?desktop/([A-Za-z0-9-]+)/vnc/?")
+_LOGIN_LINK = re.compile(r"#/connect/kasm/[^/?]+/[^/?]+/([^/?]+)")
+_NOT_COMING_UP = frozenset(
+    {"paused", "pausing", "stopped", "stopping", "deleting", "destroying", "deleted", "failed", "error"}
+)
+_SOUNDS_ABSENT = re.compile(r"(?i)not found|no such|does not exist|invalid|unknown|could not find|unable to find")
+LONGEST_START_S = 180.0
+"""How long a starting session is waited for; pulling an image takes minutes."""
+
+
+@define
+class Login:
+    """What opens the way back of one session.
+
+    Attributes:
+        kasm_id: As the caller spelled it.
+        owner_id: The session's user, whom every call about it must name.
+        username: The owner's name, a cookie of the proxy.
+        token: A login of the owner; None when Kasm has given none.
+        proxy_id: The id as the proxy's paths spell it.
+        seen_running: Whether the session has been seen to run since we know it.
+    """
+
+    kasm_id: str
+    owner_id: str
+    username: str | None = None
+    token: str | None = field(default=None, repr=False)
+    proxy_id: str = ""
+    seen_running: bool = False
+
+
+@frozen
+class Status:
+    """One look at a session.
+
+    Attributes:
+        state: Kasm's word; `running` is the one that matters.
+        session: The session object; None while Kasm gives none.
+        progress: Percent of the start; None when unknown.
+        message: What Kasm says it is doing; None when nothing.
+        kasm_url: Kasm's login link, a secret; None when not given.
+    """
+
+    state: str
+    session: Session | None
+    progress: int | None
+    message: str | None
+    kasm_url: str | None = field(repr=False)
+
+
+class Sessions:
+    """Sessions of one user, or of all.
+
+    Args:
+        gateway: Where calls are made.
+        user_id: Whose sessions.
+        all_users: Whether those of others may be acted on as well.
+    """
+
+    def __init__(self, gateway: Gateway, user_id: str, *, all_users: bool) -> None:
+        self._gateway = gateway
+        self._user_id = user_id
+        self._all_users = all_users
+        self._logins: dict[str, Login] = {}
+        self._newest_tokens: dict[str, str] = {}
+        self._refreshing = anyio.Lock()
+
+    def remember(self, created: RequestKasmResponse, user_id: str | None = None) -> None:
+        """Keep what the answer to `request_kasm` gave: the first login of a session.
+
+        Args:
+            created: The answer.
+            user_id: For whom it was asked; None for the user whose sessions these are.
+        """
+        login = Login(
+            created.kasm_id,
+            created.user_id or user_id or self._user_id,
+            username=created.username,
+            proxy_id=hyphenated(created.kasm_id),
+        )
+        self._logins[bare(created.kasm_id)] = login
+        self._keep_token(login, created.session_token or _token_in(created.kasm_url))
+
+    def introduce(self, kasm_id: str, owner_id: str) -> None:
+        """Keep who owns a session, so that nobody has to be asked; others than the user count only if they may."""
+        if not self._all_users and not same(owner_id, self._user_id):
+            return
+        known = self._logins.get(bare(kasm_id))
+        if known is None or not same(known.owner_id, owner_id):
+            self._logins[bare(kasm_id)] = Login(kasm_id, owner_id, proxy_id=hyphenated(kasm_id))
+
+    def forget(self, kasm_id: str) -> None:
+        """Drop what is known of a session that is gone or has changed its state."""
+        self._logins.pop(bare(kasm_id), None)
+
+    async def owner_of(self, kasm_id: str) -> str:
+        """Return the user id to send with calls about a session.
+
+        Makes no request, except where all users' sessions are allowed and this one has not been seen yet: one
+        `get_kasms`.
+
+        Raises:
+            NotFound: There, no such session is listed.
+            DesktopsError: From the call.
+        """
+        login = self._logins.get(bare(kasm_id))
+        if login is not None:
+            return login.owner_id
+        if not self._all_users:
+            return self._user_id
+        for listed in await self.everybodys():
+            if same(listed.kasm_id, kasm_id):
+                return listed.user_id or self._user_id
+        raise _no_such_session(kasm_id)
+
+    async def everybodys(self) -> list[Session]:
+        """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
+
+        Raises:
+            DesktopsError: From the call.
+        """
+        return (await self._gateway.read(sessions.get_kasms)).kasms or []
+
+    async def of_users(self, user_ids: Collection[str]) -> list[Session]:
+        """Return the sessions of some users.
+
+        One `get_kasms`; where the key may not list all, one `get_user_kasms` for each user, which few releases have.
+
+        Args:
+            user_ids: In either spelling.
+
+        Raises:
+            Unauthenticated: The key may not, and this Kasm has no other call.
+            DesktopsError: From the calls.
+        """
+        try:
+            return [found for found in await self.everybodys() if any(same(found.user_id, one) for one in user_ids)]
+        except Unauthenticated as refusal:
+            return [found for user_id in user_ids for found in await self._of_user(user_id, refusal)]
+
+    async def _of_user(self, user_id: str, refusal: Unauthenticated) -> list[Session]:
+        try:
+            answer = await self._gateway.read(sessions.get_user_kasms, GetUserKasmsRequest(user_id=user_id))
+        except OddAnswer:
+            raise refusal from None  # this release has no such call, so what was said of the key stands
+        for found in answer.kasms or []:
+            found.user_id = found.user_id or user_id
+        return answer.kasms or []
+
+    async def status(self, kasm_id: str, *, skip_agent_check: bool | None = None) -> Status:
+        """Look at a session: one `get_kasm_status`, which is also the way to a fresh token.
+
+        Args:
+            kasm_id: In either spelling.
+            skip_agent_check: True believes Kasm's database, which is faster; None leaves it to Kasm.
+
+        Raises:
+            NotFound: No such session.
+            Refused: It belongs to another user than the one who was named, or than the only one allowed.
+            DesktopsError: From the call.
+        """
+        owner_id = await self.owner_of(kasm_id)
+        request = GetKasmStatusRequest(kasm_id=kasm_id, user_id=owner_id, skip_agent_check=skip_agent_check)
+        async with self.explained(kasm_id):
+            answer = await self._gateway.read(sessions.get_kasm_status, request)
+        session = answer.kasm
+        state = answer.operational_status or (session.operational_status if session else None)
+        if state is None:
+            raise OddAnswer("Kasm's answer to get_kasm_status tells no state.", status_code=200)
+        if session and session.user_id and not same(session.user_id, owner_id):
+            raise another_users(kasm_id)
+        self._learn(kasm_id, owner_id, state, session, answer.kasm_url)
+        return Status(
+            state,
+            session,
+            answer.operational_progress if session is None else session.operational_progress,
+            plain(
+                answer.operational_message or answer.error_message or (session.operational_message if session else None)
+            )
+            or None,
+            answer.kasm_url,
+        )
+
+    async def running(self, kasm_id: str, progress: Progress = silence) -> Login:
+        """Return the login of a session that runs; waits for one that is starting.
+
+        Makes no request for a session that has been seen running; else one `get_kasm_status` or, while it starts,
+        several.
+
+        Raises:
+            Unavailable: It does not run and is not starting, did not come up in time, or Kasm gives no token.
+            DesktopsError: As for `status`.
+        """
+        login = self._logins.get(bare(kasm_id))
+        if login is None or not login.seen_running or login.token is None:
+            await self.wait_until(kasm_id, "running", progress)
+            login = self._logins[bare(kasm_id)]
+        return login
+
+    async def wait_until(
+        self, kasm_id: str, wanted: str, progress: Progress = silence, *, within_s: float = LONGEST_START_S
+    ) -> Status:
+        """Look at a session until it is in the wanted state, or will not be; see `status`.
+
+        Args:
+            kasm_id: In either spelling.
+            wanted: Kasm's word for the state, such as `running`.
+            progress: Told how the start goes.
+            within_s: How many seconds to look.
+
+        Raises:
+            Unavailable: It is not there in time, or is in a state that does not lead there.
+            DesktopsError: As for `status`.
+        """
+        deadline = anyio.current_time() + within_s
+        pause = 0.5
+        while True:
+            status = await self.status(kasm_id)
+            if status.state == wanted:
+                return status
+            if wanted == "running" and status.state in _NOT_COMING_UP:
+                remedy = Remedy.RESUME if status.state in ("paused", "stopped") else None
+                raise Unavailable(f"Session {kasm_id} is {status.state}, not {wanted}.", remedy=remedy)
+            if anyio.current_time() + pause > deadline:
+                raise Unavailable(f"Session {kasm_id} is still {status.state}, not {wanted}. Look again later.")
+            percent = "" if status.progress is None else f" ({status.progress} %)"
+            await progress(f"{status.message or f'session is {status.state}'}{percent}")
+            await anyio.sleep(pause)
+            pause = min(pause * 1.5, 5.0)
+
+    async def refresh(self, login: Login, refused_token: str) -> None:
+        """Get a token in place of one that was refused: at most one `get_kasm_status` for all who ask at once.
+
+        A token is a login of the user, so one that came with another session of theirs is tried first: a status call
+        would void that one in turn, and two sessions of one user would go on refusing each other. The token stays as
+        it was when Kasm gives no other.
+
+        Raises:
+            DesktopsError: As for `status`.
+        """
+        async with self._refreshing:
+            if login.token != refused_token:
+                return
+            newest = self._newest_tokens.get(bare(login.owner_id), refused_token)
+            if newest != refused_token:
+                login.token = newest
+                return
+            await self.status(login.kasm_id, skip_agent_check=True)
+            renewed = self._logins[bare(login.kasm_id)]
+            login.token, login.username = renewed.token, renewed.username
+            self._logins[bare(login.kasm_id)] = login
+
+    @asynccontextmanager
+    async def explained(self, kasm_id: str) -> AsyncIterator[None]:
+        """Turn a refusal inside into what it means for this session: absent, somebody else's, or as it is.
+
+        Costs one `get_kasms`, and only after a refusal.
+
+        Raises:
+            NotFound: No such session.
+            Refused: It belongs to somebody else.
+            KasmSaidNo: Neither.
+        """
+        try:
+            yield
+        except KasmSaidNo as error:
+            raise await self._explained(kasm_id, error) from error
+
+    async def _explained(self, kasm_id: str, error: KasmSaidNo) -> DesktopsError:
+        try:
+            listed = await self.everybodys()
+        except DesktopsError:
+            # Without the permission to list, Kasm's words are all there is.
+            return _no_such_session(kasm_id, error.said) if _SOUNDS_ABSENT.search(error.said) else error
+        found = [session for session in listed if same(session.kasm_id, kasm_id)]
+        if not found:
+            self.forget(kasm_id)
+            return _no_such_session(kasm_id, error.said)
+        login = self._logins.get(bare(kasm_id))
+        named = login.owner_id if login else None if self._all_users else self._user_id
+        owners = [session.user_id for session in found if session.user_id]
+        if named and owners and not any(same(owner, named) for owner in owners):
+            return another_users(kasm_id)
+        return error
+
+    def _learn(self, kasm_id: str, owner_id: str, state: str, session: Session | None, kasm_url: str | None) -> None:
+        login = self._logins.setdefault(bare(kasm_id), Login(kasm_id, owner_id, proxy_id=hyphenated(kasm_id)))
+        login.seen_running = state == "running"
+        self._keep_token(login, _token_in(kasm_url))
+        if session is None:
+            return
+        login.username = session.username or (session.user.username if session.user else None) or login.username
+        entry = session.port_map.get("vnc") if session.port_map else None
+        path = _PROXY_PATH.fullmatch(entry.path) if entry and entry.path else None
+        if path:
+            login.proxy_id = path[1]
+
+    def _keep_token(self, login: Login, token: str | None) -> None:
+        if token is not None:
+            login.token = self._newest_tokens[bare(login.owner_id)] = token
+
+
+def _token_in(kasm_url: str | None) -> str | None:
+    link = _LOGIN_LINK.search(kasm_url or "")
+    return link[1] if link else None
+
+
+def _no_such_session(kasm_id: str, said: str = "") -> NotFound:
+    words = f" Kasm said {quoted(said)}." if said else ""
+    return NotFound(f"There is no session {kasm_id}.{words}", remedy=Remedy.LIST_SESSIONS)
+
+
+def another_users(kasm_id: str) -> Refused:
+    """Return the refusal of a session that is not the user's for whom the call is made."""
+    return Refused(
+        f"Session {kasm_id} belongs to another user.", rule="another_users_session", remedy=Remedy.NAME_THE_OWNER
+    )

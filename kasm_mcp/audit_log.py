@@ -1,0 +1,227 @@
+"""Who changed what through this server, and what was refused: one JSON object a line, appended to a file or to stderr.
+
+It records names and ids, commands and paths; never contents, outputs, passwords or the API key. Several servers may
+append to one file. It knows nothing of MCP or Kasm.
+"""
+
+import fcntl
+import json
+import logging
+import os
+import sys
+import threading
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import anyio
+import anyio.to_thread
+from attrs import define, field
+
+from kasm_desktops.errors import DesktopsError, Refused, Unavailable
+from kasm_desktops.secrecy import mask
+
+log = logging.getLogger(__name__)
+
+Target = Path | Literal["stderr"] | None
+
+SHOWN = (
+    *("kasm_id", "user_id", "username", "image_name", "group_id"),
+    *("command", "working_dir", "timeout_seconds", "file_path", "save_to_file"),
+    *("locked", "disabled", "force"),
+)
+"""The arguments that are recorded with their values; of all others only that they were given."""
+
+_FOUND = ("kasm_id", "user_id", "username")
+"""Members of an answer that tell what was made."""
+_LONGEST = 4096
+"""Characters of a command or path; what is longer is cut, and said to be."""
+_LOOKED_AT = 16 * _LONGEST
+"""Characters in which secrets are looked for, so that a call of many megabytes does not hold up all others. More are
+than are shown, because a mask is shorter than what it hides."""
+_LONGEST_CLIENT = 200
+_MOST_OTHERS = 32
+_LARGEST = 2**53
+"""Above this a number of JSON is another one to some readers."""
+
+
+@define
+class Attempt:
+    """One call of a tool, from its beginning on; what becomes of it is filled in as it is known.
+
+    Args:
+        tool: Its name.
+        arguments: As the client sent them: they may be anything.
+        changes: Whether the tool changes something; of one that does not, only a refusal is recorded.
+        client: The client's name and version, as it gives them; None when it gave none.
+
+    Attributes:
+        secrets: Values that must not be recorded.
+        failure: Why it came to nothing; None while it has not.
+        data: The answer's; empty as long as there is none.
+        answered: Whether the tool came to an end.
+        only_asked: Whether this was but the question to a person whose answer comes with another call.
+    """
+
+    tool: str
+    arguments: Mapping[str, Any]
+    changes: bool
+    client: str | None
+    secrets: list[str] = field(factory=list)
+    failure: DesktopsError | None = None
+    data: Mapping[str, Any] = field(factory=dict)
+    answered: bool = False
+    only_asked: bool = False
+
+
+class AuditLog:
+    """Where attempts are recorded.
+
+    Args:
+        target: A file, `stderr`, or None to record nothing.
+        secrets: Values that must not be recorded in any attempt.
+    """
+
+    def __init__(self, target: Target, secrets: Iterable[str] = ()) -> None:
+        self._target = target
+        self._secrets = tuple(secrets)
+        self._owed: list[bytes] = []
+        self._turn = threading.Lock()
+
+    @asynccontextmanager
+    async def recorded(self, attempt: Attempt) -> AsyncIterator[None]:
+        """Record an attempt when it is over, however it ends; nothing is changed that could not be recorded.
+
+        Args:
+            attempt: What is tried inside.
+
+        Raises:
+            Unavailable: The log cannot be appended to, and the attempt may change something. Nothing has happened yet.
+        """
+        if self._target is None:
+            yield
+            return
+        trouble = await anyio.to_thread.run_sync(self.trouble) if attempt.changes else None
+        if trouble:
+            raise Unavailable(f"The audit log (KASM_AUDIT_LOG) cannot be written: {trouble}. So nothing was done.")
+        began, clock = datetime.now(UTC), anyio.current_time()
+        try:
+            yield
+        finally:
+            if not attempt.only_asked and (attempt.changes or isinstance(attempt.failure, Refused)):
+                # Also of a call that is being cancelled: what it has sent may have happened.
+                with anyio.CancelScope(shield=True):
+                    line = self._line(attempt, began, round((anyio.current_time() - clock) * 1000))
+                    await anyio.to_thread.run_sync(self._append, line, attempt.changes)
+
+    def trouble(self) -> str | None:
+        """Return why no line could be appended, in the words of the system; None when one could.
+
+        Lines of changes that found no room when they were made are appended first.
+        """
+        if isinstance(self._target, Path):
+            try:
+                with self._turn:
+                    self._settle(self._target)
+            except OSError as error:
+                return error.strerror
+        return None
+
+    def _line(self, attempt: Attempt, began: datetime, duration_ms: int) -> bytes:
+        refused = isinstance(attempt.failure, Refused)
+        entry = {
+            "time": began.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "client": self._shown(attempt.client, attempt.secrets, _LONGEST_CLIENT),
+            "pid": os.getpid(),
+            "tool": attempt.tool,
+            **self._arguments(attempt),
+            "decision": "refused" if refused else "allowed",
+            "rule": attempt.failure.rule if isinstance(attempt.failure, Refused) else None,
+            "outcome": _outcome(attempt),
+            "exit_code": attempt.data.get("exit_code"),
+            "error_type": attempt.failure.error_type if attempt.failure else None,
+            "duration_ms": duration_ms,
+        }
+        # ASCII, so that nobody's text can look like another line, on whatever it is shown.
+        return json.dumps({name: value for name, value in entry.items() if value is not None}).encode() + b"\n"
+
+    def _arguments(self, attempt: Attempt) -> dict[str, Any]:
+        made = {name: attempt.data[name] for name in _FOUND if name in attempt.data}
+        given = {name: value for name, value in attempt.arguments.items() if value is not None}
+        known = {name: _plain(value) for name, value in (made | given).items() if name in SHOWN}
+        shown = {name: self._shown(value, attempt.secrets) for name, value in known.items()}
+        cut = sorted(name for name, value in known.items() if isinstance(value, str) and len(value) > _LONGEST)
+        # Whatever a client calls its arguments: only names that look like one.
+        others = sorted(name for name in given if name not in SHOWN and name.isidentifier() and len(name) <= 40)
+        others[_MOST_OTHERS:] = ["..."] if len(others) > _MOST_OTHERS else []
+        return shown | ({"cut": cut} if cut else {}) | ({"other_arguments": others} if others else {})
+
+    def _shown(self, value: str | float | None, secrets: Iterable[str], longest: int = _LONGEST) -> str | float | None:
+        if not isinstance(value, str):
+            return value
+        return mask(value[:_LOOKED_AT], (*self._secrets, *secrets))[:longest]
+
+    def _append(self, line: bytes, changes: bool) -> None:
+        with self._turn:
+            try:
+                if isinstance(self._target, Path):
+                    self._owed.append(line)
+                    self._settle(self._target)
+                else:
+                    sys.stderr.buffer.write(line)
+                    sys.stderr.buffer.flush()
+            except (OSError, ValueError) as error:
+                log.error("The audit log could not be written (%s); the line was: %s", error, line.decode())  # noqa: TRY400
+                if not changes:
+                    self._owed = [owed for owed in self._owed if owed is not line]
+
+    def _settle(self, path: Path) -> None:
+        """Append what is owed. The file is opened anew, so that one that was moved away is not written to any more."""
+        descriptor = _opened(path)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            while self._owed:
+                _write(descriptor, self._owed[0])
+                del self._owed[0]
+        finally:
+            os.close(descriptor)
+
+
+def _write(descriptor: int, line: bytes) -> None:
+    """Write a line, or nothing of it: what is begun on a full disk would spoil the next line as well."""
+    written = 0
+    try:
+        while written < len(line):
+            written += os.write(descriptor, line[written:])
+    except OSError:
+        if written:
+            with suppress(OSError):  # a device
+                os.ftruncate(descriptor, max(0, os.fstat(descriptor).st_size - written))
+        raise
+
+
+def _plain(value: object) -> str | float:
+    """Return a value as JSON has it everywhere: a text, a truth value, or a number of ordinary size."""
+    if isinstance(value, bool) or (isinstance(value, int | float) and abs(value) < _LARGEST):
+        return value
+    return str(value)
+
+
+def _opened(path: Path) -> int:
+    # A pipe that nobody reads is an error, and not waited for; one that is read slowly is.
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+    descriptor = os.open(path, flags, 0o600)
+    os.set_blocking(descriptor, True)
+    return descriptor
+
+
+def _outcome(attempt: Attempt) -> str:
+    if attempt.failure is None and attempt.answered:
+        return "unknown" if attempt.data.get("output_available") is False else "succeeded"
+    if attempt.failure is None:
+        return "cancelled"
+    if isinstance(attempt.failure, Refused):
+        return "not_done"
+    return "unknown" if attempt.failure.outcome_unknown else "failed"

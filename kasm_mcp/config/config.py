@@ -1,0 +1,158 @@
+"""The settings in force: the table of `settings`, read once from a mapping into a frozen `Config`.
+
+All problems are reported together. The mapping comes from `environment`; of files, only those are read that settings
+name.
+"""
+
+import base64
+import ssl
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from kasm_desktops.errors import ConfigError
+from kasm_desktops.secrecy import Secret
+from kasm_mcp.config.address import LOOPBACK, Address, missing
+from kasm_mcp.config.settings import SETTINGS
+from kasm_mcp.toolsets import chosen
+from kasm_policy import Rules
+
+
+@frozen
+class Config:
+    """The settings in force; see `SETTINGS` for what each means.
+
+    Numbers are in the unit of their name. `public_url` is the address for links that people open, `tool_names` are the
+    tools that four settings leave.
+    """
+
+    api_url: str
+    api_key: Secret
+    api_secret: Secret
+    user_id: str
+    rules: Rules
+    log_level: str
+    auth: Literal["body", "basic"]
+    verify_tls: bool
+    ca_bundle: Path | None
+    timeout_s: float
+    exec_timeout_s: int
+    max_output_bytes: int
+    max_file_bytes: int
+    screenshot_dir: Path | None
+    session_links: Literal["plain", "login"]
+    public_url: str
+    all_users: bool
+    read_only: bool
+    tool_names: tuple[str, ...]
+    exclude_tools: tuple[str, ...]
+    confirm: Literal["auto", "always", "never"]
+    audit_log: Path | Literal["stderr"] | None
+    calls_per_minute: int | None
+    http_token: Secret | None
+    http_allowed_hosts: tuple[str, ...]
+    http_allowed_origins: tuple[str, ...]
+    http_stop_s: float
+    http_address: Address | None
+
+    @classmethod
+    def from_mapping(cls, environment: Mapping[str, str], *, http: str | None = None) -> "Config":
+        """Read the settings.
+
+        Args:
+            environment: Names and values; names that are not settings are ignored, empty values count as not set.
+            http: Where HTTP is to be served, as the command line names it; None where it is not.
+
+        Raises:
+            ConfigError: With every problem found.
+        """
+        found: dict[str, Any] = {}
+        problems: list[str] = []
+        for setting in SETTINGS:
+            try:
+                found[setting.field] = setting.read(environment)
+            except ConfigError as error:
+                problems += error.problems
+        if not problems:
+            problems += _complete_tools(found)
+        problems += _complete_http(found, http)
+        if problems:
+            raise ConfigError(problems)
+        found["rules"] = Rules.configured(
+            found.pop("allowed_roots"), found.pop("blocked_commands") or (), found.pop("protected_paths") or ()
+        )
+        found["public_url"] = found["public_url"] or found["api_url"]
+        for several in ("http_allowed_hosts", "http_allowed_origins"):
+            found[several] = found[several] or ()
+        return cls(**found)
+
+    def tls(self) -> ssl.SSLContext | bool:
+        """Return what httpx takes as `verify`: a context for a CA bundle of one's own, else whether to verify."""
+        if not self.verify_tls or self.ca_bundle is None:
+            return self.verify_tls
+        return ssl.create_default_context(cafile=str(self.ca_bundle))
+
+
+def _complete_tools(found: dict[str, Any]) -> list[str]:
+    """Bring what chooses tools together and return what is wrong with it."""
+    found["exclude_tools"] = found["exclude_tools"] or ()
+    found["tool_names"] = chosen(
+        read_only=found["read_only"],
+        toolsets=found.pop("toolsets") or (),
+        tools=found.pop("tools") or (),
+        exclude=found["exclude_tools"],
+    )
+    if found["tool_names"]:
+        return []
+    return ["KASM_TOOLSETS, KASM_TOOLS, KASM_EXCLUDE_TOOLS and KASM_READ_ONLY leave no tool."]
+
+
+def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
+    """Bring what concerns HTTP together and return what is wrong with it."""
+    found["http_address"] = None
+    if http is None:
+        return []
+    try:
+        found["http_address"] = Address.parse(http)
+    except ValueError as error:
+        return [f"--http {error}."]
+    return missing(found["http_address"], found)
+
+
+def secrets_of(config: Config) -> tuple[str, ...]:
+    """Return the values that no log line may show: the secret, the key, both as HTTP Basic has them, and the token."""
+    key, secret = config.api_key.value, config.api_secret.value
+    tokens = [config.http_token.value] if config.http_token else []
+    return (base64.b64encode(f"{key}:{secret}".encode()).decode(), secret, key, *tokens)
+
+
+def weaknesses(config: Config) -> tuple[str, ...]:
+    """Return a sentence for each setting that is less safe than its default, to be logged once at the start."""
+    sentences = []
+    if config.api_url.startswith("http:") and not is_loopback(config.api_url):
+        sentences.append("KASM_API_URL is plain http: the API key and all answers can be read on the way.")
+    if not config.verify_tls:
+        sentences.append("KASM_VERIFY_TLS=false: whoever is on the way can pass for Kasm and read the API key.")
+    if config.session_links == "login":
+        sentences.append("KASM_SESSION_LINKS=login: answers hold links that log anybody in to the user's desktops.")
+    if config.all_users:
+        sentences.append("KASM_ALL_USERS=true: tools act on the sessions of every user.")
+    if config.http_address and not config.http_token and set(config.http_allowed_hosts) - set(LOOPBACK):
+        sentences.append(
+            "KASM_HTTP_ALLOWED_HOSTS names more than this machine, and KASM_HTTP_TOKEN is not set: whoever reaches the "
+            "proxy can use Kasm in your name."
+        )
+    if config.http_address and not config.http_address.is_loopback:
+        sentences.append(
+            f"--http {config.http_address} is plain http: unless a proxy with TLS stands before it, the token and all "
+            "answers can be read on the way."
+        )
+    return tuple(sentences)
+
+
+def is_loopback(url: str) -> bool:
+    """Return whether an address is this machine."""
+    return Address(urlsplit(url).hostname or "", 0).is_loopback

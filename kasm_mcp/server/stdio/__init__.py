@@ -1,0 +1,4 @@
+"""The stdio transport.
+
+`pipes` are the two streams, `opening` answers the first requests from a record, `transport` runs the SDK.
+"""

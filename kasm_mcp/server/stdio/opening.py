@@ -1,0 +1,234 @@
+"""The opening of a connection, answered before the MCP SDK is loaded, which takes longer than all else at the start.
+
+Clients begin with the same few requests, whose answers depend on nothing but the settings. They are recorded from the
+server itself (`scripts/record_opening`, which a test holds to it) and answered from the record, while the SDK is loaded
+in a thread. Whatever is not known here word for word, and all that follows it, waits for the SDK. Nothing is needed
+that reading the settings has not loaded.
+"""
+
+import json
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from queue import Empty
+from typing import Any, Generic, TypeVar
+
+from kasm_mcp.server.instructions import instructions
+from kasm_mcp.server.stdio.introduction import are_capabilities, is_client, is_plain
+from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, Incoming, Outgoing, take_over
+
+T = TypeVar("T")
+
+RECORD = Path(__file__).with_name("opening.json")
+HANDSHAKE = "initialize"
+_READY = "notifications/initialized"
+
+_META = "io.modelcontextprotocol/"
+_VERSION, _CAPABILITIES, _CLIENT = (
+    f"{_META}{name}" for name in ("protocolVersion", "clientCapabilities", "clientInfo")
+)
+_MEMBERS = {"jsonrpc", "id", "method", "params"}
+_LISTS = {
+    "tools/list": "tools",
+    "prompts/list": "prompts",
+    "resources/list": "resources",
+    "resources/templates/list": "resourceTemplates",
+}
+_QUIET_S = 0.2
+"""A client that says nothing for so long is waiting for nothing, so loading disturbs nobody."""
+
+
+class Recorded:
+    """Answers the requests of an opening, for one server.
+
+    Args:
+        tool_names: The tools that the server has.
+        confirms: Whether tools take `confirm`, which the record does not have.
+
+    Attributes:
+        opened: The lines that made the connection what it is: whoever goes on with it has to know of them.
+    """
+
+    def __init__(self, tool_names: tuple[str, ...], *, confirms: bool) -> None:
+        self._tool_names = tool_names
+        self._confirms = confirms
+        self._era: str | None = None
+        self.opened: list[bytes] = []
+
+    def answer(self, line: bytes) -> bytes | None:
+        """Return the answer to a line, b"" if there is none to give, None if only the SDK can tell."""
+        message = _message(line)
+        if message is None or message.keys() - _MEMBERS:
+            return None
+        method, params = message.get("method"), message.get("params")
+        if self._era == "legacy" and method == _READY and "id" not in message and params in (None, {}):
+            self.opened.append(line)
+            return b""
+        identifier = message.get("id")
+        if not isinstance(identifier, int | str) or isinstance(identifier, bool) or not isinstance(method, str):
+            return None
+        result = self._result(method, params)
+        if result is None:
+            return None
+        if not self.opened:
+            self.opened.append(line)  # the first request decides about the era
+        return json.dumps({"jsonrpc": "2.0", "id": identifier, "result": result}, ensure_ascii=False).encode() + b"\n"
+
+    def _result(self, method: str, params: object) -> Mapping[str, Any] | None:
+        if self._era is None and method == HANDSHAKE:
+            return self._handshake(params)
+        if self._era == "legacy":
+            return self._listed(method) if params in (None, {}) else None
+        if isinstance(params, dict) and params.keys() == {"_meta"} and self._is_modern(params["_meta"]):
+            self._era = "modern"
+            return self._listed(method)
+        return None
+
+    def _handshake(self, params: object) -> Mapping[str, Any] | None:
+        known = isinstance(params, dict) and params.keys() == {"protocolVersion", "capabilities", "clientInfo"}
+        if not known or not isinstance(params, dict):
+            return None
+        version = params["protocolVersion"]
+        if version not in self._record["versions"]:
+            return None
+        if not are_capabilities(params["capabilities"]) or not is_client(params["clientInfo"]):
+            return None
+        self._era = "legacy"
+        return self._told({**self._record["legacy"][HANDSHAKE], "protocolVersion": version})
+
+    def _is_modern(self, meta: object) -> bool:
+        return (
+            isinstance(meta, dict)
+            and {_VERSION, _CAPABILITIES} <= meta.keys() <= {_VERSION, _CAPABILITIES, _CLIENT}
+            and meta[_VERSION] in self._record["modern"]["server/discover"]["supportedVersions"]
+            and are_capabilities(meta[_CAPABILITIES])
+            and (_CLIENT not in meta or is_client(meta[_CLIENT]))
+        )
+
+    def _listed(self, method: str) -> Mapping[str, Any] | None:
+        """Return what is recorded, less what needs a tool that this server does not have."""
+        result: dict[str, Any] | None = self._record[str(self._era)].get(method)
+        if result is None or method == HANDSHAKE or (self._confirms and method == "tools/list"):
+            return None
+        if method not in _LISTS:
+            return self._told(result)
+        name = _LISTS[method]
+        return result | {name: [entry for entry in self._record["lists"][name] if self._is_here(entry)]}
+
+    def _told(self, result: dict[str, Any]) -> Mapping[str, Any]:
+        """Return a result with the instructions for these tools, if it has any."""
+        return result | {"instructions": instructions(self._tool_names)} if "instructions" in result else result
+
+    def _is_here(self, entry: Mapping[str, Any]) -> bool:
+        name = entry["name"]
+        return all(tool in self._tool_names for tool in self._record["needs"].get(name, [name]))
+
+    @cached_property
+    def _record(self) -> dict[str, Any]:
+        record: dict[str, Any] = json.loads(RECORD.read_bytes())
+        return record
+
+
+def _message(line: bytes) -> dict[str, Any] | None:
+    """Return a line as a message; None where it is none, or one that the SDK might not read as we do."""
+    try:
+        message = json.loads(line.decode()) if is_plain(line) else None
+        json.dumps(message, ensure_ascii=False).encode()  # half a surrogate pair, written as an escape
+    except ValueError:
+        return None
+    return message if isinstance(message, dict) and message.get("jsonrpc") == "2.0" else None
+
+
+class Opening(Generic[T]):
+    """Answers a client until the server is loaded.
+
+    Args:
+        incoming: The client's lines.
+        outgoing: Where answers go.
+        recorded: Has the answers.
+        load: Makes the server; called in a thread.
+
+    Attributes:
+        left: Lines that were taken and not answered, in order; None is the end.
+    """
+
+    def __init__(self, incoming: Incoming, outgoing: Outgoing, recorded: Recorded, load: Callable[[], T]) -> None:
+        self._incoming = incoming
+        self._outgoing = outgoing
+        self._recorded = recorded
+        self._load = load
+        self._loader: threading.Thread | None = None
+        self._finished = threading.Event()
+        self._loaded: list[T] = []
+        self._failure: BaseException | None = None
+        self.left: list[bytes | None] = []
+
+    def conduct(self) -> T | None:
+        """Answer what is recorded until the server is loaded.
+
+        Returns:
+            The server; None when the client has gone before there was anything to do for one.
+
+        Raises:
+            BaseException: Whatever `load` has raised.
+        """
+        while not self._finished.is_set():
+            try:
+                line = self._incoming.take(None if self._loader else _QUIET_S)
+            except Empty:
+                self._begin_loading()
+                continue
+            if line is None and not self.left:
+                self._outgoing.drain(LAST_WORDS_S)
+                return None
+            self._take(line)
+        if self._failure is not None:
+            raise self._failure
+        return self._loaded[0]
+
+    def _take(self, line: bytes | None) -> None:
+        if line is not None and not line.strip():
+            return
+        reply = None if line is None or self.left else self._recorded.answer(line)
+        if line is None or reply is None:
+            self.left.append(line)
+            self._begin_loading()
+            return
+        self._outgoing.put(reply, lambda: None)
+        if b'"tools/list"' in line:
+            self._begin_loading()  # what clients ask for last
+
+    def _begin_loading(self) -> None:
+        if self._loader is None:
+            self._loader = threading.Thread(target=self._loading, name="loading", daemon=True)
+            self._loader.start()
+
+    def _loading(self) -> None:
+        try:
+            self._loaded.append(self._load())
+        except BaseException as error:  # noqa: BLE001  # whatever it is, the main thread has to know
+            self._failure = error
+        self._finished.set()
+        self._incoming.wake()
+
+
+def serve(recorded: Recorded, load: Callable[[], Callable[..., None]]) -> None:
+    """Serve on this process's stdin and stdout until the client goes or a signal comes.
+
+    Args:
+        recorded: Answers the opening.
+        load: Makes what serves the rest; see `stdio.serve` for what it is given.
+
+    Raises:
+        SystemExit: With 0, a signal came before the rest began.
+    """
+    incoming, outgoing = take_over()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: sys.exit(0))
+    opening = Opening(incoming, outgoing, recorded, load)
+    serve_on = opening.conduct()
+    if serve_on is not None:
+        serve_on(incoming, outgoing, recorded.opened, opening.left)

@@ -1,0 +1,191 @@
+"""The stdio transport with a clean end: end of input, SIGTERM and SIGINT all cancel what runs and leave with 0.
+
+The SDK's own reader blocks in a thread that nothing can wake, so Ctrl-C hangs and SIGTERM skips the clean-up; `wire`
+has the streams instead. The connection may have been opened already, by `opening`.
+"""
+
+import asyncio
+import json
+import logging
+import signal
+from collections.abc import AsyncIterator, Sequence
+from typing import Any, cast
+
+import anyio
+from anyio.streams.memory import MemoryObjectReceiveStream, MemoryObjectSendStream
+from mcp.server import MCPServer
+from mcp.server.lowlevel import Server
+from mcp.server.stdio import stdio_server
+from pydantic_core import from_json
+
+from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, Incoming, Outgoing
+
+log = logging.getLogger(__name__)
+
+_REPEATED = "kasm-mcp: repeated"
+"""Id of a request that a client has its answer to."""
+
+
+def serve(
+    server: MCPServer[Any],
+    incoming: Incoming,
+    outgoing: Outgoing,
+    answered: Sequence[bytes] = (),
+    left: Sequence[bytes | None] = (),
+) -> None:
+    """Serve on this process's stdin and stdout until the client goes or a signal comes.
+
+    Args:
+        server: The server.
+        incoming: The client's lines, from where `left` ends.
+        outgoing: Where answers go.
+        answered: Lines that the server has to know of although they were answered: those that opened the connection.
+        left: Lines that came before `incoming` and were not answered; None is the end.
+    """
+    lowlevel = server._lowlevel_server  # noqa: SLF001  # the SDK's own runner reaches for it likewise
+    anyio.run(_serve, lowlevel, incoming, outgoing, answered, left)
+
+
+async def _serve(
+    server: Server[Any],
+    incoming: Incoming,
+    outgoing: Outgoing,
+    answered: Sequence[bytes],
+    left: Sequence[bytes | None],
+) -> None:
+    writer = _Writer(outgoing)
+    lines = _Lines(incoming, writer, answered, left)
+    async with anyio.create_task_group() as group:
+        group.start_soon(_end_on_signal, group.cancel_scope)
+        async with stdio_server(cast("Any", lines), cast("Any", writer)) as (receive, send):
+            await server.run(receive, send, server.create_initialization_options())
+            group.cancel_scope.deadline = anyio.current_time() + LAST_WORDS_S
+        group.cancel_scope.cancel()
+
+
+async def _end_on_signal(scope: anyio.CancelScope) -> None:
+    with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
+        await anext(signals)
+    # From here on a signal does what it does to any process, should the clean-up take too long for somebody.
+    scope.cancel()
+
+
+class _Writer:
+    """Where the SDK writes its messages; answers to what was repeated go nowhere.
+
+    Args:
+        outgoing: Where all others go.
+    """
+
+    def __init__(self, outgoing: Outgoing) -> None:
+        self._outgoing = outgoing
+        self.repeated = anyio.Event()
+
+    async def write(self, text: str) -> None:
+        """Write all of it."""
+        if not self.repeated.is_set() and json.loads(text).get("id") == _REPEATED:
+            self.repeated.set()
+            return
+        loop = asyncio.get_running_loop()
+        written = anyio.Event()
+        self._outgoing.put(text.encode(), lambda: loop.call_soon_threadsafe(written.set))
+        await written.wait()
+
+    async def flush(self) -> None:
+        """Do nothing: nothing is buffered."""
+
+
+class _Lines:
+    """The lines that come in, as the SDK iterates over them; those that are no messages are answered here.
+
+    Args:
+        incoming: Where they come from.
+        writer: Where complaints go.
+        answered: What opened the connection.
+        left: What came before.
+    """
+
+    def __init__(
+        self, incoming: Incoming, writer: _Writer, answered: Sequence[bytes], left: Sequence[bytes | None]
+    ) -> None:
+        self._incoming = incoming
+        self._writer = writer
+        self._answered = answered
+        self._send: MemoryObjectSendStream[bytes]
+        self._receive: MemoryObjectReceiveStream[bytes]
+        self._send, self._receive = anyio.create_memory_object_stream[bytes](float("inf"))
+        for line in left:
+            self._add(line)
+
+    def _add(self, line: bytes | None) -> None:
+        if line is None:
+            self._send.close()
+        else:
+            self._send.send_nowait(line)
+
+    async def __aiter__(self) -> AsyncIterator[str]:
+        async for known in self._repeated():
+            yield known
+        loop = asyncio.get_running_loop()
+        self._incoming.forward(lambda line: loop.call_soon_threadsafe(self._add, line))
+        async with self._receive:
+            async for line in self._receive:
+                complaint = _complaint(line)
+                if complaint is None:
+                    yield line.decode()
+                elif line.strip():
+                    log.warning("A line that is no message came in (%d bytes)", len(line))
+                    await self._writer.write(complaint)
+
+    async def _repeated(self) -> AsyncIterator[str]:
+        """Let the server go through what opened the connection; requests under an id that is no client's."""
+        for line in self._answered:
+            message = json.loads(line)
+            if "id" in message:
+                yield json.dumps(message | {"id": _REPEATED})
+                await self._writer.repeated.wait()
+            else:
+                yield json.dumps(message)
+        self._writer.repeated.set()
+
+
+def _complaint(line: bytes) -> str | None:
+    """Return the answer to a line that the SDK would drop in silence, which its client would wait for; None for others.
+
+    The SDK's parser is stricter than Python's (half a surrogate pair, deep nesting), so it is the one that judges, and
+    Python's finds whom to answer.
+    """
+    try:
+        fault = _fault(from_json(line))
+    except ValueError:
+        return _refusal(line, -32700, "Parse error")
+    return _refusal(line, -32600, f"Invalid Request: {fault}") if fault else None
+
+
+def _fault(message: Any) -> str | None:  # noqa: ANN401  # any JSON
+    """Return why something is neither request nor notification nor answer; None if it is one of them."""
+    if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+        return 'a message is one object with "jsonrpc": "2.0"'
+    if "method" not in message:
+        return None if {"result", "error"} & message.keys() else "it has no method"
+    if not isinstance(message["method"], str):
+        return "method must be a string"
+    # What has no id is a notification, and is not answered whatever it holds.
+    if "id" in message and not _is_identifier(message["id"]):
+        return "id must be a string or a whole number"
+    if "id" in message and not isinstance(message.get("params"), dict | None):
+        return "params must be an object"
+    return None
+
+
+def _is_identifier(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def _refusal(line: bytes, code: int, words: str) -> str:
+    try:
+        identifier = json.loads(line).get("id")
+    except (ValueError, RecursionError, AttributeError):
+        identifier = None
+    known = identifier if _is_identifier(identifier) else None
+    return json.dumps({"jsonrpc": "2.0", "id": known, "error": {"code": code, "message": words}}) + "\n"

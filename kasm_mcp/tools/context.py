@@ -1,0 +1,88 @@
+"""What a tool is given besides its arguments: the services of one running server, and where to report progress."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from functools import partial
+
+from attrs import field, frozen
+
+from kasm_desktops import AsyncDesktops, AsyncSession
+from kasm_desktops.calls.gateway import Gateway
+from kasm_desktops.logins import Sessions
+from kasm_desktops.progress import Progress, silence
+from kasm_mcp.audit_log import AuditLog
+from kasm_mcp.config.config import Config, secrets_of
+from kasm_mcp.config.connection import client_from, limits_from
+from kasm_mcp.rate_limit import Pace
+from kasm_mcp.recent import Recent
+from kasm_policy import CommandPolicy
+
+_PROPOSALS_KEPT_S = 5.0
+
+
+@frozen
+class Kasm:
+    """One Kasm, as one server uses it.
+
+    Attributes:
+        config: The settings in force.
+        desktops: Sessions, and what is done in them.
+        policy: Judges commands.
+        audit: Records changes and refusals.
+        pace: Counts calls.
+        proposals: What completion has found a moment ago: values with the texts that they are found by.
+    """
+
+    config: Config
+    desktops: AsyncDesktops
+    policy: CommandPolicy
+    audit: AuditLog
+    pace: Pace
+    proposals: Recent[Mapping[str, tuple[str, ...]]] = field(factory=partial(Recent, _PROPOSALS_KEPT_S), eq=False)
+
+    @property
+    def gateway(self) -> Gateway:
+        """Generated calls."""
+        return self.desktops.gateway
+
+    @property
+    def sessions(self) -> Sessions:
+        """Owners, states and logins of sessions."""
+        return self.desktops.sessions
+
+
+@frozen
+class Call:
+    """One call of a tool.
+
+    Attributes:
+        kasm: The services.
+        progress: Reports to the caller.
+    """
+
+    kasm: Kasm
+    progress: Progress = silence
+
+    def session(self, kasm_id: str) -> AsyncSession:
+        """Return a handle of a session that tells the caller what it waits for."""
+        return self.kasm.desktops.session(kasm_id, progress=self.progress)
+
+
+@asynccontextmanager
+async def connect(config: Config) -> AsyncIterator[Kasm]:
+    """Open the services; no request is made before a tool needs one.
+
+    Args:
+        config: The settings.
+    """
+    limits = limits_from(config, config.rules.allowed_roots)
+    async with AsyncDesktops(
+        client_from(config), config.user_id, limits=limits, all_users=config.all_users
+    ) as desktops:
+        yield Kasm(
+            config,
+            desktops,
+            CommandPolicy(config.rules),
+            AuditLog(config.audit_log, secrets_of(config)),
+            Pace(config.calls_per_minute),
+        )

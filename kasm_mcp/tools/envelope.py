@@ -1,0 +1,90 @@
+"""The one shape of every answer: `success` with `data` and `message`, or not, with `error` and `error_type`.
+
+Tools return `Answer`; failures arrive as `DesktopsError`. This module turns both into the same envelope and describes
+it as JSON Schema. It knows nothing of Kasm or of the MCP SDK.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from kasm_desktops.errors import DesktopsError, Remedy
+
+Data_co = TypeVar("Data_co", bound=Mapping[str, Any], covariant=True)
+
+ERROR_TYPES = {
+    "security": "refused by policy, a setting or a person; nothing was changed",
+    "validation": "an argument is wrong",
+    "api": "Kasm said no, or answered something that its API does not describe",
+    "authentication": "API key refused, or a permission is missing; the message names it",
+    "not_found": "no such session, user, image or file",
+    "timeout": "no answer in time; after a change its outcome is unknown",
+    "network": "Kasm could not be reached, or the connection broke",
+    "unavailable": "Kasm or the session cannot do it now",
+    "internal": "a defect in this server; details are in its log",
+}
+"""Every `error_type` and what it means: the one source for schema and documentation."""
+
+REMEDIES = {
+    Remedy.LIST_IMAGES: "get_available_workspaces lists all.",
+    Remedy.LIST_SESSIONS: "list_user_sessions shows those there are.",
+    Remedy.NAME_THE_OWNER: "Set KASM_ALL_USERS=true to let tools act on sessions of other users than KASM_USER_ID.",
+    Remedy.READ_A_PART: "Read a part: execute_kasm_command with head, tail or sed -n '1,200p'.",
+    Remedy.RESUME: "Call resume_kasm_session first.",
+    Remedy.RUN_A_FILE: "Write it to a file with write_kasm_file and run that.",
+}
+"""What an assistant is told to do next: the names of the tools, where a script is told those of methods."""
+
+
+@frozen
+class Answer(Generic[Data_co]):
+    """What a tool returns when it succeeded.
+
+    Args:
+        data: The members that the tool's contract promises.
+        message: One sentence for a reader: what is so now, and what to do next.
+        jpeg: A picture to show beside the data; None for none.
+    """
+
+    data: Data_co
+    message: str
+    jpeg: bytes | None = field(default=None, repr=False)
+
+
+def success(answer: Answer[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the envelope of a success."""
+    return {"success": True, "data": dict(answer.data), "message": answer.message}
+
+
+def failure(error: DesktopsError) -> dict[str, Any]:
+    """Return the envelope of a failure."""
+    told = f"{error.message} {REMEDIES[error.remedy]}" if error.remedy else error.message
+    envelope: dict[str, Any] = {"success": False, "error": told, "error_type": error.error_type}
+    if error.data is not None:
+        envelope["data"] = dict(error.data)
+    return envelope
+
+
+def schema(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the JSON Schema of a tool's envelope, which success and failure both satisfy.
+
+    Clients validate failures too, so only `success` is required, and `data` of a failure may hold any part of the
+    members. What is the same for all tools (`message`, `error` and the words of `error_type`) is in the server's
+    instructions, once, instead of in each of 21 schemas.
+
+    Args:
+        data: JSON Schema of the tool's `data` (an object); it may bring `$defs`.
+    """
+    partial = {key: value for key, value in data.items() if key not in ("$defs", "required")}
+    envelope: dict[str, Any] = {
+        "type": "object",
+        "properties": {
+            "success": {"type": "boolean"},
+            "data": partial,
+        },
+        "required": ["success"],
+    }
+    if "$defs" in data:
+        envelope["$defs"] = data["$defs"]
+    return envelope

@@ -1,0 +1,238 @@
+"""Where the parser's tree is known to differ from what bash runs; such text is refused before it is walked.
+
+Found by comparing shfmt 3.14 with bash: lines joined by a backslash inside operators and at the end of here-documents,
+odd delimiters, where backquotes end, single quotes inside `"${x:-'…'}"`. Pure; sees source and tree.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from kasm_policy.bash.tree import (
+    ArithmCmd,
+    ArithmExp,
+    ArrayExpr,
+    Assign,
+    BinaryArithm,
+    CallExpr,
+    CmdSubst,
+    CoprocClause,
+    DblQuoted,
+    ExtGlob,
+    File,
+    LetClause,
+    Lit,
+    Node,
+    ParamExp,
+    ParenArithm,
+    Redirect,
+    SglQuoted,
+    Stmt,
+    TestClause,
+    Word,
+    children,
+)
+from kasm_policy.refused import RefusedError
+from kasm_policy.rules import Refusal, quote
+
+_JOIN: Final = b"\\\n"
+_BLANK: Final = frozenset(b" \t\n")
+_WORD: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:@%+'\"")
+_OPERATOR: Final = frozenset(b"&|;")
+_START: Final = _WORD | frozenset(b"$`[{!~")
+# Before and after a join, where both lines together are read as they would be apart.
+_JOINABLE: Final = (
+    (_WORD, _WORD | _OPERATOR | frozenset(b")")),
+    (_OPERATOR, _START | frozenset(b"(")),
+    (frozenset(b"("), _START),
+    (frozenset(b")"), _WORD | _OPERATOR | frozenset(b"{")),
+    (frozenset(b"]}"), _WORD | _OPERATOR),
+    (frozenset(b">="), _WORD),
+)
+_OPERATORS_OF_SH: Final = frozenset(b"|&;<>()\n`")
+_LET_OPERATORS: Final = frozenset(
+    {"=", "+=", "-=", "*=", "/=", "%=", "+", "-", "*", "/", "%", "**", "==", "!=", ",", "?", ":"}
+)
+
+
+def audit(file: File, source: bytes) -> None:
+    """Refuse text that the parser is known to misread.
+
+    Args:
+        file: The tree of the whole text.
+        source: The text that it was made from; positions in the tree count its bytes.
+
+    Raises:
+        RefusedError: Something in the text is not read reliably.
+    """
+    harmless: list[tuple[int, int]] = []
+    pending: list[Node] = [file]
+    while pending:
+        node = pending.pop()
+        match node:
+            case SglQuoted(dollar=False):
+                harmless.append((node.start, node.end))
+            case Redirect(hdoc=Word() as body) if is_quoted_delimiter(node.word):
+                harmless.append((body.start, body.end))
+                continue
+            case Redirect(hdoc=Word() as body):
+                _audit_body(node.word, source[body.start : body.end])
+                harmless += _text_between(body.parts, body.start, body.end)
+            case DblQuoted(parts=parts):
+                harmless += _text_between(parts, node.start + 1, node.end - 1)
+            case ExtGlob():
+                continue  # its text is judged where the pattern is
+            case _:
+                _audit_node(node, source)
+        if needs_unescaping(node, source) is None:
+            pending += children(node)
+    _audit_joins(source, harmless)
+
+
+def _audit_node(node: Node, source: bytes) -> None:
+    match node:
+        case Lit(value=text) if _has_live_substitution(text):
+            raise _unclear(
+                text, "put the substitution in double quotes, or a backslash before the $ or ` that is meant as text"
+            )
+        case CmdSubst(backquotes=True):
+            _audit_backquotes(node, source)
+        case LetClause():
+            _audit_let(node, source)
+        case ArrayExpr() if source[node.end : node.end + 1] == b"#":
+            raise _unclear(")#", "put a blank before the comment")
+        case Redirect(op=">&" | "<&", word=Word(parts=(Lit(value=text), *rest))) if text[:1] == "-":
+            if rest or text != "-":
+                raise _unclear(text, "put a blank after the - that closes a descriptor")
+        case CoprocClause() if _JOIN in source[node.start : node.end]:
+            raise _unclear("coproc", "a coproc must not have joined lines")
+
+
+def audit_for_sh(file: File, source: bytes) -> None:
+    """Refuse text for `sh` in which a shell that is not bash would find other commands; see `audit`."""
+    pending: list[Node] = [file]
+    while pending:
+        node = pending.pop()
+        pending += children(node)
+        match node:
+            case ArithmCmd() | SglQuoted(dollar=True):
+                is_clear = isinstance(node, SglQuoted) and "\\'" not in node.value
+            case TestClause() | ArithmExp(bracket=True) | Assign(index=Word() | BinaryArithm()):
+                is_clear = _OPERATORS_OF_SH.isdisjoint(source[node.start : node.end])
+            case Stmt(cmd=CallExpr(args=arguments), redirs=redirects):
+                starts = [redirect.start for redirect in redirects if redirect.op in {"&>", "&>>"}]
+                is_clear = not any(argument.start > start for argument in arguments for start in starts)
+            case _:
+                continue
+        if not is_clear:
+            piece = source[node.start : node.end].decode(errors="replace")
+            raise _unclear(piece, "sh may be another shell than bash, which finds other commands here; use bash")
+
+
+def needs_unescaping(node: Node, source: bytes) -> str | None:
+    """Return the text between backquotes that hold backslashes: only undoing those gives what bash parses.
+
+    Args:
+        node: Any node.
+        source: The text that its positions count.
+
+    Returns:
+        The text as written, or `None` when the tree below the node can be used as it is.
+    """
+    if not isinstance(node, CmdSubst) or not node.backquotes:
+        return None
+    text = source[node.start + 1 : node.end - 1]
+    return text.decode() if b"\\" in text else None
+
+
+def is_quoted_delimiter(word: Word) -> bool:
+    """Tell whether a here-document's delimiter is quoted, so that its body is plain text.
+
+    Raises:
+        RefusedError: It is neither plain nor quoted as a whole, where shfmt and bash disagree.
+    """
+    match word.parts:
+        case (Lit(value=text),) if text.startswith("\\") and _is_plain(text[1:]):
+            return True
+        case (Lit(value=text),) if _is_plain(text):
+            return False
+        case (SglQuoted(dollar=False, value=text),) if _is_plain(text):
+            return True
+        case (DblQuoted(dollar=False, parts=(Lit(value=text),)),) if _is_plain(text):
+            return True
+    raise _unclear("<<", "the delimiter of a here-document must be one word, plain or quoted as a whole ('EOF')")
+
+
+def _is_plain(text: str) -> bool:
+    return bool(text) and not any(character in text for character in "\\'\"$`\n")
+
+
+def _has_live_substitution(text: str) -> bool:
+    """Tell whether literal text holds the start of a substitution that no backslash disarms."""
+    characters = iter(text)
+    live = "".join(character if character != "\\" else next(characters, "") and " " for character in characters)
+    return any(start in live for start in ("`", "$(", "${"))
+
+
+def _audit_body(delimiter: Word, body: bytes) -> None:
+    """Refuse joined lines around what could be the end of an unquoted here-document."""
+    end = "".join(part.value for part in delimiter.parts if isinstance(part, Lit)).encode()
+    joined = b""
+    for line in body.split(b"\n"):
+        trailing = len(line) - len(line.rstrip(b"\\"))
+        text = line[:-1] if trailing % 2 else line
+        if (joined or trailing % 2) and end in {text.strip(b"\t"), (joined + text).strip(b"\t")}:
+            raise _unclear("\\", "write the lines at the end of a here-document without a backslash that joins them")
+        joined = joined + text if trailing % 2 else b""
+
+
+def _audit_backquotes(node: CmdSubst, source: bytes) -> None:
+    position = node.start + 1
+    while position < len(source) and source[position : position + 1] != b"`":
+        position += 2 if source[position : position + 1] == b"\\" else 1
+    if source[node.start : node.start + 1] != b"`" or position != node.end - 1:
+        raise _unclear("`", "where these backquotes end is not clear; use $(…)")
+
+
+def _audit_let(node: LetClause, source: bytes) -> None:
+    pending: list[Node] = [node]
+    while pending:
+        inner = pending.pop()
+        if isinstance(inner, ParenArithm) or (isinstance(inner, BinaryArithm) and inner.op not in _LET_OPERATORS):
+            raise _unclear(source[node.start : node.end].decode(), "use (( … )) or quote it")
+        pending += children(inner)
+
+
+def _text_between(parts: Iterable[Node], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """List the ranges of plain text between the substitutions in double quotes, or in the body of a here-document."""
+    for part in parts:
+        if not isinstance(part, Lit):
+            yield start, part.start
+            # A join directly after `$x` would make the name longer.
+            start = part.end + (isinstance(part, ParamExp) and part.short)
+    yield start, end
+
+
+def _audit_joins(source: bytes, harmless: list[tuple[int, int]]) -> None:
+    """Refuse a backslash at the end of a line where joining the lines could make one token of two."""
+    harmless.sort()  # they do not overlap
+    at = source.find(_JOIN)
+    while at >= 0:
+        backslashes = at + 1 - len(source[: at + 1].rstrip(b"\\"))
+        before, after = source[max(0, at - 1) : at], source[at + 2 : at + 3]
+        nearest = bisect_right(harmless, (at, len(source)))
+        is_text = before != b"$" and nearest > 0 and at < harmless[nearest - 1][1]
+        if backslashes % 2 == 1 and not is_text and not _is_harmless(before, after):
+            piece = source[max(0, at - 20) : at + 20].decode(errors="replace")
+            raise _unclear(piece, "put a blank before the backslash that joins these lines, or join them")
+        at = source.find(_JOIN, at + 1)
+
+
+def _is_harmless(before: bytes, after: bytes) -> bool:
+    if not before or not after or before[0] in _BLANK or after[0] in _BLANK:
+        return True
+    return any(before[0] in ends and after[0] in starts for ends, starts in _JOINABLE)
+
+
+def _unclear(piece: str, why: str) -> RefusedError:
+    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))

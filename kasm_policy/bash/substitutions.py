@@ -1,0 +1,233 @@
+"""Everything that runs or names a path inside a word: substitutions, default values, subscripts, arithmetic.
+
+Finds the pieces; the walk judges them. Pure; knows the tree, not the rules.
+"""
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from attrs import frozen
+
+from kasm_policy.bash.tree import (
+    ArithmExp,
+    ArithmExpr,
+    ArrayElem,
+    Assign,
+    BinaryArithm,
+    BinaryTest,
+    CallExpr,
+    CmdSubst,
+    DblQuoted,
+    Expansion,
+    ExtGlob,
+    Lit,
+    Node,
+    ParamExp,
+    ParenArithm,
+    ParenTest,
+    ProcSubst,
+    SglQuoted,
+    Stmt,
+    TestExpr,
+    UnaryArithm,
+    UnaryTest,
+    Word,
+    WordPart,
+    children,
+)
+from kasm_policy.bash.words import DEFAULTS
+from kasm_policy.refused import RefusedError
+from kasm_policy.rules import Refusal, quote
+
+_PATTERN_OPERATORS = frozenset({"==", "=", "!=", "=~"})
+_ARITHMETIC_OPERATORS = frozenset({"-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"})
+_LIVE_IN_QUOTES = ("$(", "${", "$[", "`", "\\", '"', "}")
+_LIVE_IN_PATTERN = ("$", "`", "<(", ">(")
+
+
+@frozen
+class Substitution:
+    """Commands that run while a word is expanded.
+
+    Attributes:
+        node: The substitution.
+        is_quoted: Whether it stands in double quotes.
+    """
+
+    node: CmdSubst | ProcSubst
+    is_quoted: bool
+
+
+@frozen
+class Default:
+    """A word that an expansion may put in its place, as `x` in `${a:-x}`."""
+
+    word: Word
+
+
+Found = Substitution | Default
+
+
+def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
+    """Find what runs or is named inside a word.
+
+    Args:
+        word: The word.
+        quoted: Whether it is read as in double quotes: in here-documents and arithmetic.
+
+    Yields:
+        Substitutions and default values.
+
+    Raises:
+        RefusedError: A piece is not read reliably, or runs text that is only known later.
+    """
+    for part in word.parts:
+        yield from _visit_part(part, quoted=quoted)
+
+
+def has_substitution(statement: Stmt) -> bool:
+    """Tell whether the words of a simple command run something, which reads the same standard input first."""
+    words: list[Node] = [redirect.word for redirect in statement.redirs]
+    if isinstance(statement.cmd, CallExpr):
+        words += [*statement.cmd.args, *statement.cmd.assigns]
+    return any(map(runs_something, words))
+
+
+def runs_something(node: Node) -> bool:
+    """Tell whether there is a substitution anywhere in a node."""
+    pending = [node]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, CmdSubst | ProcSubst):
+            return True
+        pending += children(node)
+    return False
+
+
+def visit_assign(assign: Assign) -> Iterator[Found]:
+    """Find what runs or is named inside an assignment but for its value, which is a word; see `visit_word`."""
+    yield from visit_arithmetic(assign.index)
+    for element in assign.array.elems if assign.array else ():
+        yield from _visit_element(element)
+
+
+def visit_arithmetic(expression: ArithmExpr | None) -> Iterator[Found]:
+    """Find what runs or is named inside arithmetic, where single quotes do not quote; see `visit_word`."""
+    match expression:
+        case Word():
+            _refuse_escapes(expression)
+            yield from visit_word(expression, quoted=True)
+        case BinaryArithm():
+            yield from visit_arithmetic(expression.x)
+            yield from visit_arithmetic(expression.y)
+        case UnaryArithm() | ParenArithm():
+            yield from visit_arithmetic(expression.x)
+
+
+def visit_test(expression: TestExpr) -> Iterator[Found]:
+    """Find what runs or is named inside `[[ ]]`; see `visit_word`. Words that are not patterns count as named."""
+    match expression:
+        case Word():
+            yield Default(expression)
+            yield from visit_word(expression)
+        case BinaryTest(op=op, x=left, y=Word() as pattern) if op in _PATTERN_OPERATORS:
+            yield from visit_test(left)
+            yield from visit_word(pattern)
+        case BinaryTest(op=op, x=Word() as first, y=Word() as second) if op in _ARITHMETIC_OPERATORS:
+            yield from visit_arithmetic(first)
+            yield from visit_arithmetic(second)
+        case UnaryTest(op=op, x=Word() as name) if op in _ARITHMETIC_OPERATORS:
+            yield from visit_arithmetic(name)
+        case BinaryTest():
+            yield from visit_test(expression.x)
+            yield from visit_test(expression.y)
+        case UnaryTest() | ParenTest():
+            yield from visit_test(expression.x)
+
+
+def _refuse_escapes(word: Word) -> None:
+    """Refuse an escaped `$(…)` in arithmetic: bash undoes the backslash there and runs the text."""
+    pending: list[WordPart] = list(word.parts)
+    while pending:
+        part = pending.pop()
+        if isinstance(part, DblQuoted):
+            pending += part.parts
+        elif isinstance(part, Lit) and ("\\$(" in part.value or "\\`" in part.value):
+            raise _unclear(part.value, "arithmetic would run this text")
+
+
+def _visit_element(element: ArrayElem) -> Iterator[Found]:
+    yield from visit_arithmetic(element.index)
+    if element.value is not None:
+        yield Default(element.value)
+        yield from visit_word(element.value)
+
+
+def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
+    match part:
+        case SglQuoted() if quoted and any(piece in part.value for piece in _LIVE_IN_QUOTES):
+            raise _unclear(part.value, "single quotes do not quote inside double quotes or arithmetic")
+        case DblQuoted():
+            for inner in part.parts:
+                yield from _visit_part(inner, quoted=True)
+        case CmdSubst() | ProcSubst():
+            yield Substitution(part, quoted)
+        case ArithmExp():
+            yield from visit_arithmetic(part.x)
+        case ParamExp():
+            yield from _visit_parameter(part, quoted=quoted)
+        case ExtGlob() if any(piece in _without_parameters(part.pattern.value) for piece in _LIVE_IN_PATTERN):
+            raise _unclear(part.pattern.value, "write the pattern without substitutions")
+
+
+def _without_parameters(pattern: str) -> str:
+    """Leave `$name` and `${name}` out of a text: nothing runs in them."""
+    before, dollar, rest = pattern.partition("$")
+    braced = rest.startswith("{")
+    rest = rest.removeprefix("{")
+    name = "".join(takewhile(_is_of_name, rest))
+    after = rest[len(name) :]
+    if not dollar or not name or (braced and not after.startswith("}")):
+        return pattern
+    return before + _without_parameters(after.removeprefix("}") if braced else after)
+
+
+def _is_of_name(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character == "_")
+
+
+def _visit_parameter(part: ParamExp, *, quoted: bool) -> Iterator[Found]:
+    yield from visit_arithmetic(part.index)
+    if part.slice is not None:
+        yield from visit_arithmetic(part.slice.offset)
+        yield from visit_arithmetic(part.slice.length)
+    for word in (part.repl.orig, part.repl.with_) if part.repl is not None else ():
+        if word is not None:
+            _refuse_process_substitutions(word)
+            yield from visit_word(word)
+    if part.exp is not None and part.exp.word is not None:
+        _refuse_process_substitutions(part.exp.word)
+        yield from _visit_expansion(part.exp, part.exp.word, quoted=quoted)
+
+
+def _visit_expansion(expansion: Expansion, word: Word, *, quoted: bool) -> Iterator[Found]:
+    if expansion.op == "@" and any(isinstance(part, Lit) and "P" in part.value for part in word.parts):
+        raise RefusedError(
+            Refusal("computed_code", "`${…@P}` runs what a variable holds; write the command out instead.")
+        )
+    is_default = expansion.op in DEFAULTS
+    if is_default:
+        yield Default(word)
+    # Single quotes quote in patterns, also within double quotes, but not in default values there.
+    yield from visit_word(word, quoted=quoted and is_default)
+
+
+def _refuse_process_substitutions(word: Word) -> None:
+    """Refuse `<(…)` in the words of `${…}`: bash runs it there, and shfmt takes it for text."""
+    text = "".join(part.value for part in word.parts if isinstance(part, Lit))
+    if "<(" in text or ">(" in text:
+        raise _unclear(text, "write the process substitution outside of the expansion")
+
+
+def _unclear(piece: str, why: str) -> RefusedError:
+    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))

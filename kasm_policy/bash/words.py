@@ -1,0 +1,331 @@
+"""What is known of a word before it runs: quotes, escapes, `$'…'`, braces, `~` and `$HOME`; the rest is marked.
+
+A word becomes *marked text*: a string in which each piece that only running can tell is one character that no command
+can contain (a lone surrogate; texts with those are refused at the entrance). So paths can be split and compared as
+plain strings, and text without a mark is known. Pure; knows bash's expansions, not the policy.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from kasm_policy.bash.tree import (
+    ArithmExp,
+    CmdSubst,
+    DblQuoted,
+    ExtGlob,
+    Lit,
+    ParamExp,
+    ProcSubst,
+    SglQuoted,
+    Word,
+    WordPart,
+)
+
+ANY: Final = "\udc00"  # some text, one word
+SPLIT: Final = "\udc01"  # some text that may become any number of words, or none
+NUMBER: Final = "\udc02"  # digits
+PROCESS: Final = "\udc03"  # the name that a process substitution gets
+STAR: Final = "\udc04"  # active *, or an extended pattern
+ONE: Final = "\udc05"  # active ?
+CLASS: Final = "\udc06"  # active [
+_OPEN: Final = "\udc07"  # active {
+_CLOSE: Final = "\udc08"  # active }
+_COMMA: Final = "\udc09"  # active ,
+
+COMPUTED: Final = frozenset({ANY, SPLIT, NUMBER, PROCESS})
+GLOBS: Final = frozenset({STAR, ONE, CLASS})
+_ACTIVE: Final[Mapping[str, str]] = {"*": STAR, "?": ONE, "[": CLASS, "{": _OPEN, "}": _CLOSE, ",": _COMMA}
+_PLAIN: Final = str.maketrans({mark: character for character, mark in _ACTIVE.items()})
+_PLAIN_BRACES: Final = str.maketrans({_OPEN: "{", _CLOSE: "}", _COMMA: ","})
+_NUMERIC_PARAMETERS: Final = frozenset("#?$")
+_MARKS: Final[Mapping[type, str]] = {ArithmExp: NUMBER, ProcSubst: PROCESS, ExtGlob: STAR}
+DEFAULTS: Final = frozenset({":-", "-", ":=", "=", ":+", "+", ":?", "?"})
+"""Operators of `${…}` that may put another word in its place."""
+_BRACES_LIMIT = 64
+_FIELDS_LIMIT = 1024
+_SEQUENCE_LIMIT = 128
+
+
+class Braced(str):
+    """A field that brace expansion has made; what it says is known, but it is no name that anybody wrote."""
+
+    __slots__ = ()
+
+
+class TooManyFieldsError(Exception):
+    """Brace expansion would give more words than are worth checking."""
+
+
+class _WithDefaults(dict[str, str]):
+    """Known parameters, where the others have the default values that stand beside them."""
+
+
+def expand(word: Word, variables: Mapping[str, str]) -> list[str]:
+    """Expand a word where bash makes fields of it: in arguments, array elements, `for` lists, redirections.
+
+    Args:
+        word: The word.
+        variables: The parameters whose value is known.
+
+    Returns:
+        One marked text per field; more than one comes from braces.
+
+    Raises:
+        TooManyFieldsError: The braces are excessive.
+    """
+    marked = _mark(word, variables)
+    alternatives = _expand_braces(marked)
+    if alternatives == [marked]:
+        return [_settle(marked)]
+    # `{a,}` is one word and `{a,""}` two; the mark stands for none or one.
+    return [Braced(_settle(alternative) or SPLIT) for alternative in alternatives]
+
+
+def expand_value(word: Word, variables: Mapping[str, str], *, defaults: bool = False) -> str:
+    """Expand a word where bash makes no fields of it: in assignments, `case` and `[[ ]]`.
+
+    Args:
+        word: The word.
+        variables: The parameters whose value is known.
+        defaults: Whether to put the default value of an expansion such as `${a:-x}` in its place.
+
+    Returns:
+        Its marked text.
+    """
+    values = _WithDefaults(variables) if defaults else variables
+    return _settle(_mark(word, values)).replace(SPLIT, ANY)
+
+
+def here_document_text(body: Word, *, is_quoted: bool) -> str | None:
+    """Return the text of a here-document, or `None` when part of it is only known while running.
+
+    Args:
+        body: The body as parsed.
+        is_quoted: Whether its delimiter is quoted, so that nothing in it is special.
+    """
+    if not all(isinstance(part, Lit) for part in body.parts):
+        return None
+    text = "".join(part.value for part in body.parts if isinstance(part, Lit))
+    return text if is_quoted else unescape(text, "$`\\")
+
+
+def known(field: str) -> str | None:
+    """Return the text of a field, or `None` when any of it is only known while running."""
+    return None if any("\udc00" <= character <= "\udcff" for character in field) else field
+
+
+def plain(field: str) -> str:
+    """Write marked text for people: globs as themselves, computed pieces as `…`."""
+    return "".join("…" if character in COMPUTED else character for character in field.translate(_PLAIN))
+
+
+def _settle(field: str) -> str:
+    """Turn braces that were not expanded, and brackets that do not close, into ordinary characters."""
+    field = field.translate(_PLAIN_BRACES)
+    closing = field.rfind("]")
+    return field[: closing + 1] + field[closing + 1 :].replace(CLASS, "[")
+
+
+def _mark(word: Word, variables: Mapping[str, str]) -> str:
+    pieces: list[str] = []
+    for part in word.parts:
+        if isinstance(part, Lit):
+            pieces.append(_unquoted(part.value, "".join(pieces[-1:]), variables.get("HOME")))
+        else:
+            pieces.append(_mark_part(part, variables, quoted=False))
+    return "".join(pieces)
+
+
+def _mark_part(part: WordPart, variables: Mapping[str, str], *, quoted: bool) -> str:
+    match part:
+        case Lit():
+            marked = unescape(part.value, '$`"\\')
+        case SglQuoted():
+            marked = _ansi_c(part.value) if part.dollar else part.value
+        case DblQuoted():
+            marked = "".join(_mark_part(inner, variables, quoted=True) for inner in part.parts)
+        case ParamExp():
+            marked = _parameter(part, variables, quoted=quoted)
+        case CmdSubst():
+            marked = ANY if quoted else SPLIT
+        case ArithmExp() | ProcSubst() | ExtGlob():
+            marked = _MARKS[type(part)]
+    return marked
+
+
+def _parameter(part: ParamExp, variables: Mapping[str, str], *, quoted: bool) -> str:
+    name = part.param.value
+    plain_value = not (part.excl or part.length or part.index or part.slice or part.repl or part.names or part.exp)
+    if part.length or (plain_value and name in _NUMERIC_PARAMETERS):
+        return NUMBER
+    if plain_value and name in variables:
+        return variables[name]
+    if isinstance(variables, _WithDefaults) and part.exp is not None and part.exp.op in DEFAULTS and part.exp.word:
+        return _mark(part.exp.word, variables)
+    several = name == "@" or part.names == "@" or _index_text(part) == "@"
+    return ANY if quoted and not several else SPLIT
+
+
+def _index_text(part: ParamExp) -> str:
+    if not isinstance(part.index, Word):
+        return ""
+    return "".join(inner.value for inner in part.index.parts if isinstance(inner, Lit))
+
+
+def unescape(text: str, special: str, *, keep_joins: bool = False) -> str:
+    """Undo backslashes as in double quotes, here-documents and backquotes: only before a few characters.
+
+    Args:
+        text: The text as in the source.
+        special: The characters before which a backslash vanishes.
+        keep_joins: Whether a backslash at the end of a line stays; else it joins the lines.
+    """
+    result: list[str] = []
+    characters = iter(text)
+    for character in characters:
+        if character != "\\":
+            result.append(character)
+            continue
+        following = next(characters, "")
+        if following != "\n" or keep_joins:
+            result.append(following if following and following in special else "\\" + following)
+    return "".join(result)
+
+
+def _unquoted(text: str, before: str, home: str | None) -> str:
+    """Mark literal text outside quotes.
+
+    Args:
+        text: The text as in the source.
+        before: The marked text that stands directly before it; empty at the start of a word.
+        home: What `~` stands for; `None` when that is not known.
+    """
+    result: list[str] = []
+    previous = before[-1:]
+    position = 0
+    while position < len(text):
+        character = text[position]
+        position += 1
+        if character == "\\":
+            character, position = text[position : position + 1], position + 1
+            marked = "" if character == "\n" else character
+        elif character == "~" and previous in {"", "=", ":"}:
+            marked = _tilde(text[position:], previous, home)
+        else:
+            marked = _ACTIVE.get(character, character)
+        result.append(marked)
+        previous = marked[-1:] or previous
+    return "".join(result)
+
+
+def _tilde(rest: str, previous: str, home: str | None) -> str:
+    if not rest or rest[0] in "/:":
+        return ANY if home is None else home
+    return "~" if previous else ANY  # ~name, ~+ and ~- at the start of a word; ~ is ordinary elsewhere
+
+
+def _expand_braces(text: str) -> list[str]:
+    """Expand active braces as bash does, leftmost first; braces without a comma or a sequence stay."""
+    if _OPEN not in text:
+        return [text]
+    if text.count(_OPEN) > _BRACES_LIMIT:
+        raise TooManyFieldsError
+    for start, character in enumerate(text):
+        if character != _OPEN:
+            continue
+        alternatives, end = _alternatives(text, start)
+        if alternatives:
+            middles = [field for alternative in alternatives for field in _expand_braces(alternative)]
+            tails = _expand_braces(text[end:])
+            if len(middles) * len(tails) > _FIELDS_LIMIT:
+                raise TooManyFieldsError
+            return [text[:start] + middle + tail for middle, tail in itertools.product(middles, tails)]
+    return [text]
+
+
+def _alternatives(text: str, start: int) -> tuple[list[str], int]:
+    """Split the braces that open at `start`; nothing when they are not an expansion."""
+    depth, pieces, piece_start = 0, [], start + 1
+    for position in range(start, len(text)):
+        character = text[position]
+        if character == _OPEN:
+            depth += 1
+        elif character == _COMMA and depth == 1:
+            pieces.append(text[piece_start:position])
+            piece_start = position + 1
+        elif character == _CLOSE:
+            depth -= 1
+            if depth == 0:
+                pieces.append(text[piece_start:position])
+                return (pieces if len(pieces) > 1 else list(_sequence(pieces[0]))), position + 1
+    return [], len(text)
+
+
+def _sequence(text: str) -> Iterator[str]:
+    """Write out `a..e` or `1..9`; a long or stepped one becomes a pattern."""
+    ends = text.split("..")
+    if len(ends) not in {2, 3} or known(text) is None or not all(_is_sequence_end(end) for end in ends):
+        return
+    first, last = ends[:2]
+    if len(ends) == 2 and len(first) == len(last) == 1 and abs(ord(first) - ord(last)) < _SEQUENCE_LIMIT:
+        low, high = sorted((ord(first), ord(last)))
+        yield from map(chr, range(low, high + 1))
+    else:
+        yield STAR
+
+
+def _is_sequence_end(text: str) -> bool:
+    return (len(text) == 1 and text.isalpha()) or text.lstrip("+-").isdigit()
+
+
+_SIMPLE_ESCAPES: Final[Mapping[str, str]] = {
+    "a": "\a", "b": "\b", "e": "\x1b", "E": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v",
+    "\\": "\\", "'": "'", '"': '"', "?": "?",
+}  # fmt: skip
+_HEXADECIMAL: Final = "0123456789abcdefABCDEF"
+_OCTAL: Final = "01234567"
+
+
+def _ansi_c(text: str) -> str:
+    """Undo the escapes of `$'…'`; what bash would make of invalid ones counts as computed."""
+    result: list[str] = []
+    position = 0
+    while position < len(text):
+        if text[position] != "\\":
+            result.append(text[position])
+            position += 1
+            continue
+        piece, position = _escape(text, position + 1)
+        result.append(piece)
+    return "".join(result)
+
+
+def _escape(text: str, position: int) -> tuple[str, int]:
+    letter = text[position : position + 1]
+    if letter in _SIMPLE_ESCAPES:
+        return _SIMPLE_ESCAPES[letter], position + 1
+    if letter and letter in _OCTAL:
+        return _number(text, position, _OCTAL, 3, lambda digits: int(digits, 8) & 0xFF)
+    widths = {"x": 2, "u": 4, "U": 8}
+    if text[position : position + 2] == "x{":
+        code, end = _number(text, position + 2, _HEXADECIMAL, len(text), lambda digits: int(digits, 16) & 0xFF)
+        return code, end + (text[end : end + 1] == "}")
+    if letter in widths:
+        return _number(text, position + 1, _HEXADECIMAL, widths[letter], lambda digits: int(digits, 16))
+    if letter == "c":
+        return ANY, position + 2
+    return "\\" + letter, position + 1
+
+
+def _number(text: str, position: int, digits: str, width: int, value: Callable[[str], int]) -> tuple[str, int]:
+    end = position
+    while end < min(len(text), position + width) and text[end] in digits:
+        end += 1
+    if end == position:
+        return ANY, end
+    code = value(text[position:end])
+    if code == 0:
+        return ANY, len(text)  # NUL ends the text
+    # Bytes above 127 may join to characters, which is not worth knowing.
+    return (chr(code) if code < 0x80 else ANY), end

@@ -1,0 +1,1 @@
+"""What programs start: wrappers, launchers, interpreters and the shell's builtins, as tables."""

@@ -1,0 +1,141 @@
+"""What the shell's builtins run besides themselves: text that becomes code, programs under other names (C6, C7).
+
+One function per builtin, or per kind of them. Pure; sees marked text only, and leaves judging to the walk.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from attrs import evolve
+
+from kasm_policy.bash.words import SPLIT, known, plain
+from kasm_policy.programs.interpreters import INTERPRETERS, SHELLS, family
+from kasm_policy.programs.launches import Code, File, Inner, Nested, Words, code, computed_code, refuse_name, whole
+from kasm_policy.programs.options import Options, read_arguments
+from kasm_policy.programs.wrappers import WRAPPERS
+
+# Options of `set` under which words mean something else: assignments among arguments, `!` in history.
+_CHANGING_LETTERS: Final = frozenset("kH")
+_CHANGING_NAMES: Final = frozenset({"keyword", "histexpand", "history"})
+# Builtins that load or rename programs with an option.
+_LOADING: Final[Mapping[str, str]] = {"mapfile": "C", "readarray": "C", "bind": "x", "hash": "p", "enable": "fn"}
+_COMPLETION: Final = Options("abcdefgjksuvprDEIo:A:G:W:F:C:X:P:S:V:", permuted=True)
+
+
+def _command(words: Words) -> Iterator[Nested]:
+    arguments = read_arguments("command", evolve(WRAPPERS["command"].options, computed_operands=True), words)
+    if not arguments.has("v", "V"):
+        yield Inner(arguments.operands, is_here=True)
+
+
+def _eval(words: Words) -> Iterator[Nested]:
+    operands = words[1:] if words[:1] == ["--"] else words
+    # Only as the program's name, the first word must not come from braces.
+    yield Code(" ".join(code(str(word) if at else word, "eval") for at, word in enumerate(operands)), is_here=True)
+
+
+def _trap(words: Words) -> Iterator[Nested]:
+    operands = [word for word in words if word != "--"]
+    is_one = len(operands) == 1 and SPLIT not in operands[0]
+    if operands and not is_one and operands[0] not in {"", "-", "-l", "-p"}:
+        yield Code(code(operands[0], "trap"), is_later=True)
+
+
+def _alias(words: Words) -> Iterator[Nested]:
+    for word in words:
+        if "=" in word or known(word) is None:
+            name, _, text = code(word, "alias").partition("=")
+            if {name, text} <= SHELLS or family(name) == family(text) in INTERPRETERS:
+                continue  # `alias python=python3`: judged by its own name where it is used
+            yield Code(text, is_later=True)
+            if text.strip():
+                # What follows the alias where it is used belongs to its last command.
+                yield Code(text + ' "$argument"', is_later=True)
+
+
+def _source(words: Words) -> Iterator[Nested]:
+    operands = words[1:] if words[:1] == ["--"] else words
+    if operands:
+        yield File(operands[0], read=whole)
+
+
+def _jobs(words: Words) -> Iterator[Nested]:
+    if words[:1] == ["-x"]:
+        yield Inner(tuple(words[1:]))
+
+
+def _fc(words: Words) -> Iterator[Nested]:
+    if not any(word.startswith("-") and "l" in word for word in words):
+        raise computed_code("fc", "it would run commands of the history")
+    yield from ()
+
+
+def _history(words: Words) -> Iterator[Nested]:
+    if any(word.startswith("-") and "s" in word for word in words):
+        raise computed_code("history -s", "it would put a command into the history")
+    yield from ()
+
+
+def _set(words: Words) -> Iterator[Nested]:
+    for at, word in enumerate(words):
+        if word == "--" or word[:1] not in {"-", "+"}:
+            return
+        name = "".join(words[at + 1 : at + 2]) if word.endswith("o") else ""
+        if not _CHANGING_LETTERS.isdisjoint(word) or name in _CHANGING_NAMES:
+            raise computed_code(f"set {plain(word)} {plain(name)}".strip(), "it would change how commands are read")
+    yield from ()
+
+
+def _completion(words: Words) -> Iterator[Nested]:
+    """Refuse completions that run a command; a function is looked into like any other."""
+    arguments = read_arguments("complete", _COMPLETION, words)
+    words_for_completion = arguments.value("W") or ""
+    if arguments.has("C") or "$(" in words_for_completion or "`" in words_for_completion:
+        raise computed_code(" ".join(map(plain, words)), "this would run a command for completion")
+    yield from ()
+
+
+def _loading(builtin: str) -> Callable[[Words], Iterator[Nested]]:
+    def refuse(words: Words) -> Iterator[Nested]:
+        for word in words:
+            letters = word[1:] if word.startswith("-") and not word.startswith("--") else ""
+            if not set(_LOADING[builtin]).isdisjoint(letters):
+                raise computed_code(f"{builtin} {plain(word)}", "this option runs or loads code later")
+        yield from _naming(words)
+
+    return refuse
+
+
+def _naming(words: Words) -> Iterator[Nested]:
+    """Refuse names whose subscript bash would evaluate."""
+    for word in words:
+        refuse_name(word)
+    yield from ()
+
+
+def _printf(words: Words) -> Iterator[Nested]:
+    if words and words[0].startswith("-v"):
+        refuse_name(words[0][2:] or "".join(words[1:2]))
+    yield from ()
+
+
+BUILTINS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
+    ".": _source,
+    "alias": _alias,
+    "command": _command,
+    "compgen": _completion,
+    "complete": _completion,
+    "eval": _eval,
+    "fc": _fc,
+    "history": _history,
+    "jobs": _jobs,
+    "printf": _printf,
+    "set": _set,
+    "source": _source,
+    "trap": _trap,
+    **{builtin: _loading(builtin) for builtin in _LOADING},
+    **dict.fromkeys(
+        ("unset", "read", "test", "[", "wait", "getopts", "declare", "typeset", "local", "export", "readonly", "let"),
+        _naming,
+    ),
+}

@@ -1,0 +1,241 @@
+"""The paths that a word mentions, and the two rules about them: protected directories (C9) and `..` (C10).
+
+A path may be a whole word or hide in one: after `=`, `:`, `,`, `@` or an option letter. Pure; sees marked text only.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+from urllib.parse import unquote
+
+from kasm_policy.bash.words import CLASS, COMPUTED, GLOBS, ONE, STAR, plain
+from kasm_policy.locations import is_inside_any, split_absolute, step
+from kasm_policy.paths import exempt_roots
+from kasm_policy.rules import Refusal, Rules, quote
+from kasm_policy.walk.directories import Directories, Location
+
+_SEPARATORS: Final = "=:,@"
+_LIST_SEPARATORS: Final = "=:,"
+_PROGRAM_STARTS: Final = frozenset("{},;&|!<>=~$")
+_WORDS_OF_A_SENTENCE: Final = 3  # hardly any name has two blanks
+_BLANKS: Final = frozenset(" \t\n")
+_PATH_MAX = 4096  # the kernel opens nothing longer
+_WORK_LIMIT = 20_000  # components in one word; each path in a list of them may go on to the end of the word
+
+
+def check_mentions(field: str, directories: Directories, visited: Iterable[Location], rules: Rules) -> Refusal | None:
+    """Judge every path that a word mentions.
+
+    Args:
+        field: The word's marked text.
+        directories: Where relative names start.
+        visited: Where they may start among others when that is not known.
+        rules: The rules in force.
+
+    Returns:
+        The first refusal, or `None`.
+    """
+    named_from = sorted(visited if directories.possible is None else directories.possible)
+    is_relative_harmless = not any(_is_above_protected(start, rules) for start in named_from)
+    if is_relative_harmless and "/" not in field and ".." not in field:
+        return None
+    work = 0
+    for path in _paths(field):
+        starts: list[Location] = [()] if path.startswith("/") else named_from
+        if ".." in path.translate(_WITHOUT_COMPUTED) and ".." in (components := _components(path)):
+            work += len(components)
+            if work > _WORK_LIMIT:
+                return Refusal("too_complex", f"{quote(plain(field))} holds too many paths with .. to check.")
+            is_unknown = directories.possible is None and not path.startswith("/")
+            if is_unknown or not _stays_inside(components, starts, rules):
+                return Refusal(
+                    "leaves_roots",
+                    f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
+                    "name the target without .., or pass working_dir.",
+                )
+            places = [_resolve(start, components) for start in starts]
+        elif is_relative_harmless and not path.startswith("/"):
+            continue
+        else:
+            leading = _leading(path, _depth(rules))
+            places = [(*start, *leading) for start in starts]
+        if any(names_protected(place, rules) for place in places):
+            return Refusal(
+                "protected_path",
+                f"{quote(plain(field))} names a protected directory ({', '.join(rules.protected_paths)}); "
+                "work with a copy inside the allowed directories.",
+            )
+    return None
+
+
+def names_protected(components: Location, rules: Rules) -> bool:
+    """Tell whether components could be a protected directory or something below it, globs included."""
+    protected = any(could_be_inside(components, directory) for directory in rules.protected_paths)
+    return protected and not is_inside_any(components, exempt_roots(rules))
+
+
+def could_be_inside(components: Location, directory: str) -> bool:
+    """Tell whether components could lead into a directory, given what their globs may match."""
+    wanted = split_absolute(directory)
+    written = [component for component in components if component.translate(_WITHOUT_COMPUTED)]
+    return len(written) >= len(wanted) and all(map(could_be, written, wanted))
+
+
+def _is_above_protected(location: Location, rules: Rules) -> bool:
+    """Tell whether a name without a slash could lead to a protected directory from here, as `etc` does from `/`."""
+    return any(
+        location[: len(wanted)] == wanted[: len(location)] for wanted in map(split_absolute, rules.protected_paths)
+    )
+
+
+def _depth(rules: Rules) -> int:
+    """Return how many components decide whether a path is protected."""
+    return max((path.count("/") for path in (*rules.protected_paths, *rules.allowed_roots)), default=0)
+
+
+def _leading(path: str, count: int) -> list[str]:
+    """Split off a path's first components, not counting those that may be empty; what comes after is not read."""
+    found: list[str] = []
+    position = 0
+    while count > 0 and position < len(path):
+        end = path.find("/", position)
+        component = path[position : end if end >= 0 else len(path)]
+        position = end + 1 if end >= 0 else len(path)
+        if component not in {"", "."}:
+            found.append(component)
+            count -= bool(component.translate(_WITHOUT_COMPUTED))
+    return found
+
+
+_WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
+
+
+def could_be(component: str, name: str) -> bool:
+    """Tell whether a component could be a name: globs match what they may, computed pieces may be empty."""
+    tokens = _tokens(component.translate(_WITHOUT_COMPUTED))
+    if name.startswith(".") and tokens[:1] in GLOBS:
+        return False  # only a dot matches a dot at the start
+    if not GLOBS.isdisjoint(tokens):
+        tokens, name = tokens.lower(), name.lower()  # bash has an option for that
+    reached = {0}
+    for token in tokens:
+        if token == STAR:
+            reached = set(range(min(reached), len(name) + 1)) if reached else reached
+        else:
+            reached = {at + 1 for at in reached if at < len(name) and token in {ONE, name[at]}}
+    return len(name) in reached
+
+
+def _tokens(component: str) -> str:
+    """Write bracket expressions as the stars that they are not more than: where one ends is up to bash."""
+    opening, closing = component.find(CLASS), component.rfind("]")
+    if 0 <= opening < closing:
+        component = component[:opening] + STAR + component[closing + 1 :]
+    return component.replace(CLASS, "[")
+
+
+def _components(path: str) -> Location:
+    """Split a path; dots with nothing but computed pieces between them, which may be empty, are `..`."""
+    return tuple(
+        ".." if component[0] == component[-1] == "." and component.translate(_WITHOUT_COMPUTED) == ".." else component
+        for component in split_absolute(path)
+    )
+
+
+def _resolve(start: Location, components: Location) -> Location:
+    for name in components:
+        start = step(start, name)
+    return start
+
+
+def _stays_inside(components: Location, starts: list[Location], rules: Rules) -> bool:
+    """Tell whether a path with `..` is known and inside the roots from its first `..` on."""
+    first = components.index("..")
+    last = len(components) - components[::-1].index("..")
+    if any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
+        return False
+    for start in starts:
+        location = _resolve(start, components[:first])
+        for name in components[first:]:
+            location = step(location, name)
+            if not is_inside_any(location, rules.allowed_roots):
+                return False
+    return True
+
+
+def _paths(field: str) -> Iterator[str]:
+    """List what in a word may be a path: the word itself, and what follows separators and option letters."""
+    prose = not _BLANKS.isdisjoint(field)
+    words = field.split() if prose else []
+    if words and all(word.startswith(("/", "~")) for word in words):
+        for word in words:
+            yield from _paths(word)  # a list of paths, to be split later
+    for start in _prose_starts(field) if prose else _word_starts(field):
+        rest = _without_file_scheme(field[start : start + _PATH_MAX + 1])
+        if len(rest) <= _PATH_MAX and not (prose and _only_mentions(rest)):
+            yield rest
+        end = min((at for separator in _LIST_SEPARATORS if (at := rest.find(separator)) >= 0), default=0)
+        if end and not prose:
+            yield rest[:end]
+
+
+def _prose_starts(field: str) -> Iterator[int]:
+    """Text with blanks is a path from its start on, or from a value in its first word."""
+    if not _is_url(field):
+        yield from _value_starts(field, 0)
+    for at, character in enumerate(field):
+        if character in _BLANKS:
+            return
+        # The first = sets something; behind other separators only a path from the root on is one.
+        is_value = character in _SEPARATORS and (field.find("=") == at or field.startswith("/", at + 1))
+        if is_value and not _is_url(field[at + 1 :]):
+            yield from _value_starts(field, at + 1)
+
+
+def _word_starts(field: str) -> Iterator[int]:
+    url_end = 0
+    for start in (0, *(at + 1 for at, character in enumerate(field) if character in _SEPARATORS)):
+        if start < url_end:
+            continue
+        if _is_url(field[start : start + _PATH_MAX]):
+            comma = field.find(",", start)
+            url_end = comma + 1 if comma >= 0 else len(field) + 1
+        elif field[start - 1 : start] != "@" or field[start:] != "..":  # `git log @..` is a range
+            yield from _value_starts(field, start)
+
+
+def _value_starts(field: str, start: int) -> Iterator[int]:
+    """Yield where a value may start: here, after a short option or a cluster of them, after a mark of curl's."""
+    yield start
+    if field[start : start + 1] == "-" and field[start + 1 : start + 2] not in {"", "-", *_BLANKS}:
+        yield start + 2
+        slash = field.find("/", start + 3)
+        if slash > 0 and _BLANKS.isdisjoint(field[start:slash]):
+            yield slash
+    elif field[start - 1 : start + 1] in {"=<", '@"'}:
+        yield start + 1
+
+
+def _only_mentions(text: str) -> bool:
+    """Tell prose, such as a sentence or a search program (`/etc/ {print}`), from a name with blanks."""
+    words = text.split()
+    if any(".." in word.translate(_WITHOUT_COMPUTED) for word in words[1:]):
+        return False
+    is_program = any(piece.lstrip()[:1] in _PROGRAM_STARTS for piece in text.split("/")[1:] if piece.strip())
+    return len(words) >= _WORDS_OF_A_SENTENCE or (is_program and ".." not in text)
+
+
+def _is_url(text: str) -> bool:
+    scheme, separator, rest = text.partition("://")
+    return bool(separator and _is_scheme(scheme)) and scheme.lower() != "file" and not rest.startswith("..")
+
+
+def _is_scheme(text: str) -> bool:
+    return text[:1].isalpha() and all(character.isalnum() or character in "+.-" for character in text)
+
+
+def _without_file_scheme(text: str) -> str:
+    """Write a `file:` URL as the path that it names."""
+    if text[:5].lower() != "file:":
+        return text
+    path = unquote(text[5:])
+    return path[path.find("/", 2) :] if path.startswith("//") and "/" in path[2:] else path

@@ -1,0 +1,403 @@
+"""The walk: visits every command of a tree, however deep, and refuses the first that a rule forbids.
+
+Statements are walked in order, because `cd` matters to what follows. What runs in a shell of its own (substitutions,
+`sh -c`) is put aside and walked afterwards. Pure but for the parser that it is given.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from kasm_policy.bash.substitutions import has_substitution, visit_arithmetic, visit_test, visit_word
+from kasm_policy.bash.tree import (
+    ArithmCmd,
+    BinaryCmd,
+    Block,
+    CallExpr,
+    CaseClause,
+    CoprocClause,
+    CStyleLoop,
+    DeclClause,
+    ForClause,
+    FuncDecl,
+    IfClause,
+    LetClause,
+    Node,
+    Stmt,
+    Subshell,
+    TestClause,
+    TimeClause,
+    WhileClause,
+    WordIter,
+)
+from kasm_policy.bash.words import PROCESS, Braced, expand_value, known, plain
+from kasm_policy.locations import split_absolute
+from kasm_policy.programs.launches import Code, File, Inner, Nested, StandardInput, computed_code, computed_program
+from kasm_policy.programs.nested import nested
+from kasm_policy.refused import RefusedError
+from kasm_policy.rules import Refusal, Rules, quote
+from kasm_policy.walk.context import COMPUTED, NOTHING, NOTHING_TYPED, Context, left_of
+from kasm_policy.walk.directories import NOWHERE, UNKNOWN, Directories, Outcome, unchanged
+from kasm_policy.walk.errexit import Errexit
+from kasm_policy.walk.operands import ArgumentJudge
+from kasm_policy.walk.ownership import changes_ownership, check_ownership
+from kasm_policy.walk.readers import may_read
+from kasm_policy.walk.streams import stream
+from kasm_policy.walk.texts import Texts, too_complex
+
+_WORDS_PER_STEP: Final = 8
+_WRAPPERS_LIMIT: Final = 32
+_OPENING: Final = frozenset({"<", "<>", ">", ">>", ">|", "&>", "&>>"})
+_LEAVING: Final = frozenset({"exit", "return"})
+_CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
+
+
+class Walk:
+    """One walk over one command; keeps the functions that it has seen and what is still to be walked."""
+
+    def __init__(self, rules: Rules, parse: Callable[[str], object], changed: frozenset[str] = frozenset()) -> None:
+        """Take the rules in force, the parser (see `Texts`), and what the command may assign (see `assigned`)."""
+        self._rules = rules
+        self._changed = changed
+        self._texts = Texts(parse)
+        self._arguments = ArgumentJudge(rules, self._texts)
+        self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
+        self._walked_functions: set[str] = set()
+        self._returned: list[Directories] = []  # where each function that is being walked has returned
+        self._errexit = Errexit()
+        self._walkers: Mapping[type[Node], Callable[[Any, Context], Outcome]] = {
+            ArithmCmd: self._arithmetic,
+            BinaryCmd: self._binary,
+            Block: self._block,
+            CallExpr: self._call,
+            CaseClause: self._case,
+            CoprocClause: self._coproc,
+            DeclClause: self._declaration,
+            ForClause: self._for,
+            FuncDecl: self._definition,
+            IfClause: self._if,
+            LetClause: self._let,
+            Subshell: self._subshell,
+            TestClause: self._test,
+            TimeClause: self._time,
+            WhileClause: self._while,
+        }
+
+    def judge(self, command: str, working_dir: str) -> frozenset[str]:
+        """Walk a command and everything that it runs.
+
+        Args:
+            command: Shell source.
+            working_dir: Absolute directory in which it starts.
+
+        Returns:
+            The tracked parameters that code inside text may assign, and that were taken for known before it was read:
+            if there are any, the walk proves nothing, and another one must know of them from the beginning.
+
+        Raises:
+            RefusedError: A rule forbids it.
+            RecursionError: It is nested too deeply.
+        """
+        start = Directories(frozenset({split_absolute(working_dir)}))
+        self._arguments.visit(start)
+        statements, context = self._texts.read(command, Context(start, NOTHING, b"", self._rules.home, self._changed))
+        self._statements(statements, context, is_outermost=True)
+        self._finish()
+        while uncalled := sorted(self._functions.keys() - self._walked_functions):
+            self._walked_functions.update(uncalled)
+            for body, context in (definition for name in uncalled for definition in self._functions[name]):
+                self._statement(body, context)
+            self._finish()
+        return self._texts.assigned - context.changed
+
+    def _finish(self) -> None:
+        for statements, context in self._texts.take_waiting():
+            self._statements(statements, context)
+
+    def _text(self, text: str, context: Context) -> Outcome:
+        return self._statements(*self._texts.read(text, context))
+
+    def _statements(self, statements: Sequence[Stmt], context: Context, *, is_outermost: bool = False) -> Outcome:
+        outcome = unchanged(context.directories)
+        for statement in statements:
+            context = context.at(_reached(outcome.either, context))
+            outcome = self._statement(statement, context)
+            context = self._after(statement, context)
+            if is_outermost:
+                outcome = self._errexit.after(statement, outcome, self._functions)
+        return outcome
+
+    def _after(self, statement: Stmt, context: Context) -> Context:
+        """Say what a statement leaves of standard input to those after it."""
+        return context.reading(left_of(context.stdin)) if may_read(statement, self._functions) else context
+
+    def _statement(self, statement: Stmt, context: Context) -> Outcome:
+        self._texts.count_step()
+        stdin = left_of(context.stdin) if has_substitution(statement) else context.stdin
+        for redirect in statement.redirs:
+            stdin = self._arguments.judge_redirect(redirect, context) or stdin
+        if statement.cmd is None:
+            return unchanged(context.directories)
+        outcome = self._walkers[type(statement.cmd)](statement.cmd, context.reading(stdin))
+        if statement.background:
+            return unchanged(context.directories)
+        if any(redirect.op in _OPENING for redirect in statement.redirs):
+            # A file may not open, and then the command is not run.
+            outcome = Outcome(outcome.success, outcome.failure | context.directories)
+        return Outcome(outcome.failure, outcome.success) if statement.negated else outcome
+
+    def _block(self, command: Block, context: Context) -> Outcome:
+        return self._statements(command.stmts, context)
+
+    def _subshell(self, command: Subshell, context: Context) -> Outcome:
+        self._statements(command.stmts, context)
+        return unchanged(context.directories)
+
+    def _time(self, command: TimeClause, context: Context) -> Outcome:
+        return self._statements((command.stmt,) if command.stmt else (), context)
+
+    def _definition(self, command: FuncDecl, context: Context) -> Outcome:
+        self._functions.setdefault(command.name.value, []).append((command.body, context))
+        return unchanged(context.directories)
+
+    def _declaration(self, command: DeclClause, context: Context) -> Outcome:
+        fields = self._arguments.judge_assignments(command.args, context)
+        letters = {letter for field in fields if field[:1] in {"-", "+"} for letter in field}
+        if not letters.isdisjoint("aAin"):
+            # The value is evaluated: as a number, a name, or the text of an array.
+            for field in map(plain, fields):
+                if "$(" in field or "`" in field:
+                    raise computed_code(field, "bash would run what stands in this value")
+        return unchanged(context.directories)
+
+    def _arithmetic(self, command: ArithmCmd, context: Context) -> Outcome:
+        self._arguments.judge_found(visit_arithmetic(command.x), context)
+        return unchanged(context.directories)
+
+    def _let(self, command: LetClause, context: Context) -> Outcome:
+        for expression in command.exprs:
+            self._arguments.judge_found(visit_arithmetic(expression), context)
+        return unchanged(context.directories)
+
+    def _test(self, command: TestClause, context: Context) -> Outcome:
+        self._arguments.judge_found(visit_test(command.x), context)
+        return unchanged(context.directories)
+
+    def _while(self, command: WhileClause, context: Context) -> Outcome:
+        return self._loop((*command.cond, *command.do), context)
+
+    def _binary(self, command: BinaryCmd, context: Context) -> Outcome:
+        first = self._statement(command.x, context)
+        context = self._after(command.x, context)
+        match command.op:
+            case "&&":
+                second = self._statement(command.y, context.at(_reached(first.success, context)))
+                return Outcome(second.success, first.failure | second.failure)
+            case "||":
+                second = self._statement(command.y, context.at(_reached(first.failure, context)))
+                return Outcome(first.success | second.success, second.failure)
+            case "|" | "|&":
+                self._statement(command.y, context.reading(COMPUTED))
+                return unchanged(context.directories)
+        raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(command.op)} is not known here."))
+
+    def _if(self, clause: IfClause, context: Context) -> Outcome:
+        success = failure = NOWHERE
+        otherwise: IfClause | None = clause
+        while otherwise is not None:
+            condition = self._statements(otherwise.cond, context)
+            for statement in otherwise.cond:
+                context = self._after(statement, context)
+            branch = self._statements(otherwise.then, context.at(_reached(condition.success, context)))
+            success, failure = success | branch.success, failure | branch.failure
+            # An else without a condition comes last, and its branch is the only one left.
+            is_else = not otherwise.cond
+            context = context.at(_reached(condition.failure, context))
+            otherwise = otherwise.else_
+            if otherwise is None and not is_else:
+                success = success | context.directories
+        return Outcome(success, failure)
+
+    def _for(self, clause: ForClause, context: Context) -> Outcome:
+        match clause.loop:
+            case WordIter(items=items):
+                self._arguments.judge_words(items, context)
+            case CStyleLoop() as loop:
+                for expression in (loop.init, loop.cond, loop.post):
+                    self._arguments.judge_found(visit_arithmetic(expression), context)
+        return self._loop(clause.do, context)
+
+    def _loop(self, body: Sequence[Stmt], context: Context) -> Outcome:
+        inside = context.reading(left_of(context.stdin))
+        after = self._statements(body, inside).either | context.directories
+        if after == context.directories:
+            return unchanged(after)
+        self._statements(body, inside.at(UNKNOWN))
+        return unchanged(UNKNOWN)
+
+    def _case(self, clause: CaseClause, context: Context) -> Outcome:
+        context = context.reading(left_of(context.stdin))
+        self._arguments.judge_value(clause.word, context)
+        success = failure = start = context.directories
+        for item in clause.items:
+            for pattern in item.patterns:
+                self._arguments.judge_found(visit_word(pattern), context)
+            outcome = self._statements(item.stmts, context.at(start))
+            success, failure = success | outcome.success, failure | outcome.failure
+            falls_through = item.op in {";&", ";;&"}
+            start = context.directories | (outcome.either if falls_through else NOWHERE)
+        return Outcome(success, failure)
+
+    def _coproc(self, clause: CoprocClause, context: Context) -> Outcome:
+        inside = context.reading(COMPUTED)
+        statement = clause.stmt
+        first = statement.cmd
+        while isinstance(first, BinaryCmd):
+            first = first.x.cmd
+        words = first.args if isinstance(first, CallExpr) else ()
+        if words and (clause.name is not None or "=" in expand_value(words[0], inside.variables)):
+            # `coproc env A=1 x | y` is read as a coproc named env, `coproc A=1 x` as a program named A=1.
+            raise RefusedError(Refusal("unclear_syntax", "Write the command of a coproc in braces: coproc { …; }."))
+        if clause.name is not None:
+            # `coproc cat <file` is read as a name without a command.
+            self._call(CallExpr(args=(clause.name,)), inside)
+        self._statement(statement, inside)
+        return unchanged(context.directories)
+
+    def _call(self, call: CallExpr, context: Context) -> Outcome:
+        self._arguments.judge_assignments(call.assigns, context)
+        if not call.args:
+            return unchanged(context.directories)
+        fields = self._arguments.expand(call.args, context)
+        # The program first: its refusal says more than that of a path among its arguments.
+        outcome = self._run(fields, context)
+        self._arguments.judge_expanded(call.args, fields, context)
+        return outcome
+
+    def _run(self, words: Sequence[str], context: Context) -> Outcome:
+        """Judge one program with its arguments, and what it starts in turn."""
+        self._texts.count_step(1 + len(words) // _WORDS_PER_STEP)
+        if context.wrappers > _WRAPPERS_LIMIT:
+            raise too_complex("It has too many programs that start programs")
+        if words[0].startswith("-"):
+            # Only after the keyword: `time -- program`.
+            return self._run(["time", *words], context)
+        program = self._program(words[0])
+        if changes_ownership(program):
+            check_ownership(program, words[1:], context.directories, self._rules)
+        if program.isdecimal() and words[1:] and known(words[1]) is not None:
+            # No program is called by a number: an option before it takes one, in some version of what starts it.
+            self._run(words[1:], context.wrapped())
+        outcome = unchanged(context.directories)
+        starts = list(nested(program, words[1:]))
+        if len(starts) > 1:
+            context = context.reading(left_of(context.stdin))
+        for start in starts:
+            outcome = self._nested(program, start, context, outcome)
+        if program in _CHANGING_DIRECTORY:
+            here, home = context.directories, context.variables.get("HOME")
+            entered = here.after_moving(program, words[1:], home=home, has_cdpath="CDPATH" in context.changed)
+            self._arguments.visit(entered)
+            outcome = Outcome(entered, context.directories)
+        elif program in _LEAVING and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
+            outcome = self._left(program, context)
+        self._errexit.see(program, words[1:])
+        return self._function(words[0] if words[0] in self._functions else program, context, outcome)
+
+    def _left(self, program: str, context: Context) -> Outcome:
+        """Say where the shell is after `exit` or `return`; outside of a function, the latter does nothing."""
+        if program == "exit":
+            return Outcome(NOWHERE, NOWHERE)
+        if not self._returned:
+            return unchanged(context.directories)
+        self._returned[-1] |= context.directories
+        return Outcome(NOWHERE, NOWHERE)
+
+    def _program(self, word: str) -> str:
+        name = known(word)
+        if name is None:
+            raise computed_program(plain(word))
+        base = name.rpartition("/")[2]
+        # zsh takes =name for the path of a program.
+        if base.removeprefix("=") in self._rules.blocked_commands:
+            raise RefusedError(
+                Refusal(
+                    "blocked_program",
+                    f"{quote(base)} is not allowed: commands run as an ordinary user who administers nothing; "
+                    "do it without this program.",
+                )
+            )
+        if isinstance(word, Braced):
+            raise computed_program(plain(word))
+        return base
+
+    def _nested(self, program: str, start: Nested, context: Context, outcome: Outcome) -> Outcome:
+        match start:
+            case Inner(words=words) if words:
+                inside = context if start.directory is None else context.at(context.directories.enter(start.directory))
+                inside = inside.reading(NOTHING_TYPED) if start.has_terminal else inside
+                for word in words:
+                    self._arguments.judge_named(word, inside)
+                inner = self._run(words, inside.wrapped())
+                return inner if start.is_here else outcome
+            case File():
+                self._script(program, start, context)
+            case Code(is_here=True):
+                return self._text(start.text, context)
+            case Code():
+                later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
+                self._texts.put_aside(start.text, later.of(program), is_guess=start.is_guess)
+            case StandardInput():
+                self._standard_input(program, start.read, context)
+        return outcome
+
+    def _script(self, program: str, script: File, context: Context) -> None:
+        """Judge a file that a program runs."""
+        if PROCESS in script.name:
+            raise computed_code("<(…)", f"{program} would run what a program prints")
+        places = context.directories.places(script.name)
+        descriptors = {stream(place) for place in places} - {None}
+        if descriptors == {"0"}:
+            self._standard_input(program, script.read, context)
+        elif descriptors:
+            raise computed_code(plain(script.name), f"{program} would run what a stream holds")
+        elif script.is_program and known(script.name) is not None:
+            self._program(script.name)
+
+    def _standard_input(self, program: str, read: Callable[[str], Iterator[str]], context: Context) -> None:
+        if context.stdin.kind != "text":
+            raise RefusedError(
+                Refusal(
+                    "stdin_code",
+                    f"{quote(program)} would run what it reads from standard input, which is only known while "
+                    "running; write it into a file first, or use -c or a here-document with the text itself.",
+                )
+            )
+        for text in read(context.stdin.text):
+            self._texts.put_aside(text, context.reading(COMPUTED).of(program))
+
+    def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
+        """Walk a function's body where it is called."""
+        definitions = self._functions.get(name)
+        if not definitions:
+            return outcome
+        self._walked_functions.add(name)
+        if context.call(name) in context.calls:
+            return unchanged(UNKNOWN)
+        if any(name == called for called, *_ in context.calls):
+            # It calls itself somewhere else, so it may do that again anywhere.
+            context = context.at(UNKNOWN)
+            if context.call(name) in context.calls:
+                return unchanged(UNKNOWN)
+        success = failure = NOWHERE
+        self._returned.append(NOWHERE)
+        for body, definition in definitions:
+            result = self._statement(body, context.calling(name, definition))
+            success, failure = success | result.success, failure | result.failure
+        returned = self._returned.pop()
+        success, failure = success | returned, failure | returned
+        return unchanged(UNKNOWN) if name in _CHANGING_DIRECTORY else Outcome(success, failure)
+
+
+def _reached(directories: Directories, context: Context) -> Directories:
+    """Judge code that looks unreachable as if it were reached from where the list began."""
+    return context.directories if directories == NOWHERE else directories
