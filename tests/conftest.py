@@ -3,11 +3,13 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# The gate tries the same examples each time. `HYPOTHESIS_PROFILE=search` tries others, to find what nobody thought of.
-settings.register_profile("gate", derandomize=True)
-settings.register_profile("search")
+# No example has a time limit: a busy machine is no failure.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The gate tries the same examples each time; `HYPOTHESIS_PROFILE=search` tries others.
+settings.register_profile("gate", settings.get_profile("untimed"), derandomize=True)
+settings.register_profile("search", settings.get_profile("untimed"))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 

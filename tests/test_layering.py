@@ -26,6 +26,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("session", "desktops", "blocking"),
     ),
     "kasm_policy": ("locations", "rules", "refused", "paths", "bash", "programs", "walk", "verdict", "check"),
+    "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
         *("rate_limit", "recent", "log", "audit_log", "table", "config", "tools", "readiness", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
@@ -43,8 +44,8 @@ LIBRARIES: dict[str, set[str]] = {
     "opentelemetry": {"kasm_desktops.calls.telemetry"},
     "pydantic": {"kasm_mcp.server", "kasm_mcp.tools"},
     "stamina": {"kasm_desktops.calls.gateway"},
-    "starlette": {"kasm_mcp.server.http", "kasm_sim"},
-    "uvicorn": {"kasm_mcp.server.http.web", "kasm_sim"},
+    "starlette": {"kasm_mcp.server.http", "kasm_sim.web"},
+    "uvicorn": {"kasm_mcp.server.http.web", "kasm_sim.web.server"},
 }
 """Library to the only parts that import it."""
 
@@ -53,6 +54,10 @@ THIN: dict[str, set[str]] = {
     "kasm_mcp.server": {"kasm_api"},
     "kasm_mcp.demo": {"kasm_api", "kasm_desktops", "kasm_mcp.server", "kasm_mcp.tools"},
     "kasm_mcp.doctor": {"kasm_sim", "kasm_mcp.server"},
+    "kasm_sim.container": {"kasm_sim.state"},
+    # They run before a container has more than the standard library.
+    "kasm_sim.container.init": {"anyio", "kasm_sim"},
+    "kasm_sim.container.mounts": {"anyio", "kasm_sim"},
 }
 """Part to what it must not import besides: each is about something else."""
 

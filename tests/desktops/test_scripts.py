@@ -12,8 +12,7 @@ from kasm_api.api import users
 from kasm_desktops import Desktops, Limits, Session
 from kasm_desktops.errors import ConfigError, InvalidArgument, NotFound, Refused, TimedOut, Unavailable
 from kasm_desktops.ids import hyphenated
-from kasm_sim import seeds
-from kasm_sim.faults import AnswerLost, HtmlError
+from kasm_sim import AnswerLost, HtmlError, seeds
 from tests.connected.rig import Rig
 
 from .conftest import Look, environment

@@ -15,8 +15,7 @@ from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import TimedOut
 from kasm_mcp.config.connection import client_from
-from kasm_sim.exchange import Exchange
-from kasm_sim.faults import AnswerLost, Drop, Hang
+from kasm_sim import AnswerLost, Drop, Exchange, Hang
 from tests.connected.examples import CHANGES, EXAMPLES, INSIDE, READS, prepared
 from tests.connected.rig import Rig, Tools
 

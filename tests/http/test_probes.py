@@ -6,7 +6,7 @@ import pytest
 
 from kasm_mcp.readiness import Readiness
 from kasm_mcp.tools.context import connect
-from kasm_sim.faults import Fault, Hang, HtmlError, JsonBody
+from kasm_sim import Fault, Hang, HtmlError, JsonBody
 from tests.connected.faults import Watched, happens
 from tests.connected.rig import Rig
 

@@ -17,7 +17,7 @@ from kasm_mcp.server.tool import KasmTool
 from kasm_mcp.table import Effect, Row, ToolFunction
 from kasm_mcp.tools.context import Call, connect
 from kasm_mcp.tools.envelope import Answer
-from kasm_sim.faults import ErrorMessage, JsonBody
+from kasm_sim import ErrorMessage, JsonBody
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import ERAS, Era, Rig, Tools, envelope_of
 from tests.connected.shapes import fits

@@ -12,7 +12,7 @@ import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kasm_sim import Simulator
-from kasm_sim.serve import serve as serve_application
+from kasm_sim.web.server import serve as serve_application
 
 from .kasm import Kasm
 

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import httpx2
 
 from kasm_sim import Simulator
-from kasm_sim.container import ContainerUnavailable
+from kasm_sim.container.handle import ContainerUnavailable
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from kasm_sim import Quirks
-from kasm_sim.container import ContainerStopped
-from kasm_sim.seeds import CHROME, RECORDED_SESSION
+from kasm_sim.container.handle import ContainerStopped
+from kasm_sim.state.seeds import CHROME, RECORDED_SESSION
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, eventually, no_container
@@ -90,7 +90,7 @@ def test_a_paused_session_is_frozen_and_takes_no_commands(kasm: Kasm) -> None:
     ids = kasm.running()
     run(kasm, ids, "sleep 1000")
     container = kasm.sim.container(ids["kasm_id"])
-    eventually(lambda: [process.argv[0] for process in container.processes()] == ["sleep"])
+    eventually(lambda: [process.argv for process in container.processes()] == [("sleep", "1000")])
     kasm.ask("pause_kasm", under="/api/", **ids)
     eventually(lambda: {process.state for process in container.processes()} == {"T"})
     assert "paused" in kasm.refusal("exec_command_kasm", **ids, exec_config={"cmd": "true"})
@@ -111,7 +111,7 @@ def test_a_stopped_session_ends_its_processes_and_keeps_its_files(kasm: Kasm) ->
     run(kasm, ids, "mv kept moved")
     eventually((home(kasm, ids) / "moved").exists)
     assert (home(kasm, ids) / "moved").read_text() == "here"
-    assert "sleep" not in {process.argv[0] for process in kasm.sim.container(ids["kasm_id"]).processes()}
+    assert "sleep" not in {word for process in kasm.sim.container(ids["kasm_id"]).processes() for word in process.argv}
 
 
 def test_a_starting_session_takes_no_commands(serve: Serve) -> None:

@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from kasm_sim import Quirks, Simulator
-from kasm_sim.seeds import ADMIN_DESKTOP, ADMINISTRATOR, CHROME, DISABLED_DESKTOP, UBUNTU_FOCAL
+from kasm_sim.state.seeds import ADMIN_DESKTOP, ADMINISTRATOR, CHROME, DISABLED_DESKTOP, UBUNTU_FOCAL
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, no_container

@@ -8,8 +8,8 @@ import httpx2
 import pytest
 
 from kasm_sim import Quirks
-from kasm_sim.container import Container
-from kasm_sim.seeds import ADMINISTRATOR, CHROME
+from kasm_sim.container.handle import Container
+from kasm_sim.state.seeds import ADMINISTRATOR, CHROME
 
 from .conftest import Serve
 from .kasm import Kasm, eventually, no_container

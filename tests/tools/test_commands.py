@@ -10,7 +10,7 @@ from kasm_desktops.calls.gateway import Gateway, NotServed
 from kasm_desktops.ids import hyphenated
 from kasm_mcp.config.config import Config
 from kasm_mcp.config.connection import client_from
-from kasm_sim.faults import AnswerLost, ErrorMessage, HtmlError
+from kasm_sim import AnswerLost, ErrorMessage, HtmlError
 from tests.connected.rig import Rig
 
 from .desk import Desk
