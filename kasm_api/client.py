@@ -5,7 +5,7 @@ import ssl
 from collections.abc import AsyncGenerator, Callable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar
 from weakref import WeakKeyDictionary, finalize
 
 import httpx2
@@ -14,6 +14,9 @@ from .connections import close_soon, close_with_loop, current_loop, open_async, 
 from .errors import Answer, KasmError, UnexpectedResponse, forget_variables
 from .signing import Signature
 from .types import HiddenDict, Request, Secret
+
+if TYPE_CHECKING:
+    from .settings import ClientSettings
 
 T = TypeVar("T")
 
@@ -129,6 +132,35 @@ class Client:
         self._sync: httpx2.Client | None = None
         self._async: WeakKeyDictionary[object, tuple[httpx2.AsyncClient, AsyncGenerator[None, None]]] = (
             WeakKeyDictionary()
+        )
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
+        """Make the client that environment variables describe; `kasm_api.settings` explains each variable.
+
+        A client of a Kasm on this machine ignores proxies of the environment.
+
+        Args:
+            environment: Names and values; None for this process's environment, completed by the nearest `.env`.
+
+        Raises:
+            ConfigError: With every setting that is missing or wrong.
+        """
+        from .settings import ClientSettings  # noqa: PLC0415 - few programs need it
+
+        return cls.from_settings(ClientSettings.from_environment(environment))
+
+    @classmethod
+    def from_settings(cls, settings: "ClientSettings") -> Self:
+        """Make the client that settings describe."""
+        return cls(
+            settings.api_url,
+            api_key=settings.api_key,
+            api_key_secret=settings.api_secret,
+            auth=settings.auth,
+            timeout=httpx2.Timeout(settings.timeout_s, connect=settings.timeout_s / 2),
+            verify_ssl=settings.tls(),
+            httpx_args={"trust_env": not settings.on_this_machine},
         )
 
     def __repr__(self) -> str:

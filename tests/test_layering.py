@@ -14,14 +14,14 @@ PACKAGES: dict[str, set[str]] = {
     "kasm_api": set(),
     "kasm_policy": set(),
     "kasm_sim": set(),
-    "kasm_desktops": {"kasm_api", "kasm_mcp"},  # kasm_mcp only until the settings are split
+    "kasm_desktops": {"kasm_api"},
     "kasm_mcp": {"kasm_api", "kasm_desktops", "kasm_policy", "kasm_sim"},
 }
 """Package to the other packages that it may import."""
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
-        *("errors", "ids", "secrecy", "jpeg", "progress", "environment", "limits"),
+        *("errors", "ids", "secrecy", "jpeg", "progress", "limits", "settings"),
         *("calls", "images", "logins", "lifecycle", "screenshots", "exec"),
         *("session", "desktops", "blocking"),
     ),
@@ -36,8 +36,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
 
 LIBRARIES: dict[str, set[str]] = {
     "aiolimiter": {"kasm_mcp.rate_limit"},
-    "dotenv": {"kasm_desktops.environment"},
-    "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.config.connection", "kasm_mcp.doctor"},
+    "dotenv": {"kasm_api.settings"},
+    "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.doctor"},
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},
     "mcp": {"kasm_mcp.server", "kasm_mcp.demo"},
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},
@@ -51,7 +51,7 @@ LIBRARIES: dict[str, set[str]] = {
 
 THIN: dict[str, set[str]] = {
     "kasm_mcp.tools": {"subprocess", "kasm_mcp.server"},
-    "kasm_mcp.server": {"kasm_api"},
+    "kasm_mcp.server": {"kasm_api.api", "kasm_api.models", "kasm_api.client"},
     "kasm_mcp.demo": {"kasm_api", "kasm_desktops", "kasm_mcp.server", "kasm_mcp.tools"},
     "kasm_mcp.doctor": {"kasm_sim", "kasm_mcp.server"},
     "kasm_sim.container": {"kasm_sim.state"},
@@ -61,7 +61,7 @@ THIN: dict[str, set[str]] = {
 }
 """Part to what it must not import besides: each is about something else."""
 
-READS_ENVIRONMENT = {"kasm_mcp.cli", "kasm_desktops.environment"}
+READS_ENVIRONMENT = {"kasm_api.settings", "kasm_mcp.cli"}
 
 
 def _modules() -> dict[str, ast.Module]:
@@ -140,7 +140,7 @@ def test_tools_do_not_import_each_other() -> None:
 def test_only_the_edge_reads_the_environment() -> None:
     readers = {
         name
-        for package in ("kasm_desktops", "kasm_mcp", "kasm_policy")
+        for package in ("kasm_api", "kasm_desktops", "kasm_mcp", "kasm_policy")
         for name in members(package)
         for node in ast.walk(MODULES[name])
         if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv")

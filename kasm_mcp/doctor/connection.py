@@ -20,7 +20,7 @@ from attrs import evolve, frozen
 from kasm_api.api import images
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import KasmSaidNo, OddAnswer, Unauthenticated
-from kasm_mcp.config.config import Config, is_loopback
+from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
 
 NETWORK, CERTIFICATE, API, CLOCK = "network", "certificate", "kasm_api", "clock"
@@ -58,7 +58,7 @@ class Endpoint:
         parts = urlsplit(config.api_url)
         encrypted = parts.scheme == "https"
         names = ("https_proxy" if encrypted else "http_proxy", "all_proxy")
-        here = is_loopback(config.api_url)
+        here = config.on_this_machine
         host = parts.hostname or ""
         exempt = next((environment[name] for name in environment if name.lower() == "no_proxy"), "")
         direct = here or _is_exempt(host, exempt)

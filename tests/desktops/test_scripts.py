@@ -7,10 +7,10 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from kasm_api import Client
+from kasm_api import Client, ConfigError
 from kasm_api.api import users
 from kasm_desktops import Desktops, Limits, Session
-from kasm_desktops.errors import ConfigError, InvalidArgument, NotFound, Refused, TimedOut, Unavailable
+from kasm_desktops.errors import InvalidArgument, NotFound, Refused, TimedOut, Unavailable
 from kasm_desktops.ids import hyphenated
 from kasm_sim import AnswerLost, HtmlError, seeds
 from tests.connected.rig import Rig

@@ -16,7 +16,8 @@ from mcp.client import Client
 from mcp.shared.exceptions import MCPError
 from pydantic_core import from_json
 
-from kasm_desktops.errors import RULES, ConfigError
+from kasm_api import ConfigError
+from kasm_desktops.errors import RULES
 from kasm_mcp.audit_log import Attempt, AuditLog
 from kasm_mcp.server.build import build_server
 from kasm_policy import CODES

@@ -237,4 +237,6 @@ def test_nothing_of_the_sdk_is_loaded_before_the_opening() -> None:
     modules = "kasm_mcp.cli, kasm_mcp.config.config, kasm_mcp.log, kasm_mcp.server.stdio.opening as _"
     code = f"import sys, {modules}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx2", "kasm_api", "kasm_policy.check"}.isdisjoint(loaded)
+    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx2", "kasm_api.client", "kasm_policy.check"}.isdisjoint(
+        loaded
+    )

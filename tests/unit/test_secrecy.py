@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kasm_desktops.secrecy import MASK, Secret, mask
+from kasm_api import Secret
+from kasm_desktops.secrecy import MASK, mask
 from kasm_mcp import log
 
 SECRET = "s3cr3t/+ value"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasm_desktops.errors import ConfigError
+from kasm_api import ConfigError
 from kasm_mcp.config.config import Config
 from kasm_mcp.server.kasm_server import refusal_of
 from kasm_mcp.table import TABLE, TOOLS, TOOLSETS
