@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from kasm_sim import ALL_PERMISSIONS, Simulator
 from kasm_sim.faults import Slow
+from tests import warm
 
 from .report import SCHEMA, Report, ended
 
@@ -23,7 +24,7 @@ DOCTOR = [sys.executable, "-m", "kasm_mcp", "doctor"]
 
 
 def run(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return ended(folder, *DOCTOR, *arguments, **settings)
+    return ended(folder, *warm.command("kasm-mcp", "doctor", *arguments), **settings)
 
 
 def test_json_is_all_that_stdout_gets(tmp_path: Path) -> None:
@@ -46,7 +47,11 @@ def test_json_of_an_interrupted_run(tmp_path: Path) -> None:
     with simulator.serve() as url:
         environment = {"PATH": os.environ["PATH"], **simulator.environment(url)}
         with subprocess.Popen(
-            [*DOCTOR, "--deep", "--json"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+            [*warm.command("kasm-mcp", "doctor"), "--deep", "--json"],
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            text=True,
         ) as process:
             assert process.stdout is not None
             deadline = time.monotonic() + 30
@@ -60,15 +65,7 @@ def test_json_of_an_interrupted_run(tmp_path: Path) -> None:
 
 
 def test_options_of_the_server_before_the_command_count_too(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "kasm_mcp", "--toolsets", "users", "doctor", "--sim", "--json"],
-        cwd=tmp_path,
-        env={"PATH": os.environ["PATH"]},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = ended(tmp_path, *warm.command("kasm-mcp", "--toolsets", "users", "doctor", "--sim", "--json"))
     assert json.loads(done.stdout)["tools"][0] == "get_kasm_users"
 
 

@@ -4,7 +4,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from kasm_sim import ALL_PERMISSIONS, Quirks, Simulator
 from kasm_sim.container import Container, ContainerUnavailable
 from kasm_sim.faults import AnswerLost, ErrorMessage
+from tests import warm
 
 from .report import Report, ended, examined, examined_simulator, printed
 
@@ -167,7 +167,7 @@ def test_an_interrupt_does_not_leave_a_session_behind(number: signal.Signals) ->
     simulator = Simulator(starts_after_polls=1_000_000)
     with simulator.serve() as url:
         environment = {"PATH": os.environ["PATH"], **simulator.environment(url)}
-        command = [sys.executable, "-m", "kasm_mcp", "doctor", "--deep"]
+        command = warm.command("kasm-mcp", "doctor", "--deep")
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             assert any("Starts a session" in line for line in process.stdout)
@@ -184,7 +184,7 @@ def test_an_interrupt_does_not_leave_a_session_behind(number: signal.Signals) ->
 
 def run_script(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     script = str(CHECKOUT / "scripts" / "diagnose_session_issue.py")
-    return ended(folder, sys.executable, script, *arguments, **settings)
+    return ended(folder, *warm.command("python", script, *arguments), **settings)
 
 
 def test_the_script_makes_the_same_checks_with_the_settings_of_env(tmp_path: Path) -> None:

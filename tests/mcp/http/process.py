@@ -5,21 +5,28 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tests.mcp.stdio.process import COMMAND, LIMIT_S, bare_environment
+from tests import warm
+from tests.mcp.stdio.process import LIMIT_S, bare_environment
 
 
 class HttpServer:
     """One process, in a folder of its own, on a port that it chooses."""
 
-    def __init__(self, *arguments: str, settings: Mapping[str, str], http: str = "127.0.0.1:0") -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        settings: Mapping[str, str],
+        http: str = "127.0.0.1:0",
+        command: Sequence[str | Path] | None = None,
+    ) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._said = Path(self._folder.name, "stderr")
         with self._said.open("wb") as said:
             self.process = subprocess.Popen(
-                [COMMAND, "serve", "--http", http, *arguments],
+                [*(command or warm.command("kasm-mcp")), "serve", "--http", http, *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=said,

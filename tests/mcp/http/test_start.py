@@ -7,6 +7,7 @@ import sys
 import httpx
 import pytest
 
+from tests import warm
 from tests.connected.rig import ERAS, Era, Rig
 from tests.mcp.stdio.process import COMMAND, LIMIT_S, Server, bare_environment
 
@@ -17,7 +18,7 @@ from .serving import TOKEN, client
 def refused(tmp_path: object, *arguments: str, **settings: str) -> str:
     """Start it, which must fail at once, and give what it says."""
     ended = subprocess.run(
-        [COMMAND, *arguments],
+        warm.command("kasm-mcp", *arguments),
         env=bare_environment(settings),
         cwd=str(tmp_path),
         capture_output=True,
@@ -31,7 +32,7 @@ def refused(tmp_path: object, *arguments: str, **settings: str) -> str:
 
 
 async def test_it_serves_the_simulator_to_both_eras_on_the_port_it_tells(start: Start) -> None:
-    server = start("--sim", "--toolsets", "workspaces", KASM_HTTP_TOKEN=TOKEN)
+    server = start("--sim", "--toolsets", "workspaces", command=[COMMAND], KASM_HTTP_TOKEN=TOKEN)
     url = server.url()
     era: Era
     for era in ERAS:

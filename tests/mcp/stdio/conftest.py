@@ -8,7 +8,7 @@ import pytest
 
 from tests.connected.fixtures import rig, switchboard, web_server
 
-from .process import COMMAND, Server
+from .process import Server
 
 __all__ = ["rig", "switchboard", "web_server"]
 
@@ -17,10 +17,10 @@ Start = Callable[..., Server]
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Start `kasm-mcp` with arguments and settings; whatever still runs in the end is killed."""
+    """Start `kasm-mcp` with arguments and settings, warm or by a command; whatever still runs in the end is killed."""
     with ExitStack() as stack:
 
-        def start(*arguments: str, command: Sequence[str | Path] = (COMMAND,), **settings: str) -> Server:
+        def start(*arguments: str, command: Sequence[str | Path] | None = None, **settings: str) -> Server:
             server = Server(arguments, settings, command)
             stack.callback(server.close)
             return server

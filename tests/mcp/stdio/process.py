@@ -11,7 +11,10 @@ from queue import Queue
 from threading import Thread
 from typing import Any, cast
 
+from tests import warm
+
 COMMAND = Path(sys.executable).parent / "kasm-mcp"
+"""The installed program, for tests of the start itself; others start it warm."""
 LIMIT_S = 60
 """How long anything may take on a slow machine before a test gives up."""
 
@@ -38,13 +41,13 @@ class Server:
     """One process, in a folder of its own, so that no `.env` is found."""
 
     def __init__(
-        self, arguments: Sequence[str], settings: Mapping[str, str], command: Sequence[str | Path] = (COMMAND,)
+        self, arguments: Sequence[str], settings: Mapping[str, str], command: Sequence[str | Path] | None = None
     ) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._said = Path(self._folder.name, "stderr")
         with self._said.open("wb") as said:
             self.process = subprocess.Popen(
-                [*command, *arguments],
+                [*(command or warm.command("kasm-mcp")), *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=said,

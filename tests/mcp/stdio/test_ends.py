@@ -8,11 +8,12 @@ import time
 
 import pytest
 
+from tests import warm
 from tests.connected.faults import Watched
 from tests.connected.rig import Rig
 
 from .conftest import Start
-from .process import COMMAND, HELLO, LIMIT_S, READY, Server, bare_environment
+from .process import HELLO, LIMIT_S, READY, Server, bare_environment
 
 PROMPTLY_S = 8
 """Far more than it takes, and less than any time limit of a call that might be waited for instead."""
@@ -46,7 +47,7 @@ def test_a_client_that_is_killed_leaves_no_server_on_a_socket_that_was_both(*, c
     ours, theirs = socket.socketpair()
     with ours, theirs:
         both = theirs.fileno()
-        server = subprocess.Popen([COMMAND, "--sim"], stdin=both, stdout=both, env=bare_environment({}))
+        server = subprocess.Popen(warm.command("kasm-mcp", "--sim"), stdin=both, stdout=both, env=bare_environment({}))
         theirs.close()
         ours.sendall(json.dumps(HELLO).encode() + b"\n")
         if called:

@@ -2,10 +2,10 @@
 
 import json
 import signal
-import sys
 
 import pytest
 
+from tests import warm
 from tests.connected.rig import Rig
 
 from .conftest import Start
@@ -45,7 +45,7 @@ main(["--sim"])
 
 
 def test_what_anybody_prints_goes_to_stderr(start: Start) -> None:
-    server = start(command=(sys.executable, "-c", TALKATIVE))
+    server = start(command=warm.command("python", "-c", TALKATIVE))
     server.hello()
     server.process.send_signal(signal.SIGUSR1)
     server.send({"jsonrpc": "2.0", "id": 1, "method": "tools/list"})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import warm
 from tests.connected.rig import Rig
 
 from .conftest import Start
@@ -15,7 +16,7 @@ from .process import COMMAND, bare_environment
 
 def run(*arguments: str, cwd: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [COMMAND, *arguments],
+        warm.command("kasm-mcp", *arguments),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -75,7 +76,7 @@ def test_a_person_who_starts_it_in_a_terminal_is_told_what_it_waits_for(tmp_path
 
 
 def test_with_the_simulator_nothing_has_to_be_set(start: Start) -> None:
-    server = start("--sim")
+    server = start("--sim", command=[COMMAND])
     server.hello()
     server.call("get_available_workspaces")
     assert server.answer()["result"]["structuredContent"]["data"]["count"] == 7
