@@ -14,8 +14,8 @@ from mcp.client.streamable_http import streamable_http_client
 
 from kasm_mcp.table import TABLE
 from kasm_sim import Simulator
-from tests.http.process import HttpServer
-from tests.stdio.process import COMMAND, LIMIT_S
+from tests.mcp.http.process import HttpServer
+from tests.mcp.stdio.process import COMMAND, LIMIT_S
 
 from .snippets import PAGES, Program, Remote, Snippet, snippets
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.connected.rig import Rig
-from tests.stdio.process import COMMAND, bare_environment
+from tests.mcp.stdio.process import COMMAND, bare_environment
 
 pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
 

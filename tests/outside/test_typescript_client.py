@@ -10,7 +10,7 @@ import pytest
 from kasm_sim import ErrorMessage
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig
-from tests.stdio.process import COMMAND, bare_environment
+from tests.mcp.stdio.process import COMMAND, bare_environment
 
 from .conftest import HERE
 
