@@ -22,13 +22,13 @@ PACKAGES: dict[str, set[str]] = {
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
         *("errors", "ids", "secrecy", "jpeg", "progress", "limits", "settings"),
-        *("calls", "images", "logins", "lifecycle", "screenshots", "exec"),
+        *("calls", "images", "logins", "lifecycle", "exec"),
         *("session", "desktops", "blocking"),
     ),
     "kasm_policy": ("locations", "rules", "refused", "paths", "bash", "programs", "walk", "verdict", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
-        *("rate_limit", "recent", "log", "audit_log", "table", "config", "tools", "readiness", "health"),
+        *("rate_limit", "log", "audit_log", "table", "config", "tools", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
     ),
 }

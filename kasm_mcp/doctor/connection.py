@@ -18,8 +18,7 @@ from anyio.streams.tls import TLSAttribute
 from attrs import evolve, frozen
 
 from kasm_api.api import images
-from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.errors import KasmSaidNo, OddAnswer, Unauthenticated
+from kasm_desktops import Gateway, KasmSaidNo, OddAnswer, Unauthenticated
 from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
 

@@ -7,7 +7,7 @@ from enum import Enum
 import anyio
 from attrs import evolve, frozen
 
-from kasm_desktops.errors import DesktopsError
+from kasm_desktops import DesktopsError
 
 log = logging.getLogger(__name__)
 

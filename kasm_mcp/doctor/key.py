@@ -12,9 +12,7 @@ from attrs import evolve
 from kasm_api import Client
 from kasm_api.api import images, users
 from kasm_api.models import GetUserRequest, Image, User, UserSelector
-from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.calls.permissions import PERMISSIONS, WHERE
-from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, Unauthenticated
+from kasm_desktops import PERMISSIONS, PERMISSIONS_PAGE, DesktopsError, Gateway, KasmSaidNo, NotFound, Unauthenticated
 from kasm_desktops.images import find_image
 from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
@@ -78,7 +76,7 @@ async def accepted(config: Config, outcomes: Mapping[str, Outcome]) -> Finding:
         KEY,
         f"Kasm refused every call, {kinds.count('refused')} of them (HTTP 401 or 403): the key is wrong, expired or "
         "disabled, or has no permission at all. Kasm answers all of these alike.",
-        f"Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions ({WHERE}); "
+        f"Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions ({PERMISSIONS_PAGE}); "
         "docs/permissions.md lists them.",
     )
 
@@ -136,7 +134,7 @@ def _permission(probe: Probe, outcome: Outcome, proven: frozenset[str], tools: S
 
 def granting(permissions: Sequence[str]) -> str:
     """Return what to do about permissions that are missing."""
-    return f"Grant the key {', '.join(permissions)}. {WHERE}."
+    return f"Grant the key {', '.join(permissions)}. {PERMISSIONS_PAGE}."
 
 
 def read_only_flag(probes: Sequence[Probe], outcomes: Mapping[str, Outcome]) -> Finding | None:

@@ -45,8 +45,7 @@ from kasm_api.models import (
     UserReference,
     UserSelector,
 )
-from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.errors import DesktopsError, KasmSaidNo, OddAnswer, Unauthenticated
+from kasm_desktops import DesktopsError, Gateway, KasmSaidNo, OddAnswer, Unauthenticated
 from kasm_mcp.doctor.finding import milliseconds_since
 from kasm_mcp.table import TABLE
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from attrs import evolve, frozen
 
-from kasm_desktops.secrecy import mask
+from kasm_desktops import mask
 from kasm_mcp.doctor.finding import Finding, Status
 
 

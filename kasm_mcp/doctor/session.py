@@ -13,8 +13,7 @@ import anyio
 from kasm_api.api import sessions
 from kasm_api.models import Image, RequestKasmRequest
 from kasm_api.models import Session as Details
-from kasm_desktops.errors import DesktopsError
-from kasm_desktops.ids import same
+from kasm_desktops import DesktopsError, same_id
 from kasm_desktops.logins import LONGEST_START_S
 from kasm_mcp.doctor.finding import Finding, Status, failed, guarded, ok, skipped, warning
 from kasm_mcp.doctor.report import Report
@@ -174,7 +173,7 @@ def downloads_of(listed: Sequence[Details], user_id: str) -> Finding:
         listed: All sessions.
         user_id: Whose count.
     """
-    own = [session for session in listed if same(session.user_id, user_id) and session.client_settings]
+    own = [session for session in listed if same_id(session.user_id, user_id) and session.client_settings]
     closed = [
         session.kasm_id
         for session in own
@@ -205,7 +204,7 @@ async def _listed(kasm: Kasm) -> list[str] | None:
         found = (await kasm.gateway.read(sessions.get_kasms)).kasms or []
     except DesktopsError:
         return None
-    return [session.kasm_id for session in found if same(session.user_id, kasm.config.user_id)]
+    return [session.kasm_id for session in found if same_id(session.user_id, kasm.config.user_id)]
 
 
 async def _not_created(kasm: Kasm, before: list[str] | None, error: DesktopsError) -> Finding:
@@ -220,7 +219,7 @@ async def _not_created(kasm: Kasm, before: list[str] | None, error: DesktopsErro
     after = await _listed(kasm)
     if before is None or after is None:
         return failed(START, error.message, "Look in Kasm (Sessions) for a session that was started just now.")
-    new = [kasm_id for kasm_id in after if not any(same(kasm_id, known) for known in before)]
+    new = [kasm_id for kasm_id in after if not any(same_id(kasm_id, known) for known in before)]
     if not new:
         return failed(START, f"{error.message} No new session is listed.", "Look why Kasm is slow, then try again.")
     return failed(

@@ -5,7 +5,7 @@ import logging
 import anyio
 import pytest
 
-from kasm_desktops.errors import Unavailable
+from kasm_desktops import Unavailable
 from kasm_mcp.doctor.finding import Finding, Status, guarded, ok
 
 
