@@ -62,8 +62,8 @@ def reason(result: Result, path: str, done: str) -> DesktopsError:
         "readonly": Unavailable(f"{path} is read-only; its old content stands."),
         "blocked": Unavailable(f"A folder on the way to {path} could not be made, or a link in it leads nowhere."),
         "full": Unavailable(f"The session's disk is full (or its quota used up); {path} was not {done}."),
-        "mismatch": Unavailable(f"What arrived in the session is not what was sent; {path} is as it was."),
-        "incomplete": Unavailable(f"Not all pieces arrived in the session; {path} is as it was."),
+        "mismatch": Unavailable(f"What arrived in the session is not what was sent; {path} is unchanged."),
+        "incomplete": Unavailable(f"Not all pieces arrived in the session; {path} is unchanged."),
     }
     return reasons.get(
         result.status, Unavailable(f"{path} was not {done}: the session lacks a tool or /proc ({result.status}).")

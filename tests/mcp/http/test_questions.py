@@ -23,7 +23,7 @@ class Answer(BaseModel):
     sure: bool
 
 
-async def question(ctx: Context[Kasm]) -> Answer | Elicit[Answer]:
+async def question(ctx: Context[Services]) -> Answer | Elicit[Answer]:
     """Ask, where there is somebody to ask."""
     if ctx.client_capabilities is None or ctx.client_capabilities.elicitation is None:
         return Answer(sure=False)
