@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed lacks it
 
 import anyio
-import httpx
+import httpx2
 from anyio.streams.tls import TLSAttribute
 from attrs import evolve
 
@@ -125,7 +125,7 @@ class Reach:
     async def _presented_certificate(self) -> Mapping[str, Any]:
         trust = evolve(self._config, verify_tls=True).tls()
         if not isinstance(trust, ssl.SSLContext):
-            trust = httpx.create_ssl_context()
+            trust = httpx2.create_ssl_context()
         with anyio.fail_after(_CONNECT_LIMIT_S):
             async with await anyio.connect_tcp(
                 self._host, self._port, ssl_context=trust, tls_standard_compatible=False
@@ -182,12 +182,12 @@ class Reach:
     async def clock(self) -> Finding:
         """Compare this machine's clock with the date header of an answer: one HEAD of the start page."""
         try:
-            async with httpx.AsyncClient(
+            async with httpx2.AsyncClient(
                 verify=self._config.tls(), timeout=_CONNECT_LIMIT_S, trust_env=not self._is_local
             ) as web:
                 date = (await web.head(f"{self._config.api_url}/")).headers.get("date", "")
             skew_s = (datetime.now(UTC) - parsedate_to_datetime(date)).total_seconds()
-        except (httpx.HTTPError, ValueError, TypeError):
+        except (httpx2.HTTPError, ValueError, TypeError):
             return skipped("No answer had a date to compare with.")
         if abs(skew_s) <= _LARGEST_SKEW_S:
             return ok(f"Agrees with the date of Kasm's answers within {_LARGEST_SKEW_S // 60} minutes.")

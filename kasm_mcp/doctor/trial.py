@@ -194,7 +194,7 @@ async def _run(session: AsyncSession) -> Finding:
             f"{result.stdout[:100] or result.stderr[:100]!r}.",
             "Check the shell of the image: /bin/sh and the basic programs are needed.",
         )
-    return ok("Output and exit code of a command came back.")
+    return ok("A command's output and exit code came back.")
 
 
 async def _exchange_file(session: AsyncSession, folder: str) -> Finding:
