@@ -93,7 +93,7 @@ def serve(
         host: A loopback address or `localhost`.
         port: 0 for any free port.
         certificate: A PEM file for HTTPS; None for plain HTTP.
-        private_key: Its key, when it is not in the same file.
+        private_key: Its key; None when the certificate's file holds it.
 
     Yields:
         The base URL.
