@@ -3,7 +3,7 @@
 
 `Client` holds the address and the key. Every call is a module with `sync` and `asyncio`, grouped by chapter below
 `kasm_api.api`; what is sent and what comes back are classes in `kasm_api.models`. A call returns what it is documented
-to return, or raises a `KasmError`; trouble on the way to Kasm stays an `httpx.TransportError`.
+to return, or raises a `KasmError`; trouble on the way to Kasm stays an `httpx2.TransportError`.
 
     from kasm_api import Client
     from kasm_api.api import sessions

@@ -28,7 +28,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_policy": ("locations", "rules", "refused", "paths", "bash", "programs", "walk", "verdict", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
-        *("rate_limit", "recent", "log", "audit_log", "toolsets", "config", "tools", "readiness", "health"),
+        *("rate_limit", "recent", "log", "audit_log", "table", "config", "tools", "readiness", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
     ),
 }
@@ -37,7 +37,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 LIBRARIES: dict[str, set[str]] = {
     "aiolimiter": {"kasm_mcp.rate_limit"},
     "dotenv": {"kasm_desktops.environment"},
-    "httpx": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.config.connection", "kasm_mcp.doctor"},
+    "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.config.connection", "kasm_mcp.doctor"},
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},
     "mcp": {"kasm_mcp.server", "kasm_mcp.demo"},
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},
@@ -133,9 +133,7 @@ def test_a_part_leaves_to_others_what_is_theirs(part: str) -> None:
 
 
 def test_tools_do_not_import_each_other() -> None:
-    domains = {
-        f"kasm_mcp.tools.{name}" for name in ("commands", "files", "monitoring", "screenshots", "sessions", "users")
-    }
+    domains = {f"kasm_mcp.tools.{name}" for name in ("commands", "files", "monitoring", "sessions", "users")}
     assert not {(name, used) for name in domains for used in imports(name) if used in domains}
 
 

@@ -17,7 +17,7 @@ from kasm_desktops.errors import ConfigError
 from kasm_desktops.secrecy import Secret
 from kasm_mcp.config.address import LOOPBACK, Address, missing
 from kasm_mcp.config.settings import SETTINGS
-from kasm_mcp.toolsets import chosen
+from kasm_mcp.table import choose
 from kasm_policy import Rules
 
 
@@ -90,7 +90,7 @@ class Config:
         return cls(**found)
 
     def tls(self) -> ssl.SSLContext | bool:
-        """Return what httpx takes as `verify`: a context for a CA bundle of one's own, else whether to verify."""
+        """Return what httpx2 takes as `verify`: a context for a CA bundle of one's own, else whether to verify."""
         if not self.verify_tls or self.ca_bundle is None:
             return self.verify_tls
         return ssl.create_default_context(cafile=str(self.ca_bundle))
@@ -99,7 +99,7 @@ class Config:
 def _complete_tools(found: dict[str, Any]) -> list[str]:
     """Bring what chooses tools together and return what is wrong with it."""
     found["exclude_tools"] = found["exclude_tools"] or ()
-    found["tool_names"] = chosen(
+    found["tool_names"] = choose(
         read_only=found["read_only"],
         toolsets=found.pop("toolsets") or (),
         tools=found.pop("tools") or (),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-import httpx
+import httpx2
 
 from kasm_api import Client
 from kasm_desktops.environment import own_settings
@@ -17,7 +17,7 @@ def client_from(config: Config) -> Client:
         api_key=config.api_key.value,
         api_key_secret=config.api_secret.value,
         auth=config.auth,
-        timeout=httpx.Timeout(config.timeout_s, connect=config.timeout_s / 2),
+        timeout=httpx2.Timeout(config.timeout_s, connect=config.timeout_s / 2),
         verify_ssl=config.tls(),
         # A proxy of the environment is for the network, not for a Kasm or simulator on this machine.
         httpx_args={"trust_env": not is_loopback(config.api_url)},

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from kasm_desktops.errors import ConfigError
 from kasm_mcp.config import parsers
-from kasm_mcp.toolsets import TOOLS, TOOLSETS
+from kasm_mcp.table import TOOLS, TOOLSETS
 
 
 @frozen

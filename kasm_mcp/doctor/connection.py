@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
-import httpx
+import httpx2
 from anyio.streams.tls import TLSAttribute
 from attrs import evolve, frozen
 
@@ -135,7 +135,7 @@ async def certificate(config: Config, endpoint: Endpoint) -> Finding:
 def _trust(config: Config) -> ssl.SSLContext:
     """Return what the gateway trusts, or would if the check were not switched off."""
     own = evolve(config, verify_tls=True).tls()
-    return own if isinstance(own, ssl.SSLContext) else httpx.create_ssl_context()
+    return own if isinstance(own, ssl.SSLContext) else httpx2.create_ssl_context()
 
 
 async def _shown_certificate(endpoint: Endpoint, trust: ssl.SSLContext) -> Mapping[str, Any]:
@@ -219,10 +219,10 @@ def _issuer(shown: Mapping[str, Any]) -> str:
 async def clock(config: Config, endpoint: Endpoint) -> Finding:
     """Compare this machine's clock with the date of an answer: one request for the start page's head."""
     try:
-        async with httpx.AsyncClient(verify=config.tls(), timeout=CONNECT_LIMIT_S, trust_env=not endpoint.here) as web:
+        async with httpx2.AsyncClient(verify=config.tls(), timeout=CONNECT_LIMIT_S, trust_env=not endpoint.here) as web:
             told = (await web.head(f"{config.api_url}/")).headers.get("date", "")
         skew_s = (datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds()
-    except (httpx.HTTPError, ValueError, TypeError):
+    except (httpx2.HTTPError, ValueError, TypeError):
         return skipped(CLOCK, "No answer with a date to compare it with.")
     if abs(skew_s) <= _LARGEST_SKEW_S:
         return ok(CLOCK, f"Agrees with the date of Kasm's answers within {_LARGEST_SKEW_S // 60} minutes.")

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from kasm_api import Client
@@ -278,11 +278,11 @@ def test_a_command_runs_on_every_session_of_a_group(rig: Rig) -> None:
     assert len({result.stdout for result in results}) == 2
 
 
-@pytest.mark.parametrize("timeout", [httpx.Timeout(None), httpx.Timeout(20, connect=5), 20.0])
-def test_a_client_of_ones_own_is_used_and_left_alone(rig: Rig, timeout: httpx.Timeout | float) -> None:
+@pytest.mark.parametrize("timeout", [httpx2.Timeout(None), httpx2.Timeout(20, connect=5), 20.0])
+def test_a_client_of_ones_own_is_used_and_left_alone(rig: Rig, timeout: httpx2.Timeout | float) -> None:
     seen: list[int] = []
 
-    async def note(response: httpx.Response) -> None:
+    async def note(response: httpx2.Response) -> None:
         seen.append(response.status_code)
 
     key, secret = rig.sim.api_key, rig.sim.api_key_secret

@@ -5,7 +5,7 @@ from pathlib import Path
 from struct import unpack
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from PIL import Image
 
@@ -219,13 +219,13 @@ def test_a_recording_is_downloaded_without_a_login_until_its_link_expires(serve:
     kasm = serve(clock=clock)
     linked = kasm.ask("get_session_recordings", target_kasm_id=RECORDED_SESSION, preauth_download_link=True)
     first, second = (recording["session_recording_download_url"] for recording in linked["session_recordings"])
-    film = httpx.get(first, trust_env=False)
+    film = httpx2.get(first, trust_env=False)
     assert (film.status_code, film.headers["content-type"], film.content[4:12]) == (200, "video/mp4", b"ftypisom")
     seconds, duration = unpack(">II", film.content.partition(b"mvhd")[2][12:20])
     assert duration / seconds == 300
 
     def status_of(link: str) -> int:
-        return httpx.get(link, trust_env=False).status_code
+        return httpx2.get(link, trust_env=False).status_code
 
     assert status_of(first.partition("?")[0]) == 403
     assert status_of(f"{first.partition('?')[0]}?{second.partition('?')[2]}") == 403

@@ -11,7 +11,7 @@ from kasm_desktops.errors import ConfigError
 from kasm_desktops.secrecy import Secret
 from kasm_mcp.config.config import Config, is_loopback, secrets_of, weaknesses
 from kasm_mcp.config.settings import SETTINGS, misspelt
-from kasm_mcp.toolsets import TOOLS
+from kasm_mcp.table import TOOLS
 from tests.settings import REQUIRED
 
 DEFAULTS = {
@@ -28,7 +28,7 @@ DEFAULTS = {
     "all_users": False,
     "log_level": "INFO",
     "read_only": False,
-    "tool_names": TOOLS,
+    "tool_names": tuple(TOOLS),
     "exclude_tools": (),
     "confirm": "auto",
     "audit_log": None,
