@@ -100,7 +100,8 @@ def create_home_folders() -> None:
 def run(request: dict[str, Any]) -> None:
     """Replace this process by a command."""
     os.setsid()
-    for number in (signal.SIGCHLD, signal.SIGPIPE, signal.SIGXFSZ):
+    # This program ignores some signals, and a shell's background job inherits others as ignored.
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
         signal.signal(number, signal.SIG_DFL)
     become(ACCOUNTS[request["user"]])
     os.chdir(request["workdir"])
