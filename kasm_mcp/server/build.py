@@ -49,8 +49,8 @@ def _state_key(config: Config) -> bytes:
     It is made of what servers of the same settings share, so that another of them, or the same one after a restart, can
     go on with the call. The SDK derives its cipher's key from it.
     """
-    token = config.http_token.value if config.http_token else ""
-    shared = json.dumps([config.api_secret.value, token, config.user_id])
+    token = config.http_token.reveal() if config.http_token else ""
+    shared = json.dumps([config.api_secret.reveal(), token, config.user_id])
     return hmac.digest(b"kasm-mcp request state 1", shared.encode(), "sha256")
 
 

@@ -5,13 +5,13 @@ from contextlib import asynccontextmanager
 
 from attrs import frozen
 
+from kasm_api import Client
 from kasm_desktops import AsyncDesktops, AsyncSession
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.logins import Sessions
 from kasm_desktops.progress import Progress, silence
 from kasm_mcp.audit_log import AuditLog
 from kasm_mcp.config.config import Config, secrets_of
-from kasm_mcp.config.connection import client_from, limits_from
 from kasm_mcp.rate_limit import Pace
 from kasm_policy import CommandPolicy
 
@@ -69,9 +69,9 @@ async def connect(config: Config) -> AsyncIterator[Kasm]:
     Args:
         config: The settings.
     """
-    limits = limits_from(config, config.rules.allowed_roots)
+    limits = config.limits(config.rules.allowed_roots)
     async with AsyncDesktops(
-        client_from(config), config.user_id, limits=limits, all_users=config.all_users
+        Client.from_settings(config), config.user_id, limits=limits, all_users=config.all_users
     ) as desktops:
         yield Kasm(
             config,

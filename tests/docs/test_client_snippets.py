@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import anyio
-import httpx
 import httpx2
 import pytest
 from mcp.client import Client
@@ -15,8 +14,8 @@ from mcp.client.streamable_http import streamable_http_client
 
 from kasm_mcp.table import TABLE
 from kasm_sim import Simulator
-from tests.http.process import HttpServer
-from tests.stdio.process import COMMAND, LIMIT_S
+from tests.mcp.http.process import HttpServer
+from tests.mcp.stdio.process import COMMAND, LIMIT_S
 
 from .snippets import PAGES, Program, Remote, Snippet, snippets
 
@@ -155,7 +154,7 @@ async def test_a_snippet_reaches_a_server_over_http(
 
 
 def test_without_the_token_nobody_gets_in(http: str) -> None:
-    assert httpx.post(http, json={}, trust_env=False).status_code == 401
+    assert httpx2.post(http, json={}, trust_env=False).status_code == 401
 
 
 @pytest.mark.parametrize("snippet", REMOTE, ids=name_of)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from kasm_mcp.table import TABLE
+from tests.api.contract.description import OPERATIONS
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools
-from tests.contract.description import OPERATIONS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = (DOCS / "api-coverage.md").read_text(encoding="utf-8")

@@ -1,7 +1,5 @@
 """`scripts/render`: rendered files are current, and `--check` names each that is not."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -22,13 +20,12 @@ RENDERED = {
 }
 """Some of the rendered files, and a rendered text in each."""
 PARTS = command.PARTS[:-1]
-"""The picture takes as long as all else, and is compared in the first test."""
+"""Without the picture, which takes as long as all else; `.ci/run` compares it too."""
 
 
-def test_rendered_files_are_current() -> None:
-    program = [sys.executable, str(ROOT / "scripts" / "render"), "--check"]
-    result = subprocess.run(program, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stdout) == (0, ""), result.stderr
+def test_rendered_files_are_current(capsys: pytest.CaptureFixture[str]) -> None:
+    code = command.main(["--check"], parts=PARTS)
+    assert (code, capsys.readouterr().out) == (0, "")
 
 
 def test_each_stale_file_is_named_left_alone_and_then_rendered(

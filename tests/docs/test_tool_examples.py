@@ -46,7 +46,7 @@ def shown(answer: dict[str, Any], url: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("tool", EXAMPLES)
 async def test_an_example_is_what_the_tool_answers(switchboard: Switchboard, web_server: str, tool: str) -> None:
-    """After a change that is meant: `UPDATE_SNAPSHOTS=1 pytest tests/docs/test_tool_examples.py`, then scripts/render."""
+    """Record with `UPDATE_SNAPSHOTS=1 uv run pytest tests/docs/test_tool_examples.py`, then run `scripts/render`."""
     with switched(switchboard, web_server, simulator()) as rig:
         arguments = prepared(rig, tool) | SHORTER.get(tool, {})
         async with rig.connected() as tools:

@@ -58,7 +58,7 @@ def test_the_image_holds_the_locked_versions_and_the_wheel(rehearsal: Rehearsal,
         entry.metadata["Name"].lower().replace("_", "-"): entry.version for entry in distributions(path=[str(site)])
     }
     assert found == {name: lock[name] for name in found}
-    assert {"kasm-mcp", "mcp", "httpx", "shfmt-py"} <= found.keys()
+    assert {"kasm-mcp", "mcp", "httpx2", "shfmt-py"} <= found.keys()
     assert not {"pip", "uv", "hatchling", "pytest", "ruff"} & found.keys()
     with zipfile.ZipFile(only(rehearsal.stages["wheel"].root, "*.whl")) as wheel:
         assert (site / "kasm_mcp" / "cli.py").read_bytes() == wheel.read("kasm_mcp/cli.py")
