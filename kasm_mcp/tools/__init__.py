@@ -1,4 +1,4 @@
-"""The 21 tools, one function each, grouped by domain.
+"""The tools: one function each, one module per toolset.
 
 A tool's docstring is what a model reads, its parameters' annotations are the schema, and its return type is the
 schema of `data`. A tool asks the policy, does its work through `desktops`, as a script would, or calls `gateway`, and

@@ -41,7 +41,10 @@ def chapter(row: Row, tool: KasmTool) -> str:
 
 def example(name: str) -> str:
     """Return the example of a tool: its arguments, and the answer that tests/docs/test_tool_examples.py recorded."""
-    stored = json.loads((ROOT / "tests" / "docs" / "tool_examples" / f"{name}.json").read_text(encoding="utf-8"))
+    file = ROOT / "tests" / "docs" / "tool_examples" / f"{name}.json"
+    if not file.exists():
+        raise SystemExit(f"{name} has no example; `uv run pytest tests/mcp/tools/test_table.py` says what to add")
+    stored = json.loads(file.read_text(encoding="utf-8"))
     return f"```json\n{laid_out(stored['arguments'])}\n```\n\n```json\n{laid_out(stored['answer'])}\n```"
 
 

@@ -51,14 +51,10 @@ async def test_an_example_is_what_the_tool_answers(switchboard: Switchboard, web
         arguments = prepared(rig, tool) | SHORTER.get(tool, {})
         async with rig.connected() as tools:
             answer = await tools(tool, **arguments)
+    assert answer["success"] is True
     example = {"arguments": arguments, "answer": shown(answer, rig.url)}
     text = json.dumps(example, indent=2, ensure_ascii=False) + "\n"
     file = STORED / f"{tool}.json"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         file.write_text(text, encoding="utf-8")
-    assert answer["success"] is True
     assert file.read_text(encoding="utf-8") == text
-
-
-def test_there_is_no_example_of_a_tool_that_is_gone() -> None:
-    assert {file.stem for file in STORED.glob("*")} == set(EXAMPLES)
