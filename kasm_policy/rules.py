@@ -1,14 +1,12 @@
-"""What the policy is told and what it answers: the rules in force, and a refusal.
+"""Vocabulary of the policy: the rules in force, the refusal, and the exception that carries one out of a check.
 
-Configuration builds `Rules` once; every check reads them. Nothing here looks at a command or a path.
+Lowest layer. The configuration builds `Rules` once; every check reads them. Must not parse commands or paths.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 from attrs import field, frozen, validators
-
-from kasm_policy.locations import split_absolute
 
 _OTHER_USERS_RIGHTS: Final = {"sudo", "sudoedit", "su", "doas", "pkexec", "runuser", "visudo"}
 _ACCOUNTS: Final = {
@@ -49,26 +47,13 @@ CODES: Final[Mapping[str, str]] = {
     "parent_component": "`file_path` or `working_dir` has `..` in it.",
     "outside_roots": "`file_path` or `working_dir` is outside the allowed directories (`KASM_ALLOWED_ROOTS`).",
 }
-"""The code of every refusal, with what it means to a user; the documentation is rendered from it."""
+"""Refusal code to its meaning for users; `scripts/render_docs` renders the table in docs/policy.md from it."""
 
 _GRAMMAR: Final = frozenset(
     {
         *("if", "then", "elif", "else", "fi", "for", "select", "while", "until", "do", "done", "case", "esac", "in"),
-        *(
-            "function",
-            "time",
-            "coproc",
-            "let",
-            "declare",
-            "typeset",
-            "local",
-            "export",
-            "readonly",
-            "[[",
-            "{",
-            "}",
-            "!",
-        ),
+        *("function", "time", "coproc", "let", "declare", "typeset", "local", "export", "readonly"),
+        *("[[", "{", "}", "!"),
     }
 )
 _QUOTATION_LENGTH = 80
@@ -76,14 +61,14 @@ _QUOTATION_LENGTH = 80
 
 @frozen
 class Rules:
-    """What is allowed; built once from the configuration.
+    """The rules in force; built once from the configuration.
 
     Attributes:
-        allowed_roots: Absolute directories as `normalise_root` writes them; empty allows nothing.
-        home: The session user's home directory: what `~` and `$HOME` stand for.
-        blocked_commands: Base names of programs that are never started, case-sensitive.
-        protected_paths: Absolute directories that no command may name, nor anything below them, unless an allowed
-            root lies inside.
+        allowed_roots: Absolute directories in the form of `normalise_root`; empty allows nothing.
+        home: Home directory of the session user, the value of `~` and `$HOME`.
+        blocked_commands: Base names of programs that must not start, case-sensitive.
+        protected_paths: Absolute directories that commands must not name, including everything below them. An allowed
+            root inside one of them is an exception.
     """
 
     allowed_roots: tuple[str, ...] = ("/home/kasm-user",)
@@ -95,7 +80,7 @@ class Rules:
     def configured(
         cls, allowed_roots: tuple[str, ...], more_blocked: Iterable[str], more_protected: Iterable[str]
     ) -> "Rules":
-        """Make the rules that a configuration asks for; it may add to the two lists, never take from them."""
+        """Build the rules from configured values, which extend the two default lists and cannot shrink them."""
         return cls(
             allowed_roots=allowed_roots,
             blocked_commands=BLOCKED_COMMANDS.union(more_blocked),
@@ -105,11 +90,11 @@ class Rules:
 
 @frozen
 class Refusal:
-    """Why something is not done.
+    """Reason why a command or path is refused.
 
     Attributes:
         code: Stable name of the rule, one of `CODES`.
-        message: A sentence that names the offending piece and says what to do instead.
+        message: Sentences that quote the offending piece and say what to do instead.
     """
 
     code: str = field(validator=validators.in_(CODES))
@@ -121,17 +106,26 @@ class Refusal:
         return f"{self.message} [{self.code}]"
 
 
+class RefusedError(Exception):
+    """Carries a refusal from a rule to the entrance (`check`), which catches it; never leaves the package."""
+
+    def __init__(self, code: str, message: str) -> None:
+        """Create the refusal to carry; see `Refusal`."""
+        super().__init__(code)
+        self.refusal = Refusal(code, message)
+
+
 class Quoted(Protocol):
-    """Anything that `str` turns into text fit for a person."""
+    """A value with a readable `str`."""
 
     def __str__(self) -> str: ...
 
 
 def quote(text: Quoted) -> str:
-    """Shorten a piece of somebody's command for a sentence of ours.
+    """Quote a piece of a command in a message.
 
     Args:
-        text: The offending piece.
+        text: The piece.
 
     Returns:
         At most 80 characters between backticks, on one line, control characters made visible.
@@ -142,45 +136,11 @@ def quote(text: Quoted) -> str:
     return f"`{visible}`"
 
 
-def normalise_root(text: str) -> str:
-    """Write an allowed root in the one form that the rules use.
-
-    Args:
-        text: A directory from the configuration.
-
-    Returns:
-        The absolute path without `.`, doubled or trailing slashes.
-
-    Raises:
-        ValueError: The text is not an absolute path, has `..` in it, or holds control characters.
-    """
-    if not text.startswith("/"):
-        raise ValueError(f"{quote(text)} is not an absolute directory; write it from / on, such as /home/kasm-user")
-    if not text.isprintable():
-        raise ValueError(f"{quote(text)} holds a control character")
-    components = split_absolute(text)
-    if ".." in components:
-        raise ValueError(f"{quote(text)} must not have .. in it; write the directory that is meant")
-    return "/" + "/".join(components)
-
-
-def normalise_protected(text: str) -> str:
-    """Write a directory to be protected in the one form that the rules use; see `normalise_root`.
-
-    Raises:
-        ValueError: As for `normalise_root`, or it is the whole machine.
-    """
-    directory = normalise_root(text)
-    if directory == "/":
-        raise ValueError("cannot be /, which would protect every program as well; narrow KASM_ALLOWED_ROOTS instead")
-    return directory
-
-
 def check_program_name(text: str) -> str:
-    """Return the name of a program to be blocked.
+    """Check the name of a program to block, and return it.
 
     Raises:
-        ValueError: It is not the base name of a program, so that it would never match.
+        ValueError: The text is not the base name of a program and would never match.
     """
     if "/" in text or text in {".", ".."}:
         raise ValueError(f"{quote(text)} is a path; give the program's name alone, which blocks it in every directory")

@@ -25,7 +25,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("calls", "images", "logins", "lifecycle", "screenshots", "exec"),
         *("session", "desktops", "blocking"),
     ),
-    "kasm_policy": ("locations", "rules", "refused", "paths", "bash", "programs", "walk", "verdict", "check"),
+    "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_mcp": (
         *("rate_limit", "recent", "log", "audit_log", "toolsets", "config", "tools", "readiness", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),

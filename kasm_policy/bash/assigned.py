@@ -22,7 +22,7 @@ from kasm_policy.bash.tree import (
     WordIter,
     children,
 )
-from kasm_policy.bash.words import COMPUTED, expand_value, plain
+from kasm_policy.bash.words import COMPUTED, WITHOUT_COMPUTED, expand_value, plain
 
 TRACKED: Final = frozenset({"HOME", "PWD", "CDPATH"})
 
@@ -30,7 +30,6 @@ _NAMING: Final = frozenset({"read", "mapfile", "readarray", "getopts", "unset", 
 _DECLARING: Final = frozenset({"declare", "typeset", "local"})
 _BEFORE_BUILTINS: Final = frozenset({"builtin", "command", "-p", "--"})
 _ASSIGNING_OPERATORS: Final = frozenset({"=", ":="})
-_WITHOUT_COMPUTED: Final = dict.fromkeys(map(ord, COMPUTED))
 _NAME_ENDS: Final = ("=", "+=", "[")
 
 
@@ -92,7 +91,7 @@ def _assigned_by_words(words: list[str]) -> Iterator[str]:
         yield name
         if builtin == "read" and word.startswith("-"):
             yield word.rpartition("a")[2]
-        if builtin == "export" and not word.translate(_WITHOUT_COMPUTED):
+        if builtin == "export" and not word.translate(WITHOUT_COMPUTED):
             continue  # `export $(cat .env)`: what comes from a file is not looked into anywhere
         is_reference = builtin in _DECLARING and word.startswith("-") and "n" in word
         if is_reference or "{" in name or not COMPUTED.isdisjoint(name):

@@ -32,8 +32,7 @@ from kasm_policy.bash.tree import (
     Word,
     children,
 )
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote
 
 _JOIN: Final = b"\\\n"
 _BLANK: Final = frozenset(b" \t\n")
@@ -235,4 +234,4 @@ def _is_harmless(before: bytes, after: bytes) -> bool:
 
 
 def _unclear(piece: str, why: str) -> RefusedError:
-    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))
+    return RefusedError("unclear_syntax", f"{quote(piece)} is not read reliably: {why}.")

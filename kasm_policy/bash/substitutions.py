@@ -36,8 +36,7 @@ from kasm_policy.bash.tree import (
     children,
 )
 from kasm_policy.bash.words import DEFAULTS
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote
 
 _PATTERN_OPERATORS = frozenset({"==", "=", "!=", "=~"})
 _ARITHMETIC_OPERATORS = frozenset({"-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"})
@@ -212,9 +211,7 @@ def _visit_parameter(part: ParamExp, *, quoted: bool) -> Iterator[Found]:
 
 def _visit_expansion(expansion: Expansion, word: Word, *, quoted: bool) -> Iterator[Found]:
     if expansion.op == "@" and any(isinstance(part, Lit) and "P" in part.value for part in word.parts):
-        raise RefusedError(
-            Refusal("computed_code", "`${…@P}` runs what a variable holds; write the command out instead.")
-        )
+        raise RefusedError("computed_code", "`${…@P}` runs what a variable holds; write the command out instead.")
     is_default = expansion.op in DEFAULTS
     if is_default:
         yield Default(word)
@@ -230,4 +227,4 @@ def _refuse_process_substitutions(word: Word) -> None:
 
 
 def _unclear(piece: str, why: str) -> RefusedError:
-    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))
+    return RefusedError("unclear_syntax", f"{quote(piece)} is not read reliably: {why}.")

@@ -34,6 +34,8 @@ _CLOSE: Final = "\udc08"  # active }
 _COMMA: Final = "\udc09"  # active ,
 
 COMPUTED: Final = frozenset({ANY, SPLIT, NUMBER, PROCESS})
+WITHOUT_COMPUTED: Final = dict.fromkeys(map(ord, COMPUTED))
+"""For `str.translate`: drops computed pieces, which may be empty."""
 GLOBS: Final = frozenset({STAR, ONE, CLASS})
 _ACTIVE: Final[Mapping[str, str]] = {"*": STAR, "?": ONE, "[": CLASS, "{": _OPEN, "}": _CLOSE, ",": _COMMA}
 _PLAIN: Final = str.maketrans({mark: character for character, mark in _ACTIVE.items()})

@@ -10,8 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from kasm_policy.bash.words import COMPUTED, GLOBS, SPLIT, known, plain
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote
 
 SHELLS: Final = frozenset(
     {
@@ -31,7 +30,7 @@ _SHELL_LONG_VALUES: Final = frozenset({"rcfile", "init-file"})
 
 
 @frozen
-class Script:
+class ShellCall:
     """What a shell will run.
 
     Attributes:
@@ -106,7 +105,7 @@ def family(program: str) -> str:
     return _ALIASES.get(name, name)
 
 
-def shell_script(program: str, words: Sequence[str]) -> Script:
+def shell_script(program: str, words: Sequence[str]) -> ShellCall:
     """Read a shell's command line.
 
     Args:
@@ -130,7 +129,7 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         # bash takes long options after a single dash as well.
         name = word.removeprefix("-").removeprefix("-")
         if word in {"--version", "--help"}:
-            return Script(is_about=True)
+            return ShellCall(is_about=True)
         if name in _SHELL_LONG_FLAGS:
             continue
         if name in _SHELL_LONG_VALUES:
@@ -144,16 +143,16 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         has_code = has_code or "c" in word
         from_stdin = from_stdin or "s" in word
     if not rest:
-        return Script()
+        return ShellCall()
     if has_code:
-        return Script(code=rest[0])
+        return ShellCall(code=rest[0])
     if rest[0][0] in GLOBS | {SPLIT}:
         raise _unclear(program, rest[0])
     if from_stdin:
-        return Script()
+        return ShellCall()
     # One computed word may be `-c`, but no option has a slash.
     may_be_option = rest[0][0] in COMPUTED and "/" not in rest[0] and not options_are_over
-    return Script(file=rest[0], doubt=rest[1] if may_be_option and rest[1:] else None)
+    return ShellCall(file=rest[0], doubt=rest[1] if may_be_option and rest[1:] else None)
 
 
 def reads_program_from_stdin(interpreter: Interpreter, words: Sequence[str]) -> str | None:
@@ -206,9 +205,7 @@ def _skip_value(program: str, rest: list[str]) -> None:
 
 def _unclear(program: str, word: str) -> RefusedError:
     return RefusedError(
-        Refusal(
-            "unknown_option",
-            f"what {program} runs depends on {quote(plain(word))}, which is not a known option or only known while "
-            f'running; write it out, or put the script\'s name in double quotes after ./ (./"$name").',
-        )
+        "unknown_option",
+        f"what {program} runs depends on {quote(plain(word))}, which is not a known option or only known while "
+        f'running; write it out, or put the script\'s name in double quotes after ./ (./"$name").',
     )

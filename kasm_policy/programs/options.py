@@ -9,8 +9,7 @@ from typing import Final
 from attrs import frozen
 
 from kasm_policy.bash.words import COMPUTED, GLOBS, NUMBER, SPLIT, known, plain
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote
 
 _TAKES_ARGUMENT: Final = frozenset({":", "?"})
 
@@ -148,11 +147,9 @@ def settled(program: str, word: str) -> str:
     """
     if may_be_several(word) or (word[:1] in COMPUTED and word[:1] != NUMBER):
         raise RefusedError(
-            Refusal(
-                "computed_position",
-                f"what {program} starts depends on {quote(plain(word))}, which is only known while running; "
-                "write the value out, or put it in double quotes after literal text.",
-            )
+            "computed_position",
+            f"what {program} starts depends on {quote(plain(word))}, which is only known while running; "
+            "write the value out, or put it in double quotes after literal text.",
         )
     return word
 
@@ -176,10 +173,8 @@ def may_be_several(word: str) -> bool:
 def unknown_option(program: str, word: str) -> RefusedError:
     """Refuse an option that is not known: it may take the next word, and so hide what is started."""
     return RefusedError(
-        Refusal(
-            "unknown_option",
-            f"{program} starts another program, and its option {quote(plain(word))} is not known here; leave it out.",
-        )
+        "unknown_option",
+        f"{program} starts another program, and its option {quote(plain(word))} is not known here; leave it out.",
     )
 
 

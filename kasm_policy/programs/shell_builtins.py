@@ -10,7 +10,7 @@ from attrs import evolve
 
 from kasm_policy.bash.words import SPLIT, known, plain
 from kasm_policy.programs.interpreters import INTERPRETERS, SHELLS, family
-from kasm_policy.programs.launches import Code, File, Inner, Nested, Words, code, computed_code, refuse_name, whole
+from kasm_policy.programs.nested import Code, Inner, Nested, ScriptFile, Words, code, computed_code, refuse_name, whole
 from kasm_policy.programs.options import Options, read_arguments
 from kasm_policy.programs.wrappers import WRAPPERS
 
@@ -56,7 +56,7 @@ def _alias(words: Words) -> Iterator[Nested]:
 def _source(words: Words) -> Iterator[Nested]:
     operands = words[1:] if words[:1] == ["--"] else words
     if operands:
-        yield File(operands[0], read=whole)
+        yield ScriptFile(operands[0], read=whole)
 
 
 def _jobs(words: Words) -> Iterator[Nested]:

@@ -12,15 +12,15 @@ from typing import Final, Literal
 from attrs import frozen
 
 from kasm_policy.bash.words import known, plain
-from kasm_policy.programs.launches import Code, Inner, Nested, Words, code, computed_code, text_in
+from kasm_policy.programs.nested import Code, Inner, Nested, Words, code, computed_code, text_in
 from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.programs.rows import Wrapper, directories
+from kasm_policy.programs.wrapper_row import Wrapper, inner_directories
 
 Kind = Literal["window", "shell", "condition", "typed", "setting", "binding", "commands", "menu", "client"]
 
 
 @frozen
-class Command:
+class TmuxCommand:
     """A command of tmux that may start something.
 
     Attributes:
@@ -38,24 +38,24 @@ class Command:
 
 _TMUX: Final = Options("2CDlNuVvc:f:L:S:T:")
 _TMUX_COMMANDS: Final = (
-    Command(("new-session", "new"), Options("AdDEPXc:e:f:F:n:s:t:x:y:"), "window"),
-    Command(("new-window", "neww"), Options("abdkPSc:e:F:n:t:"), "window"),
-    Command(("split-window", "splitw"), Options("bdfhIvPZc:e:l:p:t:F:"), "window"),
-    Command(("respawn-pane", "respawnp"), Options("kc:e:t:"), "window"),
-    Command(("respawn-window", "respawnw"), Options("kc:e:t:"), "window"),
-    Command(("display-popup", "popup"), Options("BCEkNb:c:d:e:h:s:S:t:T:w:x:y:"), "window", directory="d"),
-    Command(("run-shell", "run"), Options("bCEc:d:t:"), "shell"),
-    Command(("pipe-pane", "pipep"), Options("IOot:"), "shell"),
-    Command(("if-shell", "if"), Options("bFt:"), "condition"),
-    Command(("send-keys", "send"), Options("FHKlMRXN:c:t:"), "typed"),
-    Command(("set-option", "set"), Options("aFgopqsuUwt:"), "setting"),
-    Command(("set-window-option", "setw"), Options("aFgoqut:"), "setting"),
-    Command(("set-hook",), Options("agpRuwt:"), "setting"),
-    Command(("bind-key", "bind"), Options("nrN:T:"), "binding"),
-    Command(("command-prompt",), Options("1bCFeiklNI:p:t:T:"), "commands"),
-    Command(("confirm-before", "confirm"), Options("byc:p:t:"), "commands"),
-    Command(("display-menu", "menu"), Options("MOb:c:C:H:s:S:t:T:x:y:"), "menu"),
-    Command(("detach-client", "detach"), Options("aPE:s:t:"), "client"),
+    TmuxCommand(("new-session", "new"), Options("AdDEPXc:e:f:F:n:s:t:x:y:"), "window"),
+    TmuxCommand(("new-window", "neww"), Options("abdkPSc:e:F:n:t:"), "window"),
+    TmuxCommand(("split-window", "splitw"), Options("bdfhIvPZc:e:l:p:t:F:"), "window"),
+    TmuxCommand(("respawn-pane", "respawnp"), Options("kc:e:t:"), "window"),
+    TmuxCommand(("respawn-window", "respawnw"), Options("kc:e:t:"), "window"),
+    TmuxCommand(("display-popup", "popup"), Options("BCEkNb:c:d:e:h:s:S:t:T:w:x:y:"), "window", directory="d"),
+    TmuxCommand(("run-shell", "run"), Options("bCEc:d:t:"), "shell"),
+    TmuxCommand(("pipe-pane", "pipep"), Options("IOot:"), "shell"),
+    TmuxCommand(("if-shell", "if"), Options("bFt:"), "condition"),
+    TmuxCommand(("send-keys", "send"), Options("FHKlMRXN:c:t:"), "typed"),
+    TmuxCommand(("set-option", "set"), Options("aFgopqsuUwt:"), "setting"),
+    TmuxCommand(("set-window-option", "setw"), Options("aFgoqut:"), "setting"),
+    TmuxCommand(("set-hook",), Options("agpRuwt:"), "setting"),
+    TmuxCommand(("bind-key", "bind"), Options("nrN:T:"), "binding"),
+    TmuxCommand(("command-prompt",), Options("1bCFeiklNI:p:t:T:"), "commands"),
+    TmuxCommand(("confirm-before", "confirm"), Options("byc:p:t:"), "commands"),
+    TmuxCommand(("display-menu", "menu"), Options("MOb:c:C:H:s:S:t:T:x:y:"), "menu"),
+    TmuxCommand(("detach-client", "detach"), Options("aPE:s:t:"), "client"),
 )
 _TMUX_OTHERS: Final = frozenset({"display"})  # names that begin one of these, and are commands themselves
 _TMUX_CODE_SETTINGS: Final = ("default-command", "lock-command", "copy-command")
@@ -301,7 +301,7 @@ def _emulator(program: str, row: Terminal) -> Callable[[Words], Iterator[Nested]
             yield from _after_option(program, row, words)
             return
         arguments = read_arguments(program, row.wrapper.options, words)
-        for directory in directories(row.wrapper, arguments):
+        for directory in inner_directories(row.wrapper, arguments):
             yield from _in_terminal(arguments.operands, program, directory)
 
     return read

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from kasm_policy.programs.options import Options
-from kasm_policy.programs.rows import Wrapper
+from kasm_policy.programs.wrapper_row import Wrapper
 
 _HELP: Final = " help version"
 _PLAIN: Final = Wrapper(Options())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from kasm_policy.bash.words import known
-from kasm_policy.locations import split_absolute, step
+from kasm_policy.paths import split_absolute, step
 
 Location = tuple[str, ...]
 

@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from kasm_policy.bash.tree import CallExpr, Stmt
 from kasm_policy.bash.words import expand_value, known
-from kasm_policy.programs.launches import Words
+from kasm_policy.programs.nested import Words
 from kasm_policy.walk.directories import NOWHERE, Outcome
 
 

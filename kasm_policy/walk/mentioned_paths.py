@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from kasm_policy.bash.words import CLASS, COMPUTED, GLOBS, ONE, STAR, plain
-from kasm_policy.locations import is_inside_any, split_absolute, step
-from kasm_policy.paths import exempt_roots
-from kasm_policy.rules import Refusal, Rules, quote
+from kasm_policy.bash.words import CLASS, COMPUTED, GLOBS, ONE, STAR, WITHOUT_COMPUTED, plain
+from kasm_policy.paths import exempt_roots, is_inside_any, split_absolute, step
+from kasm_policy.rules import RefusedError, Rules, quote
 from kasm_policy.walk.directories import Directories, Location
 
 _SEPARATORS: Final = "=:,@"
@@ -22,7 +21,7 @@ _PATH_MAX = 4096  # the kernel opens nothing longer
 _WORK_LIMIT = 20_000  # components in one word; each path in a list of them may go on to the end of the word
 
 
-def check_mentions(field: str, directories: Directories, visited: Iterable[Location], rules: Rules) -> Refusal | None:
+def check_mentions(field: str, directories: Directories, visited: Iterable[Location], rules: Rules) -> None:
     """Judge every path that a word mentions.
 
     Args:
@@ -31,23 +30,23 @@ def check_mentions(field: str, directories: Directories, visited: Iterable[Locat
         visited: Where they may start among others when that is not known.
         rules: The rules in force.
 
-    Returns:
-        The first refusal, or `None`.
+    Raises:
+        RefusedError: A rule forbids one of them.
     """
     named_from = sorted(visited if directories.possible is None else directories.possible)
     is_relative_harmless = not any(_is_above_protected(start, rules) for start in named_from)
     if is_relative_harmless and "/" not in field and ".." not in field:
-        return None
+        return
     work = 0
     for path in _paths(field):
         starts: list[Location] = [()] if path.startswith("/") else named_from
-        if ".." in path.translate(_WITHOUT_COMPUTED) and ".." in (components := _components(path)):
+        if ".." in path.translate(WITHOUT_COMPUTED) and ".." in (components := _components(path)):
             work += len(components)
             if work > _WORK_LIMIT:
-                return Refusal("too_complex", f"{quote(plain(field))} holds too many paths with .. to check.")
+                raise RefusedError("too_complex", f"{quote(plain(field))} holds too many paths with .. to check.")
             is_unknown = directories.possible is None and not path.startswith("/")
             if is_unknown or not _stays_inside(components, starts, rules):
-                return Refusal(
+                raise RefusedError(
                     "leaves_roots",
                     f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
                     "name the target without .., or pass working_dir.",
@@ -59,12 +58,11 @@ def check_mentions(field: str, directories: Directories, visited: Iterable[Locat
             leading = _leading(path, _depth(rules))
             places = [(*start, *leading) for start in starts]
         if any(names_protected(place, rules) for place in places):
-            return Refusal(
+            raise RefusedError(
                 "protected_path",
                 f"{quote(plain(field))} names a protected directory ({', '.join(rules.protected_paths)}); "
                 "work with a copy inside the allowed directories.",
             )
-    return None
 
 
 def names_protected(components: Location, rules: Rules) -> bool:
@@ -76,7 +74,7 @@ def names_protected(components: Location, rules: Rules) -> bool:
 def could_be_inside(components: Location, directory: str) -> bool:
     """Tell whether components could lead into a directory, given what their globs may match."""
     wanted = split_absolute(directory)
-    written = [component for component in components if component.translate(_WITHOUT_COMPUTED)]
+    written = [component for component in components if component.translate(WITHOUT_COMPUTED)]
     return len(written) >= len(wanted) and all(map(could_be, written, wanted))
 
 
@@ -102,16 +100,13 @@ def _leading(path: str, count: int) -> list[str]:
         position = end + 1 if end >= 0 else len(path)
         if component not in {"", "."}:
             found.append(component)
-            count -= bool(component.translate(_WITHOUT_COMPUTED))
+            count -= bool(component.translate(WITHOUT_COMPUTED))
     return found
-
-
-_WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
 
 
 def could_be(component: str, name: str) -> bool:
     """Tell whether a component could be a name: globs match what they may, computed pieces may be empty."""
-    tokens = _tokens(component.translate(_WITHOUT_COMPUTED))
+    tokens = _tokens(component.translate(WITHOUT_COMPUTED))
     if name.startswith(".") and tokens[:1] in GLOBS:
         return False  # only a dot matches a dot at the start
     if not GLOBS.isdisjoint(tokens):
@@ -136,7 +131,7 @@ def _tokens(component: str) -> str:
 def _components(path: str) -> Location:
     """Split a path; dots with nothing but computed pieces between them, which may be empty, are `..`."""
     return tuple(
-        ".." if component[0] == component[-1] == "." and component.translate(_WITHOUT_COMPUTED) == ".." else component
+        ".." if component[0] == component[-1] == "." and component.translate(WITHOUT_COMPUTED) == ".." else component
         for component in split_absolute(path)
     )
 
@@ -218,7 +213,7 @@ def _value_starts(field: str, start: int) -> Iterator[int]:
 def _only_mentions(text: str) -> bool:
     """Tell prose, such as a sentence or a search program (`/etc/ {print}`), from a name with blanks."""
     words = text.split()
-    if any(".." in word.translate(_WITHOUT_COMPUTED) for word in words[1:]):
+    if any(".." in word.translate(WITHOUT_COMPUTED) for word in words[1:]):
         return False
     is_program = any(piece.lstrip()[:1] in _PROGRAM_STARTS for piece in text.split("/")[1:] if piece.strip())
     return len(words) >= _WORDS_OF_A_SENTENCE or (is_program and ".." not in text)

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kasm_policy.bash.words import COMPUTED, plain
-from kasm_policy.locations import is_inside_any, split_absolute, step
+from kasm_policy.paths import is_inside_any, split_absolute, step
 from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, Rules, quote
+from kasm_policy.rules import RefusedError, Rules, quote
 from kasm_policy.walk.directories import Directories, Location
 from kasm_policy.walk.mentioned_paths import could_be
 
@@ -50,11 +49,9 @@ def check_ownership(program: str, words: Sequence[str], directories: Directories
     for target in arguments.operands if has_mode else arguments.operands[1:]:
         if not _is_allowed(target, directories, rules):
             raise RefusedError(
-                Refusal(
-                    "ownership",
-                    f"{program} may only change what is inside {', '.join(rules.allowed_roots)}, and "
-                    f"{quote(plain(target))} is not, or may not be; name the file with its directory (./…).",
-                )
+                "ownership",
+                f"{program} may only change what is inside {', '.join(rules.allowed_roots)}, and "
+                f"{quote(plain(target))} is not, or may not be; name the file with its directory (./…).",
             )
 
 

@@ -12,8 +12,7 @@ from kasm_policy.bash.parser import InvalidSyntaxError, ParserError, TooLargeErr
 from kasm_policy.bash.repair import repaired_comments, repaired_keys, without_joins
 from kasm_policy.bash.tree import File, Stmt
 from kasm_policy.bash.tree_reader import UnknownTreeError, read_tree
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote
 from kasm_policy.walk.context import Context
 
 _LENGTH_LIMIT_BYTES: Final = 64 << 10
@@ -138,4 +137,4 @@ def _check_characters(text: str) -> None:
 
 
 def _refused(code: str, message: str) -> RefusedError:
-    return RefusedError(Refusal(code, message))
+    return RefusedError(code, message)

@@ -30,18 +30,16 @@ from kasm_policy.bash.tree import (
     WordIter,
 )
 from kasm_policy.bash.words import PROCESS, Braced, expand_value, known, plain
-from kasm_policy.locations import split_absolute
-from kasm_policy.programs.launches import Code, File, Inner, Nested, StandardInput, computed_code, computed_program
-from kasm_policy.programs.nested import nested
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, Rules, quote
-from kasm_policy.walk.context import COMPUTED, NOTHING, NOTHING_TYPED, Context, left_of
+from kasm_policy.paths import split_absolute
+from kasm_policy.programs.dispatch import nested_in
+from kasm_policy.programs.nested import Code, Inner, Nested, ScriptFile, StandardInput, computed_code, computed_program
+from kasm_policy.rules import RefusedError, Rules, quote
+from kasm_policy.walk.arguments import ArgumentJudge
+from kasm_policy.walk.context import Context
 from kasm_policy.walk.directories import NOWHERE, UNKNOWN, Directories, Outcome, unchanged
 from kasm_policy.walk.errexit import Errexit
-from kasm_policy.walk.operands import ArgumentJudge
 from kasm_policy.walk.ownership import changes_ownership, check_ownership
-from kasm_policy.walk.readers import may_read
-from kasm_policy.walk.streams import stream
+from kasm_policy.walk.standard_input import COMPUTED_INPUT, IDLE_TERMINAL, NO_INPUT, left_of, may_read, stream
 from kasm_policy.walk.texts import Texts, too_complex
 
 _WORDS_PER_STEP: Final = 8
@@ -99,7 +97,7 @@ class Walk:
         """
         start = Directories(frozenset({split_absolute(working_dir)}))
         self._arguments.visit(start)
-        statements, context = self._texts.read(command, Context(start, NOTHING, b"", self._rules.home, self._changed))
+        statements, context = self._texts.read(command, Context(start, NO_INPUT, b"", self._rules.home, self._changed))
         self._statements(statements, context, is_outermost=True)
         self._finish()
         while uncalled := sorted(self._functions.keys() - self._walked_functions):
@@ -196,9 +194,9 @@ class Walk:
                 second = self._statement(command.y, context.at(_reached(first.failure, context)))
                 return Outcome(first.success | second.success, second.failure)
             case "|" | "|&":
-                self._statement(command.y, context.reading(COMPUTED))
+                self._statement(command.y, context.reading(COMPUTED_INPUT))
                 return unchanged(context.directories)
-        raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(command.op)} is not known here."))
+        raise RefusedError("unclear_syntax", f"The operator {quote(command.op)} is not known here.")
 
     def _if(self, clause: IfClause, context: Context) -> Outcome:
         success = failure = NOWHERE
@@ -248,7 +246,7 @@ class Walk:
         return Outcome(success, failure)
 
     def _coproc(self, clause: CoprocClause, context: Context) -> Outcome:
-        inside = context.reading(COMPUTED)
+        inside = context.reading(COMPUTED_INPUT)
         statement = clause.stmt
         first = statement.cmd
         while isinstance(first, BinaryCmd):
@@ -256,7 +254,7 @@ class Walk:
         words = first.args if isinstance(first, CallExpr) else ()
         if words and (clause.name is not None or "=" in expand_value(words[0], inside.variables)):
             # `coproc env A=1 x | y` is read as a coproc named env, `coproc A=1 x` as a program named A=1.
-            raise RefusedError(Refusal("unclear_syntax", "Write the command of a coproc in braces: coproc { …; }."))
+            raise RefusedError("unclear_syntax", "Write the command of a coproc in braces: coproc { …; }.")
         if clause.name is not None:
             # `coproc cat <file` is read as a name without a command.
             self._call(CallExpr(args=(clause.name,)), inside)
@@ -288,7 +286,7 @@ class Walk:
             # No program is called by a number: an option before it takes one, in some version of what starts it.
             self._run(words[1:], context.wrapped())
         outcome = unchanged(context.directories)
-        starts = list(nested(program, words[1:]))
+        starts = list(nested_in(program, words[1:]))
         if len(starts) > 1:
             context = context.reading(left_of(context.stdin))
         for start in starts:
@@ -320,11 +318,9 @@ class Walk:
         # zsh takes =name for the path of a program.
         if base.removeprefix("=") in self._rules.blocked_commands:
             raise RefusedError(
-                Refusal(
-                    "blocked_program",
-                    f"{quote(base)} is not allowed: commands run as an ordinary user who administers nothing; "
-                    "do it without this program.",
-                )
+                "blocked_program",
+                f"{quote(base)} is not allowed: commands run as an ordinary user who administers nothing; "
+                "do it without this program.",
             )
         if isinstance(word, Braced):
             raise computed_program(plain(word))
@@ -334,23 +330,23 @@ class Walk:
         match start:
             case Inner(words=words) if words:
                 inside = context if start.directory is None else context.at(context.directories.enter(start.directory))
-                inside = inside.reading(NOTHING_TYPED) if start.has_terminal else inside
+                inside = inside.reading(IDLE_TERMINAL) if start.has_terminal else inside
                 for word in words:
                     self._arguments.judge_named(word, inside)
                 inner = self._run(words, inside.wrapped())
                 return inner if start.is_here else outcome
-            case File():
+            case ScriptFile():
                 self._script(program, start, context)
             case Code(is_here=True):
                 return self._text(start.text, context)
             case Code():
-                later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
+                later = context.at(UNKNOWN).reading(COMPUTED_INPUT) if start.is_later else context
                 self._texts.put_aside(start.text, later.of(program), is_guess=start.is_guess)
             case StandardInput():
                 self._standard_input(program, start.read, context)
         return outcome
 
-    def _script(self, program: str, script: File, context: Context) -> None:
+    def _script(self, program: str, script: ScriptFile, context: Context) -> None:
         """Judge a file that a program runs."""
         if PROCESS in script.name:
             raise computed_code("<(…)", f"{program} would run what a program prints")
@@ -366,14 +362,12 @@ class Walk:
     def _standard_input(self, program: str, read: Callable[[str], Iterator[str]], context: Context) -> None:
         if context.stdin.kind != "text":
             raise RefusedError(
-                Refusal(
-                    "stdin_code",
-                    f"{quote(program)} would run what it reads from standard input, which is only known while "
-                    "running; write it into a file first, or use -c or a here-document with the text itself.",
-                )
+                "stdin_code",
+                f"{quote(program)} would run what it reads from standard input, which is only known while "
+                "running; write it into a file first, or use -c or a here-document with the text itself.",
             )
         for text in read(context.stdin.text):
-            self._texts.put_aside(text, context.reading(COMPUTED).of(program))
+            self._texts.put_aside(text, context.reading(COMPUTED_INPUT).of(program))
 
     def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
         """Walk a function's body where it is called."""

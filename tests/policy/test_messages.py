@@ -4,7 +4,7 @@ import pytest
 
 from kasm_policy import CODES, Refusal, Rules, check_path
 from kasm_policy.bash.parser import Parser, ParserError, find_parser
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 
 from .corpus import HOME
 

@@ -9,7 +9,7 @@ import pytest
 
 from kasm_policy import Rules
 from kasm_policy.bash.parser import InvalidSyntaxError, Parser, ParserError, TooLargeError, find_parser
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 
 from .conftest import is_running
 from .corpus import HOME

@@ -10,10 +10,10 @@ from typing import Final
 from attrs import evolve, frozen
 
 from kasm_policy.bash.words import COMPUTED, known
-from kasm_policy.programs.launches import Inner, Nested, Words
+from kasm_policy.programs.nested import Inner, Nested, Words
 from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.programs.rows import Wrapper, wrapped
-from kasm_policy.refused import RefusedError
+from kasm_policy.programs.wrapper_row import Wrapper, wrapped
+from kasm_policy.rules import RefusedError
 
 _NONE: Final = Options()
 

@@ -10,12 +10,12 @@ from kasm_policy.bash.differences import is_quoted_delimiter, needs_unescaping
 from kasm_policy.bash.substitutions import Default, Found, Substitution, visit_assign, visit_word
 from kasm_policy.bash.tree import Assign, CmdSubst, ProcSubst, Redirect, Word
 from kasm_policy.bash.words import TooManyFieldsError, expand, expand_value, here_document_text, known, unescape
-from kasm_policy.programs.launches import refuse_name, refuse_start_up_file
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, Rules, quote
-from kasm_policy.walk.context import COMPUTED, Context, Stdin, left_of
+from kasm_policy.programs.nested import refuse_name, refuse_start_up_file
+from kasm_policy.rules import RefusedError, Rules, quote
+from kasm_policy.walk.context import Context
 from kasm_policy.walk.directories import UNKNOWN, Directories, Location
 from kasm_policy.walk.mentioned_paths import check_mentions
+from kasm_policy.walk.standard_input import COMPUTED_INPUT, Stdin, left_of
 from kasm_policy.walk.texts import Texts, too_complex
 
 _FIELDS_PER_STEP: Final = 3
@@ -113,10 +113,10 @@ class ArgumentJudge:
             stdin = self._here_document(redirect, redirect.hdoc or Word(), context)
         elif redirect.op == "<<<":
             field = self.judge_value(redirect.word, context)
-            stdin = COMPUTED if known(field) is None else Stdin("text", field + "\n")
+            stdin = COMPUTED_INPUT if known(field) is None else Stdin("text", field + "\n")
         elif redirect.op in _READING or redirect.op in _WRITING:
             self.judge_words((redirect.word,), context)
-            stdin = COMPUTED
+            stdin = COMPUTED_INPUT
         else:
             raise _unclear(f"The redirection {quote(redirect.op)} is not known here.")
         return stdin if _descriptor(redirect) == 0 else None
@@ -128,7 +128,7 @@ class ArgumentJudge:
                 case Default(word=word):
                     self.judge_named(expand_value(word, context.variables), context)
                 case Substitution(node=ProcSubst() as node):
-                    stdin = COMPUTED if node.op == ">(" else left_of(context.stdin)
+                    stdin = COMPUTED_INPUT if node.op == ">(" else left_of(context.stdin)
                     self._texts.put_aside(node.stmts, context.reading(stdin))
                 case Substitution(node=CmdSubst() as node, is_quoted=is_quoted):
                     self._command_substitution(node, context.reading(left_of(context.stdin)), is_quoted=is_quoted)
@@ -138,9 +138,7 @@ class ArgumentJudge:
         judgement = field, context.directories, len(self._visited) if context.directories == UNKNOWN else 0
         if judgement in self._accepted:
             return
-        refusal = check_mentions(field, context.directories, self._visited, self._rules)
-        if refusal is not None:
-            raise RefusedError(refusal)
+        check_mentions(field, context.directories, self._visited, self._rules)
         self._accepted.add(judgement)
 
     def _command_substitution(self, node: CmdSubst, context: Context, *, is_quoted: bool) -> None:
@@ -156,7 +154,7 @@ class ArgumentJudge:
         self.judge_found(visit_word(body, quoted=True), context)
         text = here_document_text(body, is_quoted=is_quoted_delimiter(redirect.word))
         if text is None:
-            return COMPUTED
+            return COMPUTED_INPUT
         if redirect.op == "<<-":
             text = "\n".join(line.lstrip("\t") for line in text.split("\n"))
         return Stdin("text", text)
@@ -170,4 +168,4 @@ def _descriptor(redirect: Redirect) -> int | None:
 
 
 def _unclear(message: str) -> RefusedError:
-    return RefusedError(Refusal("unclear_syntax", message))
+    return RefusedError("unclear_syntax", message)

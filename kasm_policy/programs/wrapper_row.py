@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from kasm_policy.bash.words import ANY, COMPUTED, GLOBS, NUMBER, SPLIT, known
-from kasm_policy.programs.launches import Code, Inner, Nested, Words, code
+from kasm_policy.programs.nested import Code, Inner, Nested, Words, code
 from kasm_policy.programs.options import Arguments, Options, read_arguments, settled
 
 _DOUBTFUL: Final = COMPUTED - {NUMBER, SPLIT}
@@ -65,7 +65,7 @@ def wrapped(program: str, wrapper: Wrapper, words: Words) -> Iterator[Nested]:
         if value is not None and name in wrapper.code.split():
             yield Code(code(value, program))
     for inner in inner_commands(program, wrapper, arguments.operands):
-        for directory in directories(wrapper, arguments):
+        for directory in inner_directories(wrapper, arguments):
             yield Inner(inner, directory, is_here=wrapper.is_here)
 
 
@@ -99,7 +99,7 @@ def inner_commands(program: str, wrapper: Wrapper, operands: Sequence[str]) -> I
             yield shifted
 
 
-def directories(wrapper: Wrapper, arguments: Arguments) -> list[str | None]:
+def inner_directories(wrapper: Wrapper, arguments: Arguments) -> list[str | None]:
     """List where the inner command may start; `None` stands for the current directory."""
     given = [value for name, value in arguments.options if name in wrapper.directory.split()]
     if not given:

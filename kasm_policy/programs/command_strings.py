@@ -11,7 +11,7 @@ from typing import Final
 from attrs import evolve
 
 from kasm_policy.bash.words import COMPUTED, SPLIT, known, plain
-from kasm_policy.programs.launches import (
+from kasm_policy.programs.nested import (
     Code,
     Inner,
     Nested,
@@ -24,7 +24,7 @@ from kasm_policy.programs.launches import (
     whole,
 )
 from kasm_policy.programs.options import Options, may_be_several, read_arguments
-from kasm_policy.programs.rows import Wrapper, inner_commands
+from kasm_policy.programs.wrapper_row import Wrapper, inner_commands
 from kasm_policy.programs.wrappers import WRAPPERS
 
 _FLOCK: Final = Wrapper(
@@ -264,7 +264,7 @@ def _git(words: Words) -> Iterator[Nested]:
         yield Code(joined(command, "git submodule foreach"))
 
 
-LAUNCHERS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
+COMMAND_STRINGS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
     "emulate": _emulate,
     "entr": _entr,
     "env_parallel": _parallel,

@@ -9,9 +9,9 @@ from typing import Final
 from attrs import evolve
 
 from kasm_policy.bash.words import known
-from kasm_policy.programs.launches import Code, Inner, Nested, Words, computed_code, joined
+from kasm_policy.programs.nested import Code, Inner, Nested, Words, computed_code, joined
 from kasm_policy.programs.options import Options, may_be_several, one_word, read_arguments, unknown_option
-from kasm_policy.programs.rows import Wrapper, directories, inner_commands
+from kasm_policy.programs.wrapper_row import Wrapper, inner_commands, inner_directories
 from kasm_policy.programs.wrappers import WRAPPERS
 
 _SETARCH: Final = Options(
@@ -109,7 +109,7 @@ def _start_stop_daemon(words: Words) -> Iterator[Nested]:
     programs = [value for name, value in arguments.options if name in {"a", "startas", "x", "exec"} and value]
     for program in programs or [""]:
         inner = (program, *arguments.operands) if program else arguments.operands
-        yield from (Inner(inner, place) for place in directories(_START_STOP_DAEMON, arguments))
+        yield from (Inner(inner, place) for place in inner_directories(_START_STOP_DAEMON, arguments))
 
 
 def _runcon(words: Words) -> Iterator[Nested]:
@@ -154,7 +154,7 @@ def _xinit(words: Words) -> Iterator[Nested]:
         yield Inner(server)
 
 
-STARTERS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
+IRREGULAR_WRAPPERS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
     "bwrap": _bwrap,
     "capsh": _capsh,
     "chroot": _chroot,
