@@ -2,7 +2,7 @@
 
 Read in this order:
 
-1. `rules`: what is allowed, and how a refusal looks; `paths`: the check of paths given to tools.
+1. `rules`: what is allowed, and the form of a refusal; `paths`: the check of paths given to tools.
 2. `check`: the entrance for commands.
 3. `bash/`: source to a syntax tree that can be trusted (`parser`, `tree`, `tree_reader`, `repair`, `differences`), and
    what is known of a word before it runs (`words`, `substitutions`, `assigned`).

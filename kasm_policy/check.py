@@ -18,7 +18,9 @@ from kasm_policy.walk.visitor import Walk
 
 Parse = Callable[[str], object]
 
-_TOO_DEEP = Refusal("too_complex", "The command is nested too deeply; write it in smaller steps, or as a script file.")
+_TOO_DEEP = Refusal(
+    "too_complex", "The command is nested too deeply. Split it into smaller commands, or run a script file."
+)
 
 
 def _installed_parser() -> Callable[[], Parser]:

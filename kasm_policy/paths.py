@@ -47,12 +47,12 @@ def normalise_root(text: str) -> str:
         ValueError: The text is not an absolute path, or contains `..` or control characters.
     """
     if not text.startswith("/"):
-        raise ValueError(f"{quote(text)} is not an absolute directory; write it from / on, such as /home/kasm-user")
+        raise ValueError(f"{quote(text)} is not an absolute directory. Start it with /, for example /home/kasm-user")
     if not text.isprintable():
-        raise ValueError(f"{quote(text)} holds a control character")
+        raise ValueError(f"{quote(text)} contains a control character")
     components = split_absolute(text)
     if ".." in components:
-        raise ValueError(f"{quote(text)} must not have .. in it; write the directory that is meant")
+        raise ValueError(f"{quote(text)} must not contain ..")
     return "/" + "/".join(components)
 
 
@@ -64,7 +64,7 @@ def normalise_protected(text: str) -> str:
     """
     directory = normalise_root(text)
     if directory == "/":
-        raise ValueError("cannot be /, which would protect every program as well; narrow KASM_ALLOWED_ROOTS instead")
+        raise ValueError("cannot be /, which would also protect every program. Narrow KASM_ALLOWED_ROOTS instead")
     return directory
 
 
@@ -110,19 +110,27 @@ def exempt_roots(rules: Rules) -> list[str]:
 def _check(path: str, rules: Rules, argument: str) -> str | Refusal:
     if len(path) > _LONGEST:  # first, because the other checks take time in proportion to the length
         return Refusal(
-            "path_too_long", f"{argument} {quote(path)} is longer than {_LONGEST} characters; give a shorter one."
+            "path_too_long", f"{argument} {quote(path)} is longer than {_LONGEST} characters. Use a shorter path."
         )
     expanded = rules.home + path[1:] if path == "~" or path.startswith("~/") else path
     components = split_absolute(expanded)
-    roots = "the allowed directories " + (", ".join(rules.allowed_roots) or "(none is configured)")
+    protected = ", ".join(rules.protected_paths)
     is_readable = all(unicodedata.category(character) not in _UNREADABLE for character in path)
     conditions = (
-        (path != "", "empty_path", f"is empty; give an absolute path inside {roots}"),
-        (is_readable, "path_characters", "holds a control character; remove it"),
-        (expanded.startswith("/"), "relative_path", f"is not absolute; start it with / or ~/, inside {roots}"),
-        (".." not in components, "parent_component", "has .. in it; write the path without it"),
-        (is_inside_any(components, rules.allowed_roots), "outside_roots", f"is outside {roots}; use a path inside"),
-        (not is_protected(components, rules), "protected_path", "is in a protected directory; use another path"),
+        (path != "", "empty_path", f"is empty. Give an absolute path inside {rules.roots}"),
+        (is_readable, "path_characters", "contains a control character. Remove it"),
+        (expanded.startswith("/"), "relative_path", f"is not absolute. Start it with / or ~/, inside {rules.roots}"),
+        (".." not in components, "parent_component", "contains `..`. Write the path without it"),
+        (
+            is_inside_any(components, rules.allowed_roots),
+            "outside_roots",
+            f"is outside {rules.roots}. Use a path inside",
+        ),
+        (
+            not is_protected(components, rules),
+            "protected_path",
+            f"is in a protected directory ({protected}). Use another path",
+        ),
     )
     for holds, code, what in conditions:
         if not holds:

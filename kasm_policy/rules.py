@@ -20,31 +20,31 @@ BLOCKED_COMMANDS: Final = frozenset(_OTHER_USERS_RIGHTS | _ACCOUNTS | _SERVICES 
 PROTECTED_PATHS: Final = ("/etc", "/boot", "/sys")
 
 CODES: Final[Mapping[str, str]] = {
-    "blocked_program": "A program of the blocked set would be started, under whatever spelling or behind whatever "
-    "wrapper. `KASM_BLOCKED_COMMANDS` adds programs.",
-    "computed_program": "The name of a program is only known while the command runs (`$cmd`, `$(…)`, `*`, `{a,b}`).",
-    "computed_position": "Computed text decides which word behind a wrapper is the program (`env $x …`); in double "
-    "quotes it often passes.",
-    "unknown_option": "A wrapper or shell has an option that is not known here, so what it starts is not certain.",
-    "computed_code": 'Text would run as shell code and is only known while the command runs (`eval "$x"`), or its '
-    "language is not understood (`fish -c`).",
-    "stdin_code": "A shell or interpreter would run what comes through a pipe or a file (`curl … | bash`).",
-    "protected_path": "A path in a protected directory (`/etc`, `/boot`, `/sys`) is named. `KASM_PROTECTED_PATHS` adds "
-    "directories.",
-    "leaves_roots": "`..` leads, or may lead, out of the allowed directories (`KASM_ALLOWED_ROOTS`).",
-    "ownership": "chmod, chown or chgrp would change what is, or may be, outside the allowed and the temporary "
+    "blocked_program": "A blocked program would start, under any spelling or behind a wrapper. `KASM_BLOCKED_COMMANDS` "
+    "adds programs.",
+    "computed_program": "A program name is only known at run time (`$cmd`, `$(…)`, `*`, `{a,b}`).",
+    "computed_position": "Text that is only known at run time decides which word behind a wrapper is the program "
+    "(`env $x …`). In double quotes it often passes.",
+    "unknown_option": "A wrapper or shell has an unknown option, so the program that it starts is uncertain.",
+    "computed_code": 'Text would run as shell code, but it is only known at run time (`eval "$x"`) or written in an '
+    "unsupported language (`fish -c`).",
+    "stdin_code": "A shell or interpreter would run code from a pipe or a file (`curl … | bash`).",
+    "protected_path": "The command names a path in a protected directory (`/etc`, `/boot`, `/sys`). "
+    "`KASM_PROTECTED_PATHS` adds directories.",
+    "leaves_roots": "`..` leaves, or may leave, the allowed directories (`KASM_ALLOWED_ROOTS`).",
+    "ownership": "chmod, chown or chgrp would change a file that is, or may be, outside the allowed and the temporary "
     "directories.",
     "syntax": "The command is not valid bash.",
-    "unclear_syntax": "The command uses a spelling that parsers are known to read differently from bash.",
-    "characters": "The command holds a NUL, a carriage return or broken Unicode.",
+    "unclear_syntax": "The command uses syntax that parsers are known to read differently from bash.",
+    "characters": "The command contains a NUL, a carriage return or invalid Unicode.",
     "too_long": "The command is longer than 64 KiB.",
-    "too_complex": "The command is nested too deeply, or holds more than can be checked in about two seconds.",
-    "parser_failed": "The parser is missing, broke, or took too long; nothing unchecked is run.",
+    "too_complex": "The command is nested too deeply, or takes more than about two seconds to check.",
+    "parser_failed": "The parser is missing, failed or timed out. Unchecked commands do not run.",
     "empty_path": "`file_path` or `working_dir` is empty.",
-    "path_characters": "`file_path` or `working_dir` holds a control character.",
-    "path_too_long": "`file_path` or `working_dir` is longer than any path of Linux, 4096 characters.",
-    "relative_path": "`file_path` or `working_dir` starts neither with `/` nor with `~/`.",
-    "parent_component": "`file_path` or `working_dir` has `..` in it.",
+    "path_characters": "`file_path` or `working_dir` contains a control character.",
+    "path_too_long": "`file_path` or `working_dir` is longer than 4096 characters, the limit of Linux.",
+    "relative_path": "`file_path` or `working_dir` starts with neither `/` nor `~/`.",
+    "parent_component": "`file_path` or `working_dir` contains `..`.",
     "outside_roots": "`file_path` or `working_dir` is outside the allowed directories (`KASM_ALLOWED_ROOTS`).",
 }
 """Refusal code to its meaning for users; `scripts/render_docs` renders the table in docs/policy.md from it."""
@@ -87,6 +87,11 @@ class Rules:
             protected_paths=tuple(dict.fromkeys((*PROTECTED_PATHS, *more_protected))),
         )
 
+    @property
+    def roots(self) -> str:
+        """The allowed directories, as a message names them."""
+        return f"the allowed directories ({', '.join(self.allowed_roots) or 'none configured'})"
+
 
 @frozen
 class Refusal:
@@ -113,6 +118,16 @@ class RefusedError(Exception):
         """Create the refusal to carry; see `Refusal`."""
         super().__init__(code)
         self.refusal = Refusal(code, message)
+
+
+def unclear_syntax(piece: "Quoted", instead: str) -> RefusedError:
+    """Create the refusal of syntax that the parser and bash may read differently.
+
+    Args:
+        piece: The syntax.
+        instead: What to write instead: an imperative sentence without a full stop.
+    """
+    return RefusedError("unclear_syntax", f"{quote(piece)} cannot be checked reliably. {instead}.")
 
 
 class Quoted(Protocol):
@@ -143,9 +158,9 @@ def check_program_name(text: str) -> str:
         ValueError: The text is not the base name of a program and would never match.
     """
     if "/" in text or text in {".", ".."}:
-        raise ValueError(f"{quote(text)} is a path; give the program's name alone, which blocks it in every directory")
+        raise ValueError(f"{quote(text)} is a path. Give the program name only; it is blocked in every directory")
     if text in _GRAMMAR:
-        raise ValueError(f"{quote(text)} is a word of the shell's grammar, not a program; it cannot be blocked")
+        raise ValueError(f"{quote(text)} is shell syntax, not a program, and cannot be blocked")
     if not text.isprintable() or any(character.isspace() for character in text):
-        raise ValueError(f"{quote(text)} is not one name; separate names with commas")
+        raise ValueError(f"{quote(text)} is not a single name. Separate names with commas")
     return text

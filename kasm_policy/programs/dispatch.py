@@ -1,7 +1,7 @@
-"""What a program starts besides itself: inner commands, code in text, code on standard input (C6, C7, C8).
+"""Dispatch from a program name to the reader of its command line, which lists what the program starts (C6, C7, C8).
 
-Most programs start nothing. Plain wrappers are rows of `wrappers.WRAPPERS`; those with a grammar of their own have a
-function here. Pure; sees marked text only, and leaves judging to the walk.
+The walk calls `nested_in` for every command; most programs start nothing. Also contains the readers for shells,
+interpreters, `env`, `xargs`, `find`, `crontab` and `at`. Reads marked text; applies no rule.
 """
 
 import itertools
@@ -38,7 +38,13 @@ _XARGS: Final = Options(
 )
 _CRONTAB: Final = Options("lreiu:", permuted=True)
 _AT: Final = Options("lmMvbdrcVkq:f:t:", permuted=True)
-_LOADERS: Final = ("ld.so", "ld-linux", "ld-musl", "ld64", "ld-2")  # they run the program that they are given
+_LOADERS: Final = (
+    "ld.so",
+    "ld-linux",
+    "ld-musl",
+    "ld64",
+    "ld-2",
+)  # dynamic loaders: they run the program in their arguments
 _FIND_TESTS: Final = frozenset(
     {
         *("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex", "-lname", "-samefile", "-fstype"),
@@ -51,24 +57,24 @@ _FOREIGN_SHELLS: Final = frozenset({"fish", "csh", "tcsh", "nu", "pwsh", "elvish
 
 
 def nested_in(program: str, words: Words) -> Iterator[Nested]:
-    """List what a program starts.
+    """List the commands and code that a program starts.
 
     Args:
-        program: Its base name.
-        words: The marked texts after the name.
+        program: Base name.
+        words: Marked texts after the name.
 
     Yields:
-        Inner commands and code, each still to be judged.
+        Inner commands and code, not yet checked.
 
     Raises:
-        RefusedError: What it starts cannot be known.
+        RefusedError: It cannot be determined.
     """
     if grammar := _GRAMMARS.get(program) or started_by(program):
         yield from grammar(words)
     elif program in SHELLS:
         yield from _shell(program, words)
     elif program in _FOREIGN_SHELLS:
-        raise computed_code(program, f"{program} code is not understood here; use bash")
+        raise computed_code(program, "code cannot be checked", "Use bash instead")
     elif family(program) in INTERPRETERS:
         yield from _interpreter(family(program), words)
     elif program in WRAPPERS:
@@ -82,8 +88,8 @@ def _env(words: Words) -> Iterator[Nested]:
     name, text = arguments.options[-1] if arguments.options else ("", None)
     if arguments.has("S", "split-string"):
         if name not in {"S", "split-string"} or text is None:
-            raise computed_code("env -S", "the words after it are not options of env")
-        # The text's words come first, and may hold options of env again; each turn is shorter than the one before.
+            raise computed_code("env -S", "must be the last option of env")
+        # The words of the text come first and may contain options of env. Ends, because each call has less text.
         yield from _env([*_option_words(arguments.options[:-1]), *_split_string(text), *arguments.operands])
         return
     for inner in inner_commands("env", WRAPPERS["env"], arguments.operands):
@@ -99,24 +105,24 @@ def _option_words(options: Sequence[tuple[str, str | None]]) -> Iterator[str]:
 def _split_string(word: str) -> list[str]:
     text = code(word, "env -S")
     if any(character in text for character in "\\$#\r\f\v"):
-        raise computed_code(text, "env -S has escapes of its own")
+        raise computed_code(text, "contains escapes that only env -S understands")
     try:
         return shlex.split(text)
     except ValueError as error:
-        raise computed_code(text, "env -S has an open quote") from error
+        raise computed_code(text, "has an unbalanced quote for env -S") from error
 
 
 def _xargs(words: Words) -> Iterator[Nested]:
     arguments = read_arguments("xargs", _XARGS, words)
     names = [name for name, _ in arguments.options if name in {"I", "i", "replace"}]
-    # The last of them counts; without a value, two of them mean braces.
+    # The last option counts; without a value it means braces.
     replaced = arguments.value(*names[-1:]) or ("{}" if names else None)
     if replaced is None:
         yield Inner((*arguments.operands, SPLIT) if arguments.operands else ())
     elif known(replaced) is None:
-        raise computed_code(plain(replaced), "xargs -I would replace it")
+        raise computed_code(plain(replaced), "is only known at run time, and xargs -I would replace it")
     else:
-        # Limits to the number of words turn replacing off again; the input is then appended.
+        # These options turn off the replacement; xargs then appends its input.
         appended = (SPLIT,) if arguments.has("n", "max-args", "L", "l", "max-lines") and arguments.operands else ()
         inner = (word.replace(replaced, ANY) if replaced in word else word for word in arguments.operands)
         yield Inner((*inner, *appended))
@@ -131,7 +137,9 @@ def _find(words: Words) -> Iterator[Nested]:
         if action not in _FIND_EXEC:
             is_argument = before in _FIND_TESTS
             if not is_argument and (action == ";" or (SPLIT in action and action not in starts)):
-                raise computed_code(f"find {plain(action)}", "this may be a command to run; put it in double quotes")
+                raise computed_code(
+                    f"find {plain(action)}", "may be an action that runs a command", "Put it in double quotes"
+                )
             continue
         command: list[str] = []
         while rest and rest[0] != ";" and not (rest[0] == "+" and command[-1:] == ["{}"]):
@@ -147,7 +155,7 @@ def _find(words: Words) -> Iterator[Nested]:
 
 
 def _beside(start: str, words: Words) -> Iterator[str]:
-    """List the directories in which `-execdir` runs for what lies below a start, and for the start itself."""
+    """List the directories in which `-execdir` runs: the start and, for the start itself, its parent."""
     yield start
     depths = [deeper for option, deeper in itertools.pairwise(words) if option == "-mindepth"]
     is_below = any(depth.isdecimal() and int(depth) > 0 for depth in depths)
@@ -178,7 +186,7 @@ def _crontab(words: Words) -> Iterator[Nested]:
 
 
 def _crontab_commands(text: str) -> Iterator[str]:
-    """Find the commands in a crontab: after five fields or `@word`, up to the first `%`."""
+    """Yield the commands of a crontab: after five fields or `@word`, up to the first `%`."""
     for line in text.split("\n"):
         words = line.split(maxsplit=5)
         if words and words[0].startswith("@"):
@@ -194,7 +202,7 @@ def _at(words: Words) -> Iterator[Nested]:
 
 
 def _nothing(text: str) -> Iterator[str]:
-    """Leave programs in other languages alone."""
+    """Yield nothing: code in other languages is not checked."""
     yield from ()
 
 
@@ -215,7 +223,7 @@ def _shell(program: str, words: Words) -> Iterator[Nested]:
 def _interpreter(program: str, words: Words) -> Iterator[Nested]:
     file = reads_program_from_stdin(INTERPRETERS[program], words)
     if file is not None:
-        # A program of the system may be a script of Perl, but not of the others.
+        # Blocked programs may be Perl scripts, but not scripts of the other interpreters.
         is_program = program == "perl"
         yield StandardInput(read=_nothing) if file == "-" else ScriptFile(file, read=_nothing, is_program=is_program)
 

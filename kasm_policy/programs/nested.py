@@ -1,6 +1,7 @@
-"""The kinds of things that a program may start, and how to refuse what cannot be known.
+"""Kinds of nested commands: an inner command, shell code, a script file, code on standard input.
 
-Pure; sees marked text only.
+Readers of command lines yield these, and the walk checks them. Also contains the refusals for programs and code that
+are only known at run time. Reads marked text; has no side effects.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,18 +16,18 @@ Words = Sequence[str]
 _START_UP_FILES: Final = frozenset({"BASH_ENV", "ENV"})
 
 TABLES_OF_PROGRAMS: Final = frozenset({"BASH_CMDS", "BASH_ALIASES"})
-"""Variables of bash: what they hold decides which program a name starts."""
+"""Variables of bash that map names to programs."""
 
 
 @frozen
 class Inner:
-    """A command that the program starts.
+    """Inner command: a command that the program starts.
 
     Attributes:
         words: Its words as marked text.
-        directory: The directory that it starts in; `None` for the current one.
-        is_here: Whether it runs in the shell itself, so that `cd` in it counts.
-        has_terminal: Whether it gets a terminal of its own as standard input, into which nobody types.
+        directory: Directory in which it starts; `None` for the current one.
+        is_here: Whether it runs in the current shell, so that `cd` takes effect.
+        has_terminal: Whether its standard input is a new terminal without input.
     """
 
     words: tuple[str, ...]
@@ -37,13 +38,13 @@ class Inner:
 
 @frozen
 class Code:
-    """Shell source that the program runs.
+    """Command string: shell source that the program runs.
 
     Attributes:
         text: The source.
-        is_here: Whether it runs in the shell itself, at this point.
-        is_later: Whether it runs at a time that cannot be known, in any directory.
-        is_guess: Whether it may be something else than shell source, which is then none of our business.
+        is_here: Whether it runs in the current shell, at this point.
+        is_later: Whether it runs at an unknown time, in any directory.
+        is_guess: Whether it may be no shell source; a syntax error is then ignored.
     """
 
     text: str
@@ -54,10 +55,10 @@ class Code:
 
 @frozen
 class StandardInput:
-    """The program runs what it reads from its standard input.
+    """Code that the program reads from standard input.
 
     Attributes:
-        read: Finds the shell source in what it reads.
+        read: Extracts the shell source from the input.
     """
 
     read: Callable[[str], Iterator[str]]
@@ -65,12 +66,12 @@ class StandardInput:
 
 @frozen
 class ScriptFile:
-    """The program runs a script, which may itself be a program that is not allowed, or a stream.
+    """Script file that the program runs; may be a blocked program, or a stream such as `/dev/stdin`.
 
     Attributes:
-        name: The script's name as marked text.
-        read: Finds the shell source in the script, should it be standard input.
-        is_program: Whether the script could be a program of the system; those are shell or Perl scripts at most.
+        name: Name of the script as marked text.
+        read: Extracts the shell source if the script is standard input.
+        is_program: Whether it may be a blocked program, which is only possible for shell and Perl scripts.
     """
 
     name: str
@@ -86,76 +87,82 @@ def code(word: str, what: str) -> str:
 
     Args:
         word: Its marked text.
-        what: What runs it, for the refusal.
+        what: Program that runs it, for the refusal.
 
     Raises:
-        RefusedError: It is only known while running.
+        RefusedError: It is only known at run time.
     """
     text = known(word)
     if text is None or isinstance(word, Braced):
-        raise computed_code(plain(word), f"{what} would run it as code, and it is only known while running")
+        raise computed_code(plain(word), f"is only known at run time, and {what} would run it as code")
     return text
 
 
-def computed_code(piece: str, why: str) -> RefusedError:
-    """Refuse text that would run as code but is only known while running."""
-    return RefusedError("computed_code", f"{quote(piece)}: {why}; write the command out.")
+def computed_code(piece: str, why: str, instead: str = "Write the command out") -> RefusedError:
+    """Create the refusal of text that would run as code without a check.
+
+    Args:
+        piece: The text.
+        why: The rest of a sentence that starts with the text.
+        instead: What to write instead: an imperative sentence without a full stop.
+    """
+    return RefusedError("computed_code", f"{quote(piece)} {why}. {instead}.")
 
 
 def computed_program(piece: str) -> RefusedError:
-    """Refuse a program whose name is only known while running."""
+    """Create the refusal of a program whose name is only known at run time."""
     return RefusedError(
-        "computed_program", f"The program name {quote(piece)} is not known before running; write the name out."
+        "computed_program", f"The program name {quote(piece)} is only known at run time. Write the name out."
     )
 
 
 def refuse_name(word: str) -> None:
-    """Refuse a variable's name that makes bash run something: `a[$(…)]` as plain text, or a table of programs.
+    """Refuse a variable name that makes bash run code: `a[$(…)]` as plain text, or `BASH_CMDS`.
 
     Raises:
-        RefusedError: The name's subscript would be evaluated, or the name stands for what other names run.
+        RefusedError: bash would evaluate the subscript, or the variable maps names to programs.
     """
     name, bracket, rest = plain(word).partition("[")
     if name.partition("=")[0] in TABLES_OF_PROGRAMS:
-        raise computed_code(plain(word), "it would change which program a name starts")
+        raise computed_code(plain(word), "changes which program a name starts", "Leave it out")
     subscript = rest.partition("]=")[0]
     if bracket and name.replace("…", "x").isidentifier() and ("$(" in subscript or "`" in subscript):
-        raise computed_code(plain(word), "bash would run what stands in the brackets")
+        raise computed_code(plain(word), "contains a substitution that bash would run")
 
 
 def refuse_start_up_file(name: str, value: str) -> None:
-    """Refuse a variable that lets a shell run a stream, or the output of a program, before anything else.
+    """Refuse `BASH_ENV` and `ENV` if they make a shell run a stream or the output of a program at start-up.
 
     Args:
-        name: The variable.
+        name: Name of the variable.
         value: Its marked text.
 
     Raises:
-        RefusedError: It names a start-up file that only running can tell.
+        RefusedError: The start-up file is only known at run time.
     """
     text = plain(value)
     if name in _START_UP_FILES and (text.startswith(("/dev/", "/proc/")) or "$(" in text or "`" in text):
-        raise computed_code(f"{name}={text}", "a shell would run it as it starts")
+        raise computed_code(f"{name}={text}", "names start-up code that is only known at run time")
 
 
 def whole(text: str) -> Iterator[str]:
-    """Take all that a shell reads as shell source."""
+    """Yield the whole input as shell source."""
     yield text
 
 
 def text_in(text: str, directory: str | None, *, has_terminal: bool = False) -> Nested:
-    """Say that shell source runs, in a directory of its own (`None` for the current one) or on its own terminal."""
+    """Describe shell source that runs in a directory (`None` for the current one) or in a new terminal."""
     if directory is None and not has_terminal:
         return Code(text)
     return Inner(("bash", "-c", text), directory, has_terminal=has_terminal)
 
 
 def joined(words: Words, what: str) -> str:
-    """Join words that a shell will read as one text.
+    """Join words that a shell reads as one command string.
 
     Raises:
-        RefusedError: Some of it is only known while running.
+        RefusedError: Part of it is only known at run time.
     """
     if any(known(word) is None for word in words) or any(isinstance(word, Braced) for word in words[:1]):
-        raise computed_code(" ".join(map(plain, words)), f"{what} would run it as code, and it is only known later")
+        raise computed_code(" ".join(map(plain, words)), f"is only known at run time, and {what} would run it as code")
     return " ".join(words)

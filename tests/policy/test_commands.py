@@ -44,7 +44,7 @@ def test_refusal_names_the_program_and_what_to_do() -> None:
     refusal = refusal_of("ls; /usr/bin/sudo id", Rules())
 
     assert refusal.message == (
-        "`sudo` is not allowed: commands run as an ordinary user who administers nothing; do it without this program."
+        "`sudo` is not allowed: commands run as an ordinary user, without admin rights. Do it without this program."
     )
 
 
