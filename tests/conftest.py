@@ -1,13 +1,19 @@
-"""What all tests share."""
+"""What all tests share, and what a run has cost."""
 
 import os
+import resource
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# The gate tries the same examples each time. `HYPOTHESIS_PROFILE=search` tries others, to find what nobody thought of.
-settings.register_profile("gate", derandomize=True)
-settings.register_profile("search")
+from tests import warm
+
+# No example has a time limit: a busy machine is no failure.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The gate tries the same examples each time; `HYPOTHESIS_PROFILE=search` tries others.
+settings.register_profile("gate", settings.get_profile("untimed"), derandomize=True)
+settings.register_profile("search", settings.get_profile("untimed"))
+
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 
@@ -15,3 +21,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 def anyio_backend() -> str:
     """Run tests under asyncio; those that are about trio start it themselves."""
     return "asyncio"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """End what tests have left warm."""
+    warm.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell how many seconds of a core the run took; its workers have ended, and with them what they started."""
+    usages = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    core_s = sum(usage.ru_utime + usage.ru_stime for usage in usages)
+    terminalreporter.write_line(f"{core_s:.0f} core-seconds")

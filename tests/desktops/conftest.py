@@ -9,11 +9,10 @@ import pytest
 from starlette.responses import Response
 
 from kasm_desktops import AsyncDesktops, Desktops, Session
-from kasm_sim import Simulator
-from kasm_sim.exchange import Exchange
+from kasm_sim import Exchange, Simulator
+from tests.connected.desk import PATIENCE_S, Desk
 from tests.connected.fixtures import rig, switchboard, web_server
 from tests.connected.rig import Rig
-from tests.tools.desk import PATIENCE_S, Desk
 
 __all__ = ["PATIENCE_S", "rig", "switchboard", "web_server"]
 

@@ -3,12 +3,12 @@
 import ast
 import re
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kasm_sim import Simulator
+from tests import warm
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -73,7 +73,7 @@ def output_of(script: str, environment: Mapping[str, str], *, folder: Path | Non
         log: What it must write to stderr.
     """
     result = subprocess.run(
-        [sys.executable, "-W", "default", "-c", script],
+        warm.command("python", "-W", "default", "-c", script),
         env=dict(environment),
         cwd=folder,
         capture_output=True,

@@ -11,7 +11,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from kasm_sim import Simulator
-from tests.stdio.process import COMMAND, LIMIT_S, bare_environment
+from tests.mcp.stdio.process import COMMAND, LIMIT_S, bare_environment
 
 from .examples import DOCS, examples_of, output_of
 

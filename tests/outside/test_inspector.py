@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.connected.rig import Rig
-from tests.stdio.process import COMMAND, bare_environment
+from tests.mcp.stdio.process import COMMAND, bare_environment
 
-pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 FORM = ("--connect-timeout", "60000", "--format", "json")
 FAILED = 5

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from kasm_sim.faults import ErrorMessage
+from kasm_sim import ErrorMessage
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig
-from tests.stdio.process import COMMAND, bare_environment
+from tests.mcp.stdio.process import COMMAND, bare_environment
 
 from .conftest import HERE
 
-pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 LINES = ["v1", "v2-modern"]

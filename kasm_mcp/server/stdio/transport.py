@@ -120,7 +120,7 @@ class _Lines:
     def _add(self, line: bytes | None) -> None:
         if line is None:
             self._send.close()
-        else:
+        elif line:  # a blank one means nothing, and the one that wakes the opening may come after the end
             self._send.send_nowait(line)
 
     async def __aiter__(self) -> AsyncIterator[str]:

@@ -1,0 +1,133 @@
+"""The list of tools as a client gets it: names, parameters, schemas, hints, and what it costs."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kasm_mcp.table import TABLE
+from tests.connected.rig import Rig, Tools
+from tests.connected.shapes import is_schema
+
+from .specification import ADDING, DATA, EXTRAS, READING, ROWS, SPECIFIED, Parameter
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+NAMES = list(SPECIFIED)
+
+VISIBLE_BYTES = 8_300
+"""Name, description and input schema of all tools: what most hosts show a model."""
+ALL_BYTES = 18_500
+
+
+@pytest.fixture
+async def listed(tools: Tools) -> dict[str, dict[str, Any]]:
+    """The tools by name, as they are on the wire."""
+    found = (await tools.client.list_tools()).tools
+    return {tool.name: tool.model_dump(mode="json", by_alias=True, exclude_none=True) for tool in found}
+
+
+def size(value: Any) -> int:
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+async def test_there_are_the_21_tools_of_the_specification_in_its_order(listed: dict[str, Any]) -> None:
+    assert list(listed) == NAMES == [row.name for row in TABLE]
+    assert len(listed) == 21
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_tool_takes_the_specified_parameters_and_only_optional_ones_beside(
+    listed: dict[str, Any], name: str
+) -> None:
+    schema = listed[name]["inputSchema"]
+    required = schema.get("required", [])
+    taken = {
+        parameter: Parameter(part["type"], required=parameter in required, default=part.get("default"))
+        for parameter, part in schema["properties"].items()
+    }
+    assert taken == SPECIFIED[name] | EXTRAS.get(name, {})
+    assert not any(parameter.required for parameter in EXTRAS.get(name, {}).values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_tool_refuses_other_parameters_in_its_schema(listed: dict[str, Any], name: str) -> None:
+    schema = listed[name]["inputSchema"]
+    is_schema(schema)
+    assert schema["additionalProperties"] is False
+    assert not {"anyOf", "oneOf", "allOf", "$ref", "$defs"} & set(schema)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_an_output_schema_has_room_for_the_whole_envelope(listed: dict[str, Any], name: str) -> None:
+    schema = listed[name]["outputSchema"]
+    is_schema(schema)
+    assert schema["type"] == "object"
+    assert schema["required"] == ["success"]
+    assert "additionalProperties" not in schema
+    assert set(schema["properties"]) == {"success", "data"}
+    assert not {"anyOf", "oneOf", "allOf", "$ref", "$defs"} & set(schema)
+    assert '"null"' not in json.dumps(schema), "a client may know one type for each member only"
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_data_has_the_members_of_the_contract(listed: dict[str, Any], name: str) -> None:
+    data = listed[name]["outputSchema"]["properties"]["data"]
+    assert set(data["properties"]) >= DATA[name]
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+async def test_entries_of_a_list_have_the_members_of_the_contract(listed: dict[str, Any], name: str) -> None:
+    member, wanted = ROWS[name]
+    row = listed[name]["outputSchema"]["properties"]["data"]["properties"][member]["items"]
+    assert set(row["properties"]) >= wanted
+
+
+async def test_hints_tell_what_reads_what_adds_and_what_takes_away(listed: dict[str, Any]) -> None:
+    hints = {name: tool["annotations"] for name, tool in listed.items()}
+    assert {name for name, hint in hints.items() if hint["readOnlyHint"]} == READING
+    assert {name for name, hint in hints.items() if hint["destructiveHint"]} == set(NAMES) - READING - ADDING
+    assert {name for name, hint in hints.items() if hint["openWorldHint"]} == {"execute_kasm_command"}
+    again_is_another = {"create_kasm_session", "create_kasm_user", "execute_kasm_command"}
+    assert {name for name, hint in hints.items() if not hint["idempotentHint"]} == again_is_another
+    assert all(len(hint) == 4 for hint in hints.values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_description_is_short_and_plain(listed: dict[str, Any], name: str) -> None:
+    description = listed[name]["description"]
+    assert 20 < len(description) < 1024
+    assert description.endswith(".")
+    assert "\n" not in description
+    assert listed[name]["title"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_tool_is_as_in_its_snapshot(listed: dict[str, Any], name: str) -> None:
+    """After a change that is meant: `UPDATE_SNAPSHOTS=1 pytest tests/mcp/server`, and look at the difference."""
+    file = SNAPSHOTS / f"{name}.json"
+    text = json.dumps(listed[name], indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    if os.environ.get("UPDATE_SNAPSHOTS"):
+        file.write_text(text)
+    assert file.is_file(), "there is no snapshot of this tool"
+    assert file.read_text() == text
+
+
+def test_there_is_no_snapshot_of_a_tool_that_is_gone() -> None:
+    assert {file.stem for file in SNAPSHOTS.glob("*")} == set(NAMES)
+
+
+async def test_what_a_model_sees_of_the_tools_stays_small(listed: dict[str, Any]) -> None:
+    visible = [{key: tool[key] for key in ("name", "description", "inputSchema")} for tool in listed.values()]
+    assert sum(size(tool) for tool in visible) <= VISIBLE_BYTES
+
+
+async def test_the_whole_list_stays_small(listed: dict[str, Any]) -> None:
+    assert size(list(listed.values())) <= ALL_BYTES
+
+
+async def test_both_eras_list_the_same_tools(rig: Rig, listed: dict[str, Any]) -> None:
+    async with rig.connected("legacy") as legacy:
+        found = (await legacy.client.list_tools()).tools
+        assert {tool.name: tool.model_dump(mode="json", by_alias=True, exclude_none=True) for tool in found} == listed

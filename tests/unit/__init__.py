@@ -1,1 +1,0 @@
-"""Pure code: settings, envelope, errors, masks."""
