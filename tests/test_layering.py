@@ -26,7 +26,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("calls", "images", "logins", "lifecycle", "exec"),
         *("session", "desktops", "blocking"),
     ),
-    "kasm_policy": ("locations", "rules", "refused", "paths", "bash", "programs", "walk", "verdict", "check"),
+    "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
         *("rate_limit", "log", "audit_log", "table", "config", "tools", "health"),
