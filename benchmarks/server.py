@@ -2,132 +2,191 @@
 
     uv run --with aiohttp benchmarks/server.py
 
-Both are called by the SDK's client in this process, in turns, and the fastest of each is compared: noise only adds.
+Both are processes on stdin and stdout, called in turns by raw lines; the processor time is that of the server's process
+alone. The lowest of each is compared, since noise only adds.
 """
 
-import asyncio
 import json
-import resource
+import os
+import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import aiohttp
-from mcp.client import Client
+ROUNDS, CALLS, AT_ONCE, SESSIONS, DELAY_S = 7, 200, 50, 10_000, 0.02
+TICK_S = 1 / os.sysconf("SC_CLK_TCK")
+KASM_ID = "b16e4c027f1d4a559c3e0d2b7a91e5f8"
+SESSION: dict[str, Any] = {
+    "kasm_id": KASM_ID,
+    "operational_status": "running",
+    "user_id": "5c8e2a0d5c8e2a0d5c8e2a0d5c8e2a0d",
+    "username": "ana@example.org",
+    "image": {"image_id": "1f0c" * 8, "name": "kasmweb/chromium:1.19.0", "friendly_name": "Chromium"},
+    "start_date": "2026-01-01 10:00:00.123456",
+    "expiration_date": "2026-01-01 12:00:00.123456",
+    "keepalive_date": "None",
+    "container_id": "ab" * 32,
+    "host": "10.0.0.4",
+    "hostname": "proxy",
+    "port": 443,
+    "server": {"server_id": "b16e4c02-7f1d-4a55-9c3e-0d2b7a91e5f8", "hostname": "h", "port": 443, "provider": "x"},
+    "cores": 2.0,
+    "memory": 2768000000,
+    "token": "t" * 32,
+    "client_settings": {"allow_kasm_downloads": True, "allow_kasm_uploads": True, "idle_disconnect": 20.0},
+    "port_map": {"vnc": {"port": 443, "path": "desktop/b1/vnc"}, "audio": {"port": 443, "path": "desktop/b1/audio"}},
+}
+STATUS = {"kasm": SESSION, "operational_status": "running", "current_time": "2026-01-01 10:00:00"}
+BARE = """
+import json, os, aiohttp
 from mcp.server import MCPServer
 
-from benchmarks.client import SESSION
-from kasm_mcp import log
-from kasm_mcp.config.config import Config
-from kasm_mcp.server.build import build_server
+server = MCPServer("bare")
+key = {"api_key": "key", "api_key_secret": "secret-of-the-benchmark"}
+web = None
 
-ROUNDS, CALLS, AT_ONCE, SESSIONS, DELAY_S = 7, 100, 50, 10_000, 0.02
-SETTINGS = {"KASM_API_KEY": "key", "KASM_API_SECRET": "secret-of-the-benchmark", "KASM_USER_ID": SESSION["user_id"]}
-STATUS = {"kasm": SESSION, "operational_status": "running", "current_time": "2026-01-01 10:00:00"}
-ANSWERING = Path(__file__).with_name("answering.py")
+@server.tool(structured_output=False)
+async def ask(call: str) -> str:
+    global web
+    web = web or aiohttp.ClientSession()
+    async with web.post(f"{os.environ['KASM_API_URL']}/api/public/{call}", json=key) as answer:
+        return json.dumps(await answer.json())
+
+server.run("stdio")
+"""
+HELLO = {
+    "protocolVersion": "2025-11-25",
+    "capabilities": {},
+    "clientInfo": {"name": "clock", "version": "1"},
+}
 
 
-@asynccontextmanager
-async def answering(body: object, delay_s: float = 0.0) -> AsyncIterator[str]:
-    """Run the server that answers every request with one body; give its address."""
+class Server:
+    """An MCP server as a process.
+
+    Args:
+        command: Its command line.
+        settings: Its environment.
+    """
+
+    def __init__(self, command: list[str], settings: Mapping[str, str]) -> None:
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **settings, "LOG_LEVEL": "ERROR"}
+        )
+        self._send({"id": 0, "method": "initialize", "params": HELLO})
+        self._receive(1)
+        self._send({"method": "notifications/initialized"})
+
+    def call(self, tool: str, arguments: Mapping[str, Any], times: int = 1) -> None:
+        """Call a tool several times at once and wait for all answers."""
+        params = {"name": tool, "arguments": arguments}
+        for number in range(times):
+            self._send({"id": number, "method": "tools/call", "params": params})
+        self._receive(times)
+
+    def cpu_s(self) -> float:
+        """Return the processor time that it has taken, in seconds."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) * TICK_S
+
+    def close(self) -> None:
+        """End it."""
+        self._process.communicate()
+
+    def _send(self, message: Mapping[str, Any]) -> None:
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps({"jsonrpc": "2.0", **message}).encode() + b"\n")
+        self._process.stdin.flush()
+
+    def _receive(self, count: int) -> None:
+        assert self._process.stdout
+        for _ in range(count):
+            line = self._process.stdout.readline()
+            if not line or b'"isError":true' in line or b'"error":' in line:
+                raise SystemExit(f"the server failed: {line[:500]!r}")
+
+
+@contextmanager
+def answering(body: object, delay_s: float = 0.0) -> Iterator[dict[str, str]]:
+    """Run the server that answers every request with one body; give the settings of a server that uses it."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "answer.json")
         file.write_text(json.dumps(body), encoding="utf-8")
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, ANSWERING, file, "--delay", str(delay_s), stdout=asyncio.subprocess.PIPE
-        )
-        assert process.stdout is not None
-        try:
-            yield f"http://127.0.0.1:{int(await process.stdout.readline())}"
-        finally:
+        command = [sys.executable, str(Path(__file__).with_name("answering.py")), str(file), "--delay", str(delay_s)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+            assert process.stdout
+            yield {
+                "KASM_API_URL": f"http://127.0.0.1:{int(process.stdout.readline())}",
+                "KASM_API_KEY": "key",
+                "KASM_API_SECRET": "secret-of-the-benchmark",
+                "KASM_USER_ID": SESSION["user_id"],
+            }
             process.terminate()
-            await process.wait()
 
 
-@asynccontextmanager
-async def bare(url: str) -> AsyncIterator[Client]:
-    """Connect to a server with one tool that checks nothing."""
-    async with aiohttp.ClientSession() as web:
-        server: MCPServer[Any] = MCPServer("bare")
-
-        @server.tool(structured_output=False)
-        async def ask(call: str) -> str:
-            key = {"api_key": "key", "api_key_secret": "secret-of-the-benchmark"}
-            async with web.post(f"{url}/api/public/{call}", json=key) as answer:
-                return json.dumps(await answer.json())
-
-        async with Client(server) as client:
-            yield client
-
-
-@asynccontextmanager
-async def ours(url: str) -> AsyncIterator[Client]:
-    """Connect to this server."""
-    server = build_server(Config.from_mapping(SETTINGS | {"KASM_API_URL": url}))
-    log.configure("ERROR", ())
-    async with Client(server) as client:
-        yield client
-
-
-async def cost(work: Callable[[], Awaitable[object]], times: int) -> tuple[float, float]:
-    """Return processor time and wall time of one call, in seconds."""
-    before, began = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter()
+def cost(server: Server, work: Callable[[], object], times: int) -> tuple[float, float]:
+    """Return processor time and wall time of one piece of work, in seconds."""
+    before, began = server.cpu_s(), time.perf_counter()
     for _ in range(times):
-        await work()
-    after, took = resource.getrusage(resource.RUSAGE_SELF), time.perf_counter() - began
-    return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) / times, took / times
+        work()
+    return (server.cpu_s() - before) / times, (time.perf_counter() - began) / times
 
 
-async def compare(
-    title: str, one: Callable[[], Awaitable[object]], other: Callable[[], Awaitable[object]], times: int
-) -> None:
-    """Measure two in turns and print the ratios of the fastest."""
+def compare(title: str, settings: Mapping[str, str], *, at_once: int = 1, times: int = CALLS) -> None:
+    """Measure both servers in turns and print the ratios of the lowest."""
+    ours = Server([sys.executable, "-m", "kasm_mcp"], settings)
+    bare = Server([sys.executable, "-c", BARE], settings)
+
+    def one() -> None:
+        ours.call("get_session_status", {"kasm_id": KASM_ID}, at_once)
+
+    def other() -> None:
+        bare.call("ask", {"call": "get_kasm_status"}, at_once)
+
     for work in (one, other):
-        await work()
-    found = [(await cost(one, times), await cost(other, times)) for _ in range(ROUNDS)]
-    (cpu, wall), (base_cpu, base_wall) = (tuple(map(min, zip(*side, strict=True))) for side in zip(*found, strict=True))
+        work()
+    found = [(cost(ours, one, times), cost(bare, other, times)) for _ in range(ROUNDS)]
+    cpu, wall = (min(side[0][kind] for side in found) for kind in (0, 1))
+    base_cpu, base_wall = (min(side[1][kind] for side in found) for kind in (0, 1))
+    told = f"CPU {cpu / base_cpu:.2f} x ({cpu * 1e3:.2f} ms), wall {wall / base_wall:.2f} x ({wall * 1e3:.2f} ms)"
+    sys.stdout.write(f"{title}: {told}\n")
+    ours.close()
+    bare.close()
+
+
+def compare_listing() -> None:
+    """Compare a long list with the decoding of its JSON alone."""
+    listed = {"kasms": [SESSION | {"kasm_id": f"{number:032x}"} for number in range(SESSIONS)]}
+    text = json.dumps(listed)
+    with answering(listed) as settings:
+        server = Server([sys.executable, "-m", "kasm_mcp"], settings)
+        server.call("list_all_sessions", {})
+        ours, base = [], []
+        for _ in range(ROUNDS):
+            ours.append(cost(server, lambda: server.call("list_all_sessions", {}), 3)[0])
+            began = time.process_time()
+            for _ in range(3):
+                json.loads(text)
+            base.append((time.process_time() - began) / 3)
+        server.close()
+    ratio = min(ours) / min(base)
     sys.stdout.write(
-        f"{title}: CPU {cpu / base_cpu:.2f} x ({cpu * 1e3:.2f} ms), wall {wall / base_wall:.2f} x ({wall * 1e3:.2f} ms)\n"
+        f"list_all_sessions of {SESSIONS:,}: CPU {ratio:.2f} x json.loads of the body ({min(ours) * 1e3:.0f} ms)\n"
     )
 
 
-async def main() -> None:
+def main() -> None:
     """Run all comparisons."""
-    kasm_id = SESSION["kasm_id"]
-    async with answering(STATUS) as url, ours(url) as server, bare(url) as tool:
-        await compare(
-            "one get_session_status",
-            lambda: server.call_tool("get_session_status", {"kasm_id": kasm_id}),
-            lambda: tool.call_tool("ask", {"call": "get_kasm_status"}),
-            CALLS,
-        )
-    async with answering(STATUS, DELAY_S) as url, ours(url) as server, bare(url) as tool:
-        await compare(
-            f"{AT_ONCE} get_session_status at once, {DELAY_S * 1e3:.0f} ms each",
-            lambda: asyncio.gather(
-                *(server.call_tool("get_session_status", {"kasm_id": kasm_id}) for _ in range(AT_ONCE))
-            ),
-            lambda: asyncio.gather(*(tool.call_tool("ask", {"call": "get_kasm_status"}) for _ in range(AT_ONCE))),
-            5,
-        )
-    listed = {"kasms": [SESSION | {"kasm_id": f"{number:032x}"} for number in range(SESSIONS)]}
-    text = json.dumps(listed)
-
-    async def loads() -> None:
-        json.loads(text)
-
-    async with answering(listed) as url, ours(url) as server:
-        await compare(
-            f"list_all_sessions of {SESSIONS:,} beside json.loads of the body",
-            lambda: server.call_tool("list_all_sessions", {}),
-            loads,
-            1,
-        )
+    with answering(STATUS) as settings:
+        compare("one get_session_status", settings)
+    with answering(STATUS, DELAY_S) as settings:
+        compare(f"{AT_ONCE} at once, {DELAY_S * 1e3:.0f} ms each", settings, at_once=AT_ONCE, times=10)
+    compare_listing()
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

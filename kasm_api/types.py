@@ -18,7 +18,7 @@ def members(value: object) -> Mapping[str, Any]:
     Raises:
         TypeError: If `value` is something else.
     """
-    if type(value) is dict or isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         return value
     raise TypeError(f"expected an object, not {type(value).__name__}")
 

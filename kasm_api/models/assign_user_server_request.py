@@ -49,7 +49,7 @@ class AssignUserServerRequest(_Model):
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         ServerReference, UserReference = _models()
-        values = members(src_dict)
+        values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
         model = cls.__new__(cls)

@@ -13,7 +13,7 @@ class GetKasmBottleneckStatsResponse(FreeForm[BottlenecksByConnection]):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values = members(src_dict)
+        values = src_dict if type(src_dict) is dict else members(src_dict)
         return cls(
             {key: BottlenecksByConnection.from_dict(value) for key, value in values.items() if value is not None}
         )

@@ -13,5 +13,5 @@ class RecordingsBySession(FreeForm[RecordedSession]):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        values = members(src_dict)
+        values = src_dict if type(src_dict) is dict else members(src_dict)
         return cls({key: RecordedSession.from_dict(value) for key, value in values.items() if value is not None})

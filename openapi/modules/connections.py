@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Hook = Callable[[Any], Any]
 
+# httpx2 keeps 20 connections open, and would open the others again for every burst of calls.
+_LIMITS = httpx2.Limits(max_connections=100)
+
 
 class _GivenCookies(httpx2.Cookies):
     """Cookies that stay as they were given.
@@ -165,7 +168,7 @@ async def _guard(client: httpx2.AsyncClient) -> AsyncGenerator[None, None]:
 def _complete(
     settings: Mapping[str, Any], signature: Signature, arguments: Mapping[str, Any], hooks: Mapping[str, list[Hook]]
 ) -> dict[str, Any]:
-    return HiddenDict({**settings, "auth": signature, **arguments, "event_hooks": hooks})
+    return HiddenDict({"limits": _LIMITS, **settings, "auth": signature, **arguments, "event_hooks": hooks})
 
 
 def _awaited(hook: Hook) -> Callable[[Any], Awaitable[None]]:
