@@ -204,7 +204,7 @@ class AsyncDesktops:
         Raises:
             DesktopsError: From the call.
         """
-        return self._handles(await self.logins.everybodys())
+        return self._handles(await self.logins.listing())
 
     def _handles(self, found: Iterable[Details]) -> list[AsyncSession]:
         return [self._handle(details) for details in found]

@@ -23,7 +23,7 @@ PACKAGES: dict[str, set[str]] = {
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
         *("secrecy", "errors", "ids", "jpeg", "progress", "limits", "settings"),
-        *("calls", "images", "logins", "lifecycle", "exec"),
+        *("calls", "images", "listing", "logins", "lifecycle", "exec"),
         *("session", "desktops", "blocking"),
     ),
     "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
