@@ -5,6 +5,7 @@ as the next entry. A line `#### title` before an entry begins a section, for rea
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 from attrs import frozen
@@ -38,8 +39,9 @@ class Example:
     working_dir: str = HOME
 
 
+@cache
 def read_examples(name: str) -> list[Example]:
-    """Read a corpus that lies beside this file."""
+    """Read a corpus in this folder, once per process."""
     return parse_examples((Path(__file__).parent / name).read_text())
 
 

@@ -4,7 +4,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import anyio
 import pytest
 
 from kasm_policy import CODES
@@ -123,9 +125,19 @@ async def test_link_that_comes_and_goes_during_the_access_never_leads_out(rig: R
     name = {"kasm_id": session, "file_path": f"{HOME}/notes"}
     (rig.sim.container(session).home / "notes").write_text("mine")
 
+    reads: list[dict[str, Any]] = []
+    writes: list[dict[str, Any]] = []
+
+    async def read() -> None:
+        reads.append(await tools("read_kasm_file", **name))
+
+    async def write() -> None:
+        writes.append(await tools("write_kasm_file", **name, content="mine"))
+
     with swapped_all_the_time(rig.sim.container(session).home / "notes", "/tmp/outside"):
-        reads = [await tools("read_kasm_file", **name) for _ in range(10)]
-        writes = [await tools("write_kasm_file", **name, content="mine") for _ in range(10)]
+        async with anyio.create_task_group() as tasks:
+            for access in [read, write] * 10:
+                tasks.start_soon(access)
 
     assert {answer["data"]["content"] for answer in reads if answer["success"]} <= {"mine"}
     assert "internal" not in {answer.get("error_type") for answer in reads + writes}
