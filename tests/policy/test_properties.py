@@ -1,4 +1,4 @@
-"""Properties: a refusal survives wrapping, quoting and compounds; acceptance survives grouping; no text is an error."""
+"""Properties: wrapping, quoting and compounds keep a refusal, grouping keeps an acceptance, no text is an error."""
 
 import re
 import shlex
@@ -89,14 +89,14 @@ QUOTINGS: list[Quoting] = [
     wrappers=st.lists(st.sampled_from(WRAPPERS), max_size=2),
     compounds=st.lists(st.sampled_from(COMPOUNDS), max_size=3),
 )
-def test_blocked_program_stays_refused_however_it_is_dressed_up(
+def test_blocked_program_stays_refused_in_wrappers_and_compounds(
     program: str, quoting: Quoting, wrappers: list[str], compounds: list[str], judged: Judge
 ) -> None:
     command = quoting(program) + " x"
     for template in [*wrappers, *compounds]:
         command = template.format(command)
 
-    # Two layers may not fit together, as `time` within a substitution; then it is refused for its syntax.
+    # Some layers do not fit together; the command is then refused for its syntax.
     assert judged(command) != ""
 
 
@@ -106,26 +106,26 @@ def test_blocked_program_stays_refused_however_it_is_dressed_up(
     compound=st.sampled_from(COMPOUNDS),
     code=st.sampled_from(CODE),
 )
-def test_blocked_program_stays_refused_in_text_that_becomes_code(
+def test_blocked_program_stays_refused_in_a_command_string(
     program: str, quoting: Quoting, compound: str, code: str, judged: Judge
 ) -> None:
     assert judged(code.format(shlex.quote(compound.format(quoting(program) + " x")))) != ""
 
 
 @pytest.mark.parametrize("wrapper", WRAPPERS)
-def test_every_wrapper_is_looked_through_and_harmless_itself(wrapper: str, judged: Judge) -> None:
+def test_wrapper_is_looked_through_and_allowed_itself(wrapper: str, judged: Judge) -> None:
     assert judged(wrapper.format("sudo x")) == "blocked_program"
     assert judged(wrapper.format("cat x")) == ""
 
 
 @pytest.mark.parametrize("compound", COMPOUNDS)
-def test_every_compound_command_is_looked_into_and_harmless_itself(compound: str, judged: Judge) -> None:
+def test_compound_command_is_looked_into_and_allowed_itself(compound: str, judged: Judge) -> None:
     assert judged(compound.format("sudo x")) == "blocked_program"
     assert judged(compound.format("cat x")) == ""
 
 
 @pytest.mark.parametrize("quoting", QUOTINGS)
-def test_every_quoting_is_undone_and_harmless_itself(quoting: Quoting, judged: Judge) -> None:
+def test_quoting_is_removed_and_allowed_itself(quoting: Quoting, judged: Judge) -> None:
     assert judged(quoting("sudo") + " x") == "blocked_program"
     assert judged(quoting("sort") + " x") == ""
 
@@ -135,7 +135,7 @@ def has_command(example: Example) -> bool:
 
 
 ORDINARY = [example for example in read_examples("ordinary.txt") if has_command(example)]
-# `set -e` is believed of the outermost text alone.
+# `set -e` only counts in the outermost text.
 GROUPABLE = [example for example in ORDINARY if not re.search(r"\bset -\w*[eo]", example.command)]
 BLOCKED = [example.command for example in read_examples("evasions.txt") if example.code == "blocked_program"]
 

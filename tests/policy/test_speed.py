@@ -1,4 +1,4 @@
-"""Time for texts that are slow to parse, to read and to walk: it grows with their length and no faster."""
+"""Time for texts that are slow to parse, read or walk: it grows in proportion to their length."""
 
 import resource
 import time

@@ -43,7 +43,7 @@ def test_row_refuses_a_program_that_is_only_known_at_run_time(program: str, judg
 
 
 def spellings(options: Options) -> list[str]:
-    """Write each option after which something is started, in each way that the program understands."""
+    """List each option that still starts a command, in every spelling that the program accepts."""
     ways = {":": ("-{} 1", "-{}1"), "?": ("-{}", "-{}1"), "": ("-{}",)}
     long_ways = {"=": ("--{} 1", "--{}=1"), "?": ("--{}", "--{}=1")}
     letters = options.short.replace(":", "").replace("?", "")
@@ -178,7 +178,7 @@ def test_options_are_read_as_getopt_does(
 
 
 @pytest.mark.parametrize("words", NOT_READ.values(), ids=NOT_READ)
-def test_options_that_are_not_clear_are_refused(words: list[str]) -> None:
+def test_unclear_options_are_refused(words: list[str]) -> None:
     with pytest.raises(RefusedError):
         read_arguments("program", OPTIONS, words)
 
