@@ -24,8 +24,15 @@ from attrs import evolve, frozen
 
 from kasm_api import models
 from kasm_api.api import images, session_recordings, sessions, users
-from kasm_desktops import AsyncDesktops, DesktopsError, KasmSaidNo, OddAnswer, Unauthenticated
-from kasm_desktops.calls.permissions import PERMISSIONS, WHERE
+from kasm_desktops import (
+    PERMISSIONS,
+    PERMISSIONS_PAGE,
+    AsyncDesktops,
+    DesktopsError,
+    KasmSaidNo,
+    OddAnswer,
+    Unauthenticated,
+)
 from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.report import Finding, Report, Section, Status, failed, milliseconds_since, ok, skipped, warning
 from kasm_mcp.table import TABLE
@@ -133,7 +140,7 @@ def needing(call: str, tools: Collection[str]) -> tuple[str, ...]:
 
 def granting(permissions: Iterable[str]) -> str:
     """Return the remedy for missing permissions."""
-    return f"Grant the key {', '.join(permissions)}. {WHERE}."
+    return f"Grant the key {', '.join(permissions)}. {PERMISSIONS_PAGE}."
 
 
 class Key:
@@ -248,8 +255,8 @@ class Key:
         return failed(
             f"Kasm refused all {refused} calls (HTTP 401 or 403): the key is wrong, expired or disabled, or has no "
             "permission at all. Kasm's answer is the same in all these cases.",
-            f"Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions ({WHERE}); "
-            "docs/permissions.md lists them.",
+            "Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions "
+            f"({PERMISSIONS_PAGE}); docs/permissions.md lists them.",
         )
 
     def _report_read_only_flag(self) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from kasm_desktops.errors import DesktopsError, Remedy
+from kasm_desktops import DesktopsError, Remedy
 
 Data_co = TypeVar("Data_co", bound=Mapping[str, Any], covariant=True)
 

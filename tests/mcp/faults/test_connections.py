@@ -12,9 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from kasm_api import Client
 from kasm_api.api import sessions
 from kasm_api.models import ExecCommandKasmRequest, ExecConfig
-from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
-from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.errors import TimedOut
+from kasm_desktops import OUTCOME_UNKNOWN, Gateway, TimedOut
 from kasm_sim import AnswerLost, Drop, Exchange, Hang
 from tests.connected.examples import CHANGES, EXAMPLES, INSIDE, READS, prepared
 from tests.connected.rig import Rig, Tools

@@ -17,7 +17,7 @@ from mcp.shared.exceptions import MCPError
 from pydantic_core import from_json
 
 from kasm_api import ConfigError
-from kasm_desktops.errors import RULES
+from kasm_desktops import RULES
 from kasm_mcp.audit_log import Attempt, AuditLog
 from kasm_mcp.server.build import build_server
 from kasm_policy import CODES

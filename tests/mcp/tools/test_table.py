@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_desktops.calls.permissions import PERMISSIONS
+from kasm_desktops import PERMISSIONS
 from kasm_mcp.table import TABLE, TOOLSETS, Row
 from tests.api.contract.description import OPERATIONS
 from tests.connected.examples import EXAMPLES
@@ -22,7 +22,7 @@ def test_a_row_is_complete(row: Row) -> None:
     """Check a row against everything that is written by hand or recorded for its tool."""
     function = row.function
     assert iscoroutinefunction(function), "a tool is an async function"
-    assert next(iter(signature(function).parameters)) == "call", "the first parameter is the Call"
+    assert next(iter(signature(function).parameters)) == "context", "the first parameter is the Context"
     assert getdoc(function), "the docstring is the tool's description for a model"
     if row.ask is not None:
         assert signature(row.ask).parameters.keys() <= signature(function).parameters.keys()
@@ -37,9 +37,9 @@ def test_a_row_is_complete(row: Row) -> None:
 
 @pytest.mark.parametrize("toolset", TOOLSETS)
 def test_a_module_has_no_tool_without_a_row(toolset: str) -> None:
-    """Find async functions that take a `Call` as their first parameter and are named in no row."""
+    """Find async functions that take a `Context` as their first parameter and are named in no row."""
     tree = ast.parse((ROOT / "kasm_mcp" / "tools" / f"{toolset}.py").read_text(encoding="utf-8"))
     named = {name for row in TABLE for name in (row.name, row.question)}
     functions = [node for node in tree.body if isinstance(node, ast.AsyncFunctionDef) and node.name[0] != "_"]
-    taking = {node.name for node in functions if node.args.args and node.args.args[0].arg == "call"}
+    taking = {node.name for node in functions if node.args.args and node.args.args[0].arg == "context"}
     assert taking <= named, "add a Row to kasm_mcp/table.py"
