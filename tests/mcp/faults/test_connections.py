@@ -143,12 +143,8 @@ async def test_a_kasm_that_hangs_is_given_up_in_time_and_asked_once(rig: Rig, ha
                 for tool in hanging:
                     group.start_soon(call_tool, tool)
     assert kinds == dict.fromkeys(hanging, "timeout")
-    calls = [EXAMPLES[tool].call for tool in hanging]
-    # The owner is looked up first where recordings are asked for.
-    wanted = {call: calls.count(call) for call in calls} | (
-        {"get_kasms": 3, "get_session_recordings": 0} if hanging is READS else {}
-    )
-    assert {call: rig.sent(call) for call in wanted} == wanted
+    # Each tool waits for one of these calls: its own, or the one that looks up the session's owner first.
+    assert sum(rig.sent(call) for call in {EXAMPLES[tool].call for tool in hanging}) == len(hanging)
 
 
 @pytest.mark.parametrize("tool", ["get_kasm_users", "update_kasm_user"])
