@@ -8,8 +8,9 @@ from hypothesis import settings
 
 from tests import warm
 
-# The gate tries the same examples each time. `HYPOTHESIS_PROFILE=search` tries others, to find what nobody thought of.
-settings.register_profile("gate", derandomize=True)
+# The gate tries the same few examples each time, and `deep` the same many. `search` tries others, to find what is new.
+settings.register_profile("gate", derandomize=True, max_examples=20)
+settings.register_profile("deep", derandomize=True)
 settings.register_profile("search")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
