@@ -55,7 +55,7 @@ def description() -> BaseSchema:
 
 
 def tries(description: BaseSchema, path: str, check: Callable[[AnyCase], None], *, share: float = 0.25) -> None:
-    """Try an operation with the examples of the description, with the bounds of its members, and with made-up requests.
+    """Try an operation with the examples of the description and with made-up requests; `deep` also with all bounds.
 
     Args:
         description: Where the operation is.
@@ -70,7 +70,10 @@ def tries(description: BaseSchema, path: str, check: Callable[[AnyCase], None], 
         database=None,
         suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
     )
-    config = HypothesisTestConfig(project=description.config, modes=list(HypothesisTestMode), explicit_settings=chosen)
+    modes = [HypothesisTestMode.EXAMPLES, HypothesisTestMode.FUZZING]
+    if settings.get_current_profile_name() != "gate":
+        modes.append(HypothesisTestMode.COVERAGE)
+    config = HypothesisTestConfig(project=description.config, modes=modes, explicit_settings=chosen)
     method = "POST" if path in CALLED else "GET"
     create_test(operation=description[path][method], test_func=check, config=config)()
 
