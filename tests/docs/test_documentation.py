@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from kasm_mcp.config.settings import SETTINGS
 from kasm_mcp.tools.envelope import ERROR_TYPES
 from kasm_mcp.tools.table import CATALOG
 from kasm_sim import Simulator, seeds
+from tests import warm
 
 from .examples import Example, examples_of, output_of
 
@@ -25,7 +25,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_rendered_tables_are_current() -> None:
     result = subprocess.run(
-        [sys.executable, ROOT / "scripts" / "render_docs", "--check"], capture_output=True, text=True, check=False
+        warm.command("python", str(ROOT / "scripts" / "render_docs"), "--check"),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 0, result.stdout + result.stderr
 
@@ -34,7 +37,7 @@ def test_a_stale_table_is_found(tmp_path: Path) -> None:
     script = shutil.copytree(ROOT / "scripts", tmp_path / "scripts") / "render_docs"
     (tmp_path / "docs").mkdir()
     (tmp_path / "README.md").write_text(README.replace("| `destroy_kasm_session` |", "| `destroy` |"), encoding="utf-8")
-    result = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
+    result = subprocess.run(warm.command("python", str(script), "--check"), capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout) == (1, "stale: README.md\n")
 
 

@@ -16,7 +16,7 @@ from tests.connected.shapes import DoesNotFit, fits
 
 from .conftest import HERE
 
-pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 FAILURES = {
     kind.error_type: kind

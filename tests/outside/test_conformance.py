@@ -12,7 +12,7 @@ from .conformance.server import served
 from .conftest import HERE, MODULES
 
 pytestmark = [
-    pytest.mark.outside,
+    pytest.mark.slow,
     pytest.mark.timeout(600),
     # The suite still judges logging and sampling, which the SDK discourages.
     pytest.mark.filterwarnings("ignore::mcp.shared.exceptions.MCPDeprecationWarning"),

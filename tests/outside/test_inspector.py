@@ -10,7 +10,7 @@ import pytest
 from tests.connected.rig import Rig
 from tests.mcp.stdio.process import COMMAND, bare_environment
 
-pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 FORM = ("--connect-timeout", "60000", "--format", "json")
 FAILED = 5

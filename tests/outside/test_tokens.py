@@ -11,7 +11,7 @@ from tests.connected.rig import Rig
 
 from .conftest import HERE
 
-pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 VISIBLE_TOKENS = 2_200
 """Name, description and input schema of all tools: what most hosts show a model."""

@@ -14,7 +14,7 @@ from tests.mcp.stdio.process import COMMAND, bare_environment
 
 from .conftest import HERE
 
-pytestmark = [pytest.mark.outside, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 LINES = ["v1", "v2-modern"]

@@ -18,7 +18,7 @@ from kasm_mcp.tools.table import CATALOG
 from kasm_sim import Simulator
 from tests.packaging.building import PACKAGES, ROOT, only
 
-pytestmark = pytest.mark.outside
+pytestmark = pytest.mark.slow
 
 TOOL = "@anthropic-ai/mcpb@2.1.2"
 HERE = Path(__file__).parent
