@@ -1,4 +1,4 @@
-"""What the generated client costs beside raw httpx, and beside `kasm` of PyPI where that is installed.
+"""What the generated client costs beside raw httpx2, and beside `kasm` of PyPI where that is installed.
 
     uv run --with kasm python benchmarks/client.py
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import Any
 
-import httpx
+import httpx2
 import trustme
 
 from kasm_api import Client
@@ -129,7 +129,7 @@ def starting(statement: str) -> float:
 def compare_starts() -> None:
     """Compare what a fresh interpreter takes to import each, with one call."""
     statements = {
-        "httpx": "import httpx",
+        "httpx2": "import httpx2",
         "kasm_api and one call": "import kasm_api; from kasm_api.api import sessions; sessions.get_kasms.sync",
     }
     if HAS_KASM:
@@ -141,21 +141,21 @@ def compare_starts() -> None:
     report(
         "Importing, the interpreter's own start not counted",
         {name: took - nothing for name, took in found.items()},
-        "httpx",
+        "httpx2",
     )
 
 
 def compare_sync(url: str, trust: ssl.SSLContext, title: str) -> None:
     """Compare one call after the other."""
-    with Client(url, **KEY, verify_ssl=trust) as client, httpx.Client(base_url=url, verify=trust) as raw:
+    with Client(url, **KEY, verify_ssl=trust) as client, httpx2.Client(base_url=url, verify=trust) as raw:
         works: dict[str, Callable[[], object]] = {
-            "raw httpx": lambda: raw.post(PATH, json=KEY).json(),
+            "raw httpx2": lambda: raw.post(PATH, json=KEY).json(),
             "kasm_api": lambda: sessions.get_kasms.sync(client=client),
         }
         if HAS_KASM and url.startswith("http:"):
             theirs = import_module("kasm.clients").SyncClient(*KEY.values(), url=url)
             works["kasm of PyPI"] = lambda: theirs.sessions.get().json()
-        report(title, fastest(works, ROUNDS * 100), "raw httpx")
+        report(title, fastest(works, ROUNDS * 100), "raw httpx2")
 
 
 async def compare_async(url: str, trust: ssl.SSLContext, in_flight: int, title: str) -> None:
@@ -172,13 +172,13 @@ async def compare_async(url: str, trust: ssl.SSLContext, in_flight: int, title: 
         await asyncio.gather(*[work() for _ in range(in_flight)])
         return time.perf_counter() - began
 
-    async with Client(url, **KEY, verify_ssl=trust) as client, httpx.AsyncClient(base_url=url, verify=trust) as raw:
+    async with Client(url, **KEY, verify_ssl=trust) as client, httpx2.AsyncClient(base_url=url, verify=trust) as raw:
 
         async def by_httpx() -> object:
             return (await raw.post(PATH, json=KEY)).json()
 
         works: dict[str, Callable[[], Awaitable[object]]] = {
-            "raw httpx": by_httpx,
+            "raw httpx2": by_httpx,
             "kasm_api": lambda: sessions.get_kasms.asyncio(client=client),
         }
         if HAS_KASM:
@@ -196,12 +196,12 @@ async def compare_async(url: str, trust: ssl.SSLContext, in_flight: int, title: 
     rates = {name: CALLS / min(times) for name, times in found.items()}
     say(title)
     for name, rate in rates.items():
-        say(f"  {rate / rates['raw httpx']:6.2f} x  {name}  ({rate:.0f} calls/s)")
+        say(f"  {rate / rates['raw httpx2']:6.2f} x  {name}  ({rate:.0f} calls/s)")
 
 
 async def count_connections(url: str, trust: ssl.SSLContext) -> None:
     """Count the connections, each with its handshake, of calls one by one and of calls at once."""
-    with httpx.Client(base_url=url, verify=trust) as raw:
+    with httpx2.Client(base_url=url, verify=trust) as raw:
         before = raw.get("/connections").json()
         with Client(url, **KEY, verify_ssl=trust) as client:
             for _ in range(100):

@@ -3,7 +3,7 @@
 
 `Client` holds the address and the key. Every call is a module with `sync` and `asyncio`, grouped by chapter below
 `kasm_api.api`; what is sent and what comes back are classes in `kasm_api.models`. A call returns what it is documented
-to return, or raises a `KasmError`; trouble on the way to Kasm stays an `httpx.TransportError`.
+to return, or raises a `KasmError`; trouble on the way to Kasm stays an `httpx2.TransportError`.
 
     from kasm_api import Client
     from kasm_api.api import sessions
@@ -19,18 +19,43 @@ The chapters are `agents`, `casting`, `egress`, `groups`, `images`, `licensing`,
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .client import Client
-from .errors import ApiError, KasmError, Unauthorized, UnexpectedResponse
-from .types import Secret
-
-__all__ = ("ApiError", "Client", "KasmError", "Secret", "Unauthorized", "UnexpectedResponse")
-
 if TYPE_CHECKING:
     from . import api as api
     from . import models as models
-else:  # unseen by type checkers, for which any name would be there
+    from .client import Client
+    from .errors import ApiError, KasmError, Unauthorized, UnexpectedResponse
+    from .settings import ClientSettings, ConfigError
+    from .types import Secret
+
+_MODULES = {
+    "ApiError": "errors",
+    "Client": "client",
+    "ClientSettings": "settings",
+    "ConfigError": "settings",
+    "KasmError": "errors",
+    "Secret": "types",
+    "Unauthorized": "errors",
+    "UnexpectedResponse": "errors",
+}
+
+__all__ = (
+    "ApiError",
+    "Client",
+    "ClientSettings",
+    "ConfigError",
+    "KasmError",
+    "Secret",
+    "Unauthorized",
+    "UnexpectedResponse",
+)
+
+
+if not TYPE_CHECKING:  # for a type checker, any name would be there
 
     def __getattr__(name: str) -> Any:
         if name in ("api", "models"):
             return import_module(f".{name}", __name__)
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f".{_MODULES[name]}", __name__), name)
+        return value

@@ -5,21 +5,24 @@ import ssl
 from collections.abc import AsyncGenerator, Callable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import Any, Literal, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar
 from weakref import WeakKeyDictionary, finalize
 
-import httpx
+import httpx2
 
 from .connections import close_soon, close_with_loop, current_loop, open_async, open_sync
 from .errors import Answer, KasmError, UnexpectedResponse, forget_variables
 from .signing import Signature
 from .types import HiddenDict, Request, Secret
 
+if TYPE_CHECKING:
+    from .settings import ClientSettings
+
 T = TypeVar("T")
 
 _URLS_KEPT = 256  # more than there are calls: reading an address takes longer than all else that a call needs of us
 _OURS = {"auth", "base_url", "cookies", "headers", "timeout", "verify"}
-_HTTPX_ARGUMENTS = frozenset(httpx.Client.__init__.__kwdefaults__ or ()) - _OURS
+_HTTPX_ARGUMENTS = frozenset(httpx2.Client.__init__.__kwdefaults__ or ()) - _OURS
 
 
 class Client:
@@ -47,14 +50,14 @@ class Client:
         api_key_secret: Its secret.
         auth: Where the pair goes: `body`, as members of the JSON body (up to 1.19), or `basic`, as HTTP Basic (newer).
         timeout: Seconds to wait for a connection, and for the server to go on sending; None waits for ever; or an
-            `httpx.Timeout`.
+            `httpx2.Timeout`.
         verify_ssl: True checks certificates, False does not, a path names a file or folder of authorities, a context is
             used as it is.
         headers: Sent with every request; None for none.
         cookies: Sent with every request; None for none.
-        httpx_args: More arguments for `httpx.Client` and `httpx.AsyncClient`, a `proxy` or `event_hooks` for example. Hooks
+        httpx_args: More arguments for `httpx2.Client` and `httpx2.AsyncClient`, a `proxy` or `event_hooks` for example. Hooks
             that are plain functions serve both.
-        async_httpx_args: Arguments for `httpx.AsyncClient` that stand before `httpx_args`, a `transport` for example.
+        async_httpx_args: Arguments for `httpx2.AsyncClient` that stand before `httpx_args`, a `transport` for example.
 
     Raises:
         ValueError: If the address is none, or arguments contradict each other.
@@ -88,7 +91,7 @@ class Client:
         api_key: str | Secret | None = None,
         api_key_secret: str | Secret | None = None,
         auth: Literal["body", "basic"] = "body",
-        timeout: float | httpx.Timeout | None = 30.0,
+        timeout: float | httpx2.Timeout | None = 30.0,
         verify_ssl: bool | str | Path | ssl.SSLContext = True,
         headers: Mapping[str, str] | None = None,
         cookies: Mapping[str, str] | None = None,
@@ -123,12 +126,41 @@ class Client:
         pair = None if api_key is None or api_key_secret is None else (api_key, api_key_secret)
         self._signature = Signature(url, pair, auth)
         self._secrets = () if api_key_secret is None else (api_key_secret,)
-        self._urls: dict[str, httpx.URL] = {}
+        self._urls: dict[str, httpx2.URL] = {}
         self._lock = Lock()
         self._is_closed = False
-        self._sync: httpx.Client | None = None
-        self._async: WeakKeyDictionary[object, tuple[httpx.AsyncClient, AsyncGenerator[None, None]]] = (
+        self._sync: httpx2.Client | None = None
+        self._async: WeakKeyDictionary[object, tuple[httpx2.AsyncClient, AsyncGenerator[None, None]]] = (
             WeakKeyDictionary()
+        )
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
+        """Make the client that environment variables describe; `kasm_api.settings` explains each variable.
+
+        A client of a Kasm on this machine ignores proxies of the environment.
+
+        Args:
+            environment: Names and values; None for this process's environment, completed by the nearest `.env`.
+
+        Raises:
+            ConfigError: With every setting that is missing or wrong.
+        """
+        from .settings import ClientSettings  # noqa: PLC0415 - few programs need it
+
+        return cls.from_settings(ClientSettings.from_environment(environment))
+
+    @classmethod
+    def from_settings(cls, settings: "ClientSettings") -> Self:
+        """Make the client that settings describe."""
+        return cls(
+            settings.api_url,
+            api_key=settings.api_key,
+            api_key_secret=settings.api_secret,
+            auth=settings.auth,
+            timeout=httpx2.Timeout(settings.timeout_s, connect=settings.timeout_s / 2),
+            verify_ssl=settings.tls(),
+            httpx_args={"trust_env": not settings.on_this_machine},
         )
 
     def __repr__(self) -> str:
@@ -136,10 +168,10 @@ class Client:
         closed = ", closed" if getattr(self, "_is_closed", False) else ""
         return f"Client({getattr(self, 'base_url', '?')!r}{closed})"
 
-    def get_httpx_client(self) -> httpx.Client:
+    def get_httpx_client(self) -> httpx2.Client:
         """Return the client behind `sync` calls, for calls that are not described: it adds the key just the same.
 
-        Told to follow redirects, it follows those that stay with this Kasm's calls, and raises `httpx.RequestError` for
+        Told to follow redirects, it follows those that stay with this Kasm's calls, and raises `httpx2.RequestError` for
         any other.
 
         Raises:
@@ -152,7 +184,7 @@ class Client:
                 finalize(self, self._sync.close)  # for whoever forgets to
             return self._sync
 
-    def get_async_httpx_client(self) -> httpx.AsyncClient:
+    def get_async_httpx_client(self) -> httpx2.AsyncClient:
         """Return the client behind `asyncio` calls of the running event loop; see `get_httpx_client`.
 
         Raises:
@@ -171,12 +203,12 @@ class Client:
 
         Args:
             operation: Name of the call, for exceptions.
-            request: Arguments of `httpx.Client.build_request`.
+            request: Arguments of `httpx2.Client.build_request`.
             parse: Turns the answer into what the call returns.
 
         Raises:
             KasmError: If the answer is not the documented success.
-            httpx.TransportError: If there is no complete answer within the time limit.
+            httpx2.TransportError: If there is no complete answer within the time limit.
             RuntimeError: If the client is closed.
             TypeError, ValueError: If the request holds what JSON or a header cannot; nothing is sent.
         """
@@ -256,48 +288,48 @@ class Client:
             raise RuntimeError("this Client is closed; make another one")
 
     def _built(
-        self, client: httpx.Client | httpx.AsyncClient, request: Request, *, is_signed: bool = True
-    ) -> httpx.Request:
+        self, client: httpx2.Client | httpx2.AsyncClient, request: Request, *, is_signed: bool = True
+    ) -> httpx2.Request:
         try:
             arguments = self._signature.sign(request.revealed()) if is_signed else request.revealed()
             path = request["url"]
             url = self._urls.get(path)
             if url is None:
-                url = httpx.URL(self.base_url + path)
+                url = httpx2.URL(self.base_url + path)
                 if len(self._urls) < _URLS_KEPT:
                     self._urls[path] = url
             return client.build_request(**arguments | {"url": url})
-        except (TypeError, ValueError, httpx.InvalidURL) as error:
+        except (TypeError, ValueError, httpx2.InvalidURL) as error:
             wrong = _unwritable(error)
         arguments = {}  # a traceback may show variables
         raise wrong
 
     def _explain(
-        self, error: BaseException, operation: str, client: httpx.Client | httpx.AsyncClient, request: Request
+        self, error: BaseException, operation: str, client: httpx2.Client | httpx2.AsyncClient, request: Request
     ) -> None:
         """Say which call failed, and take the key out of what the exception keeps.
 
         Raises:
-            httpx.RemoteProtocolError: If a body is not packed as its head says, or a redirect has no address: httpx does
-                not count either among the `TransportError`s.
+            httpx2.RemoteProtocolError: If a body is not packed as its head says: httpx2 does not count this among the
+                `TransportError`s.
         """
-        if not isinstance(error, httpx.RequestError | httpx.InvalidURL) and isinstance(error, Exception):
+        if not isinstance(error, httpx2.RequestError) and isinstance(error, Exception):
             return
         forget_variables(error)
-        if isinstance(error, httpx.RequestError):
+        if isinstance(error, httpx2.RequestError):
             error.request = self._built(client, request, is_signed=False)
             error.add_note(f"while {operation} was asked of {self.base_url}")
-        if isinstance(error, httpx.DecodingError | httpx.InvalidURL):
-            odd = httpx.RemoteProtocolError(str(error))
+        if isinstance(error, httpx2.DecodingError):
+            odd = httpx2.RemoteProtocolError(str(error))
             self._explain(odd, operation, client, request)
             raise odd from error
 
     def _read(
         self,
         operation: str,
-        client: httpx.Client | httpx.AsyncClient,
+        client: httpx2.Client | httpx2.AsyncClient,
         request: Request,
-        response: httpx.Response,
+        response: httpx2.Response,
         parse: Callable[[Answer], T],
     ) -> T:
         try:
@@ -329,11 +361,11 @@ class Client:
             raise
 
 
-def _address(text: str) -> httpx.URL:
+def _address(text: str) -> httpx2.URL:
     """Read the address of a Kasm, without what calls add to it."""
     try:
-        url = httpx.URL(text.strip())
-    except (httpx.InvalidURL, AttributeError, TypeError) as error:
+        url = httpx2.URL(text.strip())
+    except (httpx2.InvalidURL, AttributeError, TypeError) as error:
         raise ValueError(f"base_url is scheme and host, such as https://kasm.example.org: {error}") from None
     if "://" not in text and "@" not in text:
         raise ValueError(
@@ -347,7 +379,7 @@ def _address(text: str) -> httpx.URL:
     return url.copy_with(path=path or "/")
 
 
-def _unwritable(error: TypeError | ValueError | httpx.InvalidURL) -> TypeError | ValueError:
+def _unwritable(error: TypeError | ValueError | httpx2.InvalidURL) -> TypeError | ValueError:
     """Say why a request cannot be written, without what it says: the frames and a `UnicodeError` itself hold the key."""
     kind = TypeError if isinstance(error, TypeError) else ValueError
     return kind(f"the request cannot be written: {getattr(error, 'reason', error)}")

@@ -5,7 +5,7 @@ import json
 import re
 from typing import Any, Self
 
-import httpx
+import httpx2
 from attrs import field, frozen
 
 from .types import Secret
@@ -32,7 +32,7 @@ class KasmError(Exception):
         error_message: Kasm's own words without markup, shortened; None when it gave none.
     """
 
-    def __init__(self, operation: str, response: httpx.Response, error_message: str | None = None) -> None:
+    def __init__(self, operation: str, response: httpx2.Response, error_message: str | None = None) -> None:
         super().__init__(operation, response, error_message)
         self.operation = operation
         self.response = response
@@ -68,7 +68,7 @@ class UnexpectedResponse(KasmError):
         reason: What is wrong with the answer, in our words.
     """
 
-    def __init__(self, operation: str, response: httpx.Response, reason: str) -> None:
+    def __init__(self, operation: str, response: httpx2.Response, reason: str) -> None:
         super().__init__(operation, response)
         self.args = (operation, response, reason)
         self.reason = reason
@@ -78,9 +78,9 @@ class UnexpectedResponse(KasmError):
 
 
 def forget_variables(error: BaseException) -> None:
-    """Take the frames out of an exception and of those behind it: variables of httpx and of ours hold what was sent.
+    """Take the frames out of an exception and of those behind it: variables of httpx2 and of ours hold what was sent.
 
-    What went wrong stays, with its causes; only where inside of httpx is gone.
+    What went wrong stays, with its causes; only where inside of httpx2 is gone.
     """
     todo: list[BaseException | None] = [error]
     seen: set[int] = set()
@@ -93,10 +93,10 @@ def forget_variables(error: BaseException) -> None:
         todo += [one.__cause__, one.__context__, *getattr(one, "exceptions", ())]
 
 
-def _without_content(response: httpx.Response) -> httpx.Response:
+def _without_content(response: httpx2.Response) -> httpx2.Response:
     headers = {"content-type": response.headers["content-type"]} if "content-type" in response.headers else {}
-    request = httpx.Request(response.request.method, response.request.url)
-    return httpx.Response(response.status_code, headers=headers, content=b"", request=request)
+    request = httpx2.Request(response.request.method, response.request.url)
+    return httpx2.Response(response.status_code, headers=headers, content=b"", request=request)
 
 
 def plain_text(text: str) -> str:
@@ -124,7 +124,7 @@ class Answer:
     """
 
     operation: str
-    response: httpx.Response
+    response: httpx2.Response
     secrets: tuple[Secret, ...] = field(default=(), repr=False)
 
     def read_object(self, *, data_if: str | None = None) -> dict[str, Any]:
@@ -200,7 +200,7 @@ class Answer:
         return plain_text(text)
 
     def _reason(self, payload: Any) -> str:
-        following = self.response.next_request  # httpx has read the address
+        following = self.response.next_request  # httpx2 has read the address
         if following is not None:
             target = following.url
             if (target.scheme, target.netloc) != (self.response.url.scheme, self.response.url.netloc):

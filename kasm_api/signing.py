@@ -6,7 +6,7 @@ import json
 from collections.abc import Generator
 from typing import Any, Literal
 
-import httpx
+import httpx2
 
 from .types import Secret
 
@@ -14,7 +14,7 @@ _OF_THE_BODY = {b"content-length", b"content-type", b"transfer-encoding"}
 _ASKED = "kasm_api.asked"  # extension of a request: the address first asked for; redirects inherit it
 
 
-class Signature(httpx.Auth):
+class Signature(httpx2.Auth):
     """Adds the API key to calls below `<base_url>/api/`, and to nothing else.
 
     Another scheme, host or port, and any other path (the session proxy, for one) never see the key.
@@ -27,7 +27,9 @@ class Signature(httpx.Auth):
 
     requires_request_body = True
 
-    def __init__(self, base_url: httpx.URL, pair: tuple[Secret, Secret] | None, form: Literal["body", "basic"]) -> None:
+    def __init__(
+        self, base_url: httpx2.URL, pair: tuple[Secret, Secret] | None, form: Literal["body", "basic"]
+    ) -> None:
         self._origin = _origin(base_url)
         self._prefix = base_url.path.rstrip("/") + "/api/"
         self._key: Secret | None
@@ -42,7 +44,7 @@ class Signature(httpx.Auth):
         """Add the key to the arguments of a described call, which saves making its request twice.
 
         Args:
-            arguments: Of `httpx.Client.build_request`, the address still a path.
+            arguments: Of `httpx2.Client.build_request`, the address still a path.
         """
         if self._key is None or not arguments["url"].startswith("/api/"):
             return arguments
@@ -50,7 +52,7 @@ class Signature(httpx.Auth):
             return arguments | {"headers": arguments.get("headers", {}) | {"Authorization": self._header()}}
         return arguments | {"json": arguments["json"] | self._members()} if "json" in arguments else arguments
 
-    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+    def auth_flow(self, request: httpx2.Request) -> Generator[httpx2.Request, httpx2.Response, None]:
         """Send `request` with the key if it may have it."""
         request.extensions[_ASKED] = request.url
         signed = request
@@ -64,19 +66,19 @@ class Signature(httpx.Auth):
         response.request = request
         response.next_request = None
 
-    def stay_home(self, request: httpx.Request) -> None:
+    def stay_home(self, request: httpx2.Request) -> None:
         """Refuse to send a request on to where a redirect leads, if it could carry the key or a login there.
 
-        httpx sends a body again after 307 and 308, and headers and cookies of the client after every redirect.
+        httpx2 sends a body again after 307 and 308, and headers and cookies of the client after every redirect.
 
         Raises:
-            httpx.RequestError: If the redirect leads to another scheme, host or port, or out of the calls.
+            httpx2.RequestError: If the redirect leads to another scheme, host or port, or out of the calls.
         """
-        asked: httpx.URL | None = request.extensions.get(_ASKED)
+        asked: httpx2.URL | None = request.extensions.get(_ASKED)
         if asked is None or asked == request.url:
             return
         if _origin(asked) != _origin(request.url) or self._is_home(asked) > self._is_home(request.url):
-            raise httpx.RequestError("a redirect leads away from the Kasm that was asked", request=request)
+            raise httpx2.RequestError("a redirect leads away from the Kasm that was asked", request=request)
 
     def _members(self) -> dict[str, str]:
         return {"api_key": _text(self._key), "api_key_secret": _text(self._secret)}
@@ -84,12 +86,12 @@ class Signature(httpx.Auth):
     def _header(self) -> str:
         return "Basic " + base64.b64encode(f"{_text(self._key)}:{_text(self._secret)}".encode()).decode()
 
-    def _is_home(self, url: httpx.URL) -> bool:
+    def _is_home(self, url: httpx2.URL) -> bool:
         return _origin(url) == self._origin and url.path.startswith(self._prefix)
 
-    def _with_header(self, request: httpx.Request) -> httpx.Request:
+    def _with_header(self, request: httpx2.Request) -> httpx2.Request:
         headers = [(name, value) for name, value in request.headers.raw if name.lower() != b"authorization"]
-        return httpx.Request(
+        return httpx2.Request(
             request.method,
             request.url,
             headers=[*headers, (b"Authorization", self._header().encode())],
@@ -97,13 +99,13 @@ class Signature(httpx.Auth):
             extensions=request.extensions,
         )
 
-    def _with_members(self, request: httpx.Request) -> httpx.Request:
+    def _with_members(self, request: httpx2.Request) -> httpx2.Request:
         fields: Any = json.loads(request.content or b"{}")
         if not isinstance(fields, dict):
             raise TypeError("the API key goes into a JSON object, and the body of this request is none")
         headers = [(name, value) for name, value in request.headers.raw if name.lower() not in _OF_THE_BODY]
         # A fresh request: the body of one has no public setter. The time limits live in `extensions`.
-        return httpx.Request(
+        return httpx2.Request(
             request.method,
             request.url,
             headers=headers,
@@ -112,7 +114,7 @@ class Signature(httpx.Auth):
         )
 
 
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+def _origin(url: httpx2.URL) -> tuple[str, str, int | None]:
     return url.scheme, url.host, url.port
 
 

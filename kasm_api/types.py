@@ -203,7 +203,7 @@ def cookie_header(cookies: Mapping[str, Secret | None]) -> Secret:
 
 
 class Request(dict[str, Any]):
-    """The arguments of `httpx.Client.build_request` for one call; `repr` shows the address alone."""
+    """The arguments of `httpx2.Client.build_request` for one call; `repr` shows the address alone."""
 
     def __repr__(self) -> str:
         return f"<{self['method']} {self['url']}>"

@@ -19,8 +19,8 @@ This package imports nothing of MCP. Read it in this order: `desktops`, `session
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from kasm_api.settings import ConfigError
 from kasm_desktops.errors import (
-    ConfigError,
     DesktopsError,
     InvalidArgument,
     KasmSaidNo,

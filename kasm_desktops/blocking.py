@@ -21,6 +21,7 @@ from kasm_desktops.errors import Unavailable
 from kasm_desktops.limits import Limits
 from kasm_desktops.logins import LONGEST_START_S
 from kasm_desktops.session import AsyncSession
+from kasm_desktops.settings import DesktopSettings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -180,10 +181,8 @@ class Desktops(_Waiting[AsyncDesktops]):
         Raises:
             ConfigError: With every problem found.
         """
-        from kasm_mcp.config.connection import script_settings
-
-        client, user_id, limits = script_settings(environment, allowed_roots)
-        return cls(client, user_id, limits=limits)
+        settings = DesktopSettings.from_environment(environment)
+        return cls(Client.from_settings(settings), settings.user_id, limits=settings.limits(allowed_roots))
 
     def __enter__(self) -> Self:
         with ExitStack() as stack:
@@ -200,6 +199,11 @@ class Desktops(_Waiting[AsyncDesktops]):
             self._stack.close()
         finally:
             self._loop = None
+
+    @property
+    def client(self) -> Client:
+        """The client, as given or as the settings describe it; use it for calls that are not here."""
+        return self._twin.client
 
     @property
     def user_id(self) -> str:

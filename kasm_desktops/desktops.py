@@ -19,6 +19,7 @@ from kasm_desktops.limits import Limits
 from kasm_desktops.logins import LONGEST_START_S, Sessions
 from kasm_desktops.progress import Progress, silence
 from kasm_desktops.session import AsyncSession, Services
+from kasm_desktops.settings import DesktopSettings
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +38,7 @@ class AsyncDesktops:
         all_users: Whether sessions of other users may be acted on; False refuses them.
 
     Attributes:
+        client: As given; use it for calls that are not here.
         user_id: As given.
         limits: As given.
         gateway: Makes any other generated call, with the same errors, and repeats reads that nobody answered.
@@ -44,6 +46,7 @@ class AsyncDesktops:
     """
 
     def __init__(self, client: Client, user_id: str, *, limits: Limits | None = None, all_users: bool = True) -> None:
+        self.client = client
         self.user_id = user_id
         self.limits = limits or Limits()
         self.gateway = Gateway(client, largest_result_bytes=self.limits.largest_result_bytes)
@@ -66,10 +69,8 @@ class AsyncDesktops:
         Raises:
             ConfigError: With every problem found.
         """
-        from kasm_mcp.config.connection import script_settings
-
-        client, user_id, limits = script_settings(environment, allowed_roots)
-        return cls(client, user_id, limits=limits)
+        settings = DesktopSettings.from_environment(environment)
+        return cls(Client.from_settings(settings), settings.user_id, limits=settings.limits(allowed_roots))
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:

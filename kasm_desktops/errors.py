@@ -11,14 +11,14 @@
     ├── Unreachable         network         nobody answered
     └── TimedOut            timeout         no answer in time
 
-    ConfigError stands apart: it ends the start of the server, with every problem at once.
+    ConfigError stands apart (`kasm_api.settings`): settings are missing or wrong, with every problem at once.
 
 Messages are ours: what happened and what to do next. Kasm's own words appear only shortened and quoted, never as part
 of our sentence. What to do next is called differently by a script and by an assistant: such a step is a `Remedy`, and
 `envelope` has the assistant's words for it. This module knows nothing of HTTP, Kasm or MCP.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import Enum
 from typing import ClassVar
 
@@ -162,15 +162,3 @@ class TimedOut(DesktopsError):
     """No answer in time. After a change the message says that its outcome is unknown."""
 
     error_type = "timeout"
-
-
-class ConfigError(Exception):
-    """The settings do not make a working server.
-
-    Args:
-        problems: Every problem found, one sentence each.
-    """
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = tuple(problems)

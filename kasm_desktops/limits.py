@@ -9,8 +9,31 @@ from kasm_desktops.errors import InvalidArgument
 
 HOME = "/home/kasm-user"
 """The home of the session's user, in every image of Kasm's."""
-LONGEST_COMMAND_S = 3600
-"""Whoever waits looks for the result, and each look costs the session memory that it never gives back."""
+
+
+@frozen
+class Bounds:
+    """The range and the default of a number. Schema, settings, messages and documents read it.
+
+    Attributes:
+        low: The least value.
+        high: The greatest value.
+        default: The value when none is given.
+        unit: In the plural.
+    """
+
+    low: int
+    high: int
+    default: int
+    unit: str
+
+
+COMMAND_SECONDS = Bounds(1, 3600, 60, "seconds")
+"""Time limit of a command. The client polls for the result, and each request costs the session memory for good."""
+OUTPUT_BYTES = Bounds(1 << 10, 1 << 20, 64 << 10, "bytes")
+"""How much of each output stream comes back."""
+FILE_BYTES = Bounds(1 << 10, 100 << 20, 10 << 20, "bytes")
+"""Size of a file that is read or written."""
 
 
 def _directories(roots: str | Iterable[str]) -> tuple[str, ...]:
@@ -22,8 +45,8 @@ def _absolute_directories(_: object, attribute: "Attribute[tuple[str, ...]]", ro
         raise ValueError(f"{attribute.name} must be absolute directories, and at least one")
 
 
-def _between(least: int, most: int) -> Callable[[object, "Attribute[int]", int], None]:
-    return validators.and_(validators.ge(least), validators.le(most))
+def _within(bounds: Bounds) -> Callable[[object, "Attribute[int]", int], None]:
+    return validators.and_(validators.ge(bounds.low), validators.le(bounds.high))
 
 
 @frozen
@@ -42,9 +65,9 @@ class Limits:
     """
 
     allowed_roots: tuple[str, ...] = field(default=("/",), converter=_directories, validator=_absolute_directories)
-    timeout_seconds: int = field(default=60, validator=_between(1, LONGEST_COMMAND_S))
-    max_output_bytes: int = field(default=64 << 10, validator=_between(1 << 10, 1 << 20))
-    max_file_bytes: int = field(default=10 << 20, validator=_between(1 << 10, 100 << 20))
+    timeout_seconds: int = field(default=COMMAND_SECONDS.default, validator=_within(COMMAND_SECONDS))
+    max_output_bytes: int = field(default=OUTPUT_BYTES.default, validator=_within(OUTPUT_BYTES))
+    max_file_bytes: int = field(default=FILE_BYTES.default, validator=_within(FILE_BYTES))
 
     @property
     def largest_result_bytes(self) -> int:

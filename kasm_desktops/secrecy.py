@@ -1,14 +1,9 @@
-"""What must not be seen: a type for secrets, and a mask for texts that may hold some.
-
-Settings are kept in `Secret`; `log` masks every line and `gateway` whatever Kasm says. Pure.
-"""
+"""A mask for texts that may hold secrets: log lines, and Kasm's own words. Pure."""
 
 import json
 import re
 from collections.abc import Iterable
 from urllib.parse import quote
-
-from attrs import field, frozen
 
 MASK = "********"
 _SHORTEST = 4
@@ -27,21 +22,6 @@ _CREDENTIALS = re.compile(
     | (?<= \#/connect/kasm/ ) [^\s"'<>]+                    # or Kasm's link that logs in
     """
 )
-
-
-@frozen
-class Secret:
-    """A text that must not be shown: `repr` and `str` hide it.
-
-    Args:
-        value: The secret itself, for the one place that needs it.
-    """
-
-    value: str = field(repr=False)
-
-    def __str__(self) -> str:
-        """Return a placeholder, so that formatting a secret by mistake shows nothing."""
-        return MASK
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:

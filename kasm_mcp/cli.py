@@ -13,8 +13,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kasm_desktops.environment import own_settings
-from kasm_desktops.errors import ConfigError
+from kasm_api.settings import ConfigError, environment_with_file
 
 if TYPE_CHECKING:
     from kasm_mcp.console import Terminal
@@ -205,7 +204,7 @@ def _terminal() -> "Terminal":
 
 def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]]:
     """Return the settings to use: the process's and `.env`'s, or those of a simulator that runs meanwhile."""
-    environment = own_settings()
+    environment = environment_with_file()
     if not simulated:
         return nullcontext(environment)
     from kasm_mcp.simulated import simulated as started

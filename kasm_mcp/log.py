@@ -1,6 +1,6 @@
 """Logging: to stderr, at one level, with secrets masked.
 
-stdout belongs to the protocol. Libraries below us may log headers and bodies at DEBUG (httpcore logs cookies, the MCP
+stdout belongs to the protocol. Libraries below us may log headers and bodies at DEBUG (httpcore2 logs cookies, the MCP
 SDK whole requests with their passwords), so they are held at WARNING whatever LOG_LEVEL says.
 """
 

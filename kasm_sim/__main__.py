@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NoReturn
 
-from kasm_sim.app import DOWNLOAD, LISTING
-from kasm_sim.calls import CALLS
-from kasm_sim.faults import ANY_CALL, fault_named
+from kasm_sim.api.calls import CALLS
 from kasm_sim.quirks import Quirks, with_quirk
 from kasm_sim.simulator import Simulator
+from kasm_sim.web.app import DOWNLOAD, LISTING
+from kasm_sim.web.faults import ANY_CALL, fault_named
 
 _FAULTY = (*CALLS, DOWNLOAD, LISTING, ANY_CALL)
 """What a fault can be given to."""

@@ -9,17 +9,18 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
 
-from kasm_sim import seeds, serve
-from kasm_sim.app import KasmApp
-from kasm_sim.container import Container
-from kasm_sim.containers import Containers
-from kasm_sim.faults import Faults
-from kasm_sim.permissions import ALL_PERMISSIONS
+from kasm_sim.api.permissions import ALL_PERMISSIONS
+from kasm_sim.api.world import World
+from kasm_sim.container.handle import Container
+from kasm_sim.container.supervisor import Containers
 from kasm_sim.quirks import Quirks
-from kasm_sim.recorder import RecordedRequest, Recorder
-from kasm_sim.records import Group, Image, Recording, Session, SessionStatus, User
-from kasm_sim.state import State
-from kasm_sim.world import World
+from kasm_sim.state import seeds
+from kasm_sim.state.records import Group, Image, Recording, Session, SessionStatus, User
+from kasm_sim.state.state import State
+from kasm_sim.web.app import KasmApp
+from kasm_sim.web.exchange import RecordedRequest, Recorder
+from kasm_sim.web.faults import Faults
+from kasm_sim.web.server import serve
 
 
 def utc_now() -> datetime:
@@ -253,7 +254,7 @@ class Simulator:
         """
         self._containers.open()
         try:
-            with serve.serve(self.app, host=host, port=port, certificate=certificate, private_key=private_key) as url:
+            with serve(self.app, host=host, port=port, certificate=certificate, private_key=private_key) as url:
                 try:
                     yield url
                 finally:

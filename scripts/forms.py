@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kasm_api.settings import Choice, Number, Setting, certificates, yes_or_no
 from kasm_mcp.config import parsers
-from kasm_mcp.config.settings import SETTINGS, Setting
+from kasm_mcp.config.settings import SETTINGS
 
 Kind = Literal["string", "number", "boolean", "file", "directory"]
 
 _KINDS: dict[object, Kind] = {
-    parsers.yes_or_no: "boolean",
-    parsers.certificates: "file",
+    yes_or_no: "boolean",
+    certificates: "file",
     parsers.folder: "directory",
 }
 _CAPITALS = {"api": "API", "ca": "CA", "id": "ID", "tls": "TLS", "url": "URL"}
@@ -53,8 +54,8 @@ def fields() -> tuple[Field, ...]:
 def field(setting: Setting) -> Field:
     """Return what a form needs to know of a setting."""
     # A number that may be left out is a text in a form, which can be left empty.
-    if isinstance(setting.parse, parsers.Number) and setting.default:
+    if isinstance(setting.parse, Number) and setting.default:
         return Field(setting, "number", limits=(setting.parse.low, setting.parse.high))
-    if isinstance(setting.parse, parsers.Choice):
+    if isinstance(setting.parse, Choice):
         return Field(setting, "string", choices=setting.parse.words)
     return Field(setting, _KINDS.get(setting.parse, "string"))

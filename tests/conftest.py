@@ -4,14 +4,16 @@ import os
 import resource
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests import warm
 
-# The gate tries the same few examples each time, and `deep` the same many. `search` tries others, to find what is new.
-settings.register_profile("gate", derandomize=True, max_examples=20)
-settings.register_profile("deep", derandomize=True)
-settings.register_profile("search")
+# No example has a time limit: a busy machine is no failure.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The gate tries the same few examples each time, and `deep` the same many; `search` tries others, to find what is new.
+settings.register_profile("gate", settings.get_profile("untimed"), derandomize=True, max_examples=20)
+settings.register_profile("deep", settings.get_profile("untimed"), derandomize=True)
+settings.register_profile("search", settings.get_profile("untimed"))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 

@@ -5,7 +5,7 @@
 
 import ssl
 
-import httpx
+import httpx2
 from attrs import frozen
 
 from kasm_api import ApiError, KasmError, Unauthorized
@@ -21,7 +21,7 @@ from kasm_desktops.errors import (
 )
 from kasm_desktops.secrecy import mask
 
-Failure = KasmError | httpx.HTTPError | TimeoutError
+Failure = KasmError | httpx2.HTTPError | TimeoutError
 
 OUTCOME_UNKNOWN = "The outcome is unknown: it may have happened. Look before trying again; it was sent only once."
 
@@ -49,14 +49,14 @@ def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> 
     """Return what a failed call means for whoever made it.
 
     Args:
-        error: What the generated client or httpx raised, or our own time limit.
+        error: What the generated client or httpx2 raised, or our own time limit.
         call: Kasm's name of the call.
         upstream: Where it went.
         changing: Whether it changes something, so that a lost answer leaves its outcome unknown.
     """
     if isinstance(error, KasmError):
         return _judged_answer(error, call, changing=changing)
-    if isinstance(error, TimeoutError | httpx.TimeoutException):
+    if isinstance(error, TimeoutError | httpx2.TimeoutException):
         return _judged_wait(error, call, upstream, changing=changing)
     distrust = _distrust(error)
     if distrust is not None:
@@ -64,7 +64,7 @@ def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> 
             f"The certificate of {upstream.origin} is not trusted {quoted(distrust.verify_message)}; nothing was sent. "
             "Name the authority's PEM file in KASM_CA_BUNDLE (or, for a test, set KASM_VERIFY_TLS=false)."
         )
-    if isinstance(error, httpx.ConnectError | httpx.UnsupportedProtocol):
+    if isinstance(error, httpx2.ConnectError | httpx2.UnsupportedProtocol):
         return Unreachable(
             f"{upstream.origin} cannot be reached; nothing was sent. Check KASM_API_URL (http or https, host, port) "
             "and the network."
@@ -74,14 +74,14 @@ def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> 
 
 
 def _judged_wait(
-    error: TimeoutError | httpx.TimeoutException, call: str, upstream: Upstream, *, changing: bool
+    error: TimeoutError | httpx2.TimeoutException, call: str, upstream: Upstream, *, changing: bool
 ) -> DesktopsError:
-    if isinstance(error, httpx.ConnectTimeout):
+    if isinstance(error, httpx2.ConnectTimeout):
         return Unreachable(
             f"{upstream.origin} did not accept a connection within {upstream.connect_timeout_s:g} s; nothing was sent. "
             "Check KASM_API_URL and the network."
         )
-    if isinstance(error, httpx.PoolTimeout):
+    if isinstance(error, httpx2.PoolTimeout):
         return Unavailable("Too many calls to Kasm are waiting for answers; this one was not sent. Try again.")
     unknown = _unknown(changing=changing)
     return TimedOut(f"Kasm did not answer {call} within {upstream.timeout_s:g} s.{unknown}", outcome_unknown=changing)
@@ -107,7 +107,7 @@ def nobody_answered(error: Exception) -> bool:
     """Return whether a call that changes nothing is worth repeating at once."""
     if isinstance(error, KasmError):
         return not isinstance(error, ApiError) and error.status_code in (502, 503)
-    return isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError) and _distrust(error) is None
+    return isinstance(error, httpx2.NetworkError | httpx2.RemoteProtocolError) and _distrust(error) is None
 
 
 def _judged_refusal(error: ApiError, call: str, *, changing: bool) -> DesktopsError:

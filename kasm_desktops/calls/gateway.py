@@ -1,6 +1,6 @@
 """The one place where a generated call is made; `judgement` says what its failure means.
 
-Above it there are our errors only; below it `kasm_api` and httpx. Reads are repeated, briefly and with jitter, when
+Above it there are our errors only; below it `kasm_api` and httpx2. Reads are repeated, briefly and with jitter, when
 nobody answered; a change is sent once, and when its answer is lost its outcome is called unknown. This module knows
 nothing of tools or of the MCP SDK.
 """
@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any, Protocol, Self, TypeVar, overload
 
 import anyio
-import httpx
+import httpx2
 import stamina
 
 from kasm_api import Client, KasmError
@@ -236,7 +236,7 @@ class Gateway:
         if b"<title>Directory Listing</title>" not in (await self._served("list_downloads", call))[:200]:
             raise NotServed(403)  # a login page, or the like
 
-    async def _refuse_the_huge(self, response: httpx.Response) -> None:
+    async def _refuse_the_huge(self, response: httpx2.Response) -> None:
         """Let no file of a session fill this machine's memory: what is too large for a result is not fetched.
 
         Raises:
@@ -255,7 +255,7 @@ class Gateway:
                 if error.status_code in UPSTREAM_DOWN:
                     raise judged(error, name, self._upstream, changing=False) from error
                 raise NotServed(error.status_code) from error
-            except (httpx.HTTPError, TimeoutError) as error:
+            except (httpx2.HTTPError, TimeoutError) as error:
                 raise judged(error, name, self._upstream, changing=False) from error
 
     async def _made(
@@ -270,7 +270,7 @@ class Gateway:
                 if sent > 1:
                     span.set_attribute(telemetry.RESENDS, sent - 1)
                     log.info("%s: nobody answered; asking again (%d of %d)", name, sent, _ATTEMPTS)
-                # httpx limits each wait; a server that dribbles would never meet that limit.
+                # httpx2 limits each wait; a server that dribbles would never meet that limit.
                 with anyio.fail_after(self._upstream.timeout_s):
                     return await send()
 
@@ -285,19 +285,19 @@ class Gateway:
                     wait_jitter=0.3,
                 )
                 return await caller.on(nobody_answered)(call)
-            except (KasmError, httpx.HTTPError, TimeoutError) as error:
+            except (KasmError, httpx2.HTTPError, TimeoutError) as error:
                 raise judged(error, name, self._upstream, changing=changing) from error
 
 
-async def _note_status(response: httpx.Response) -> None:
+async def _note_status(response: httpx2.Response) -> None:
     telemetry.note(telemetry.STATUS, response.status_code)
 
 
 def _upstream(client: Client) -> Upstream:
     """Return where a client's calls go, with its time limits; a limit that is switched off is endless."""
-    limits = httpx.Timeout(client.timeout)
+    limits = httpx2.Timeout(client.timeout)
     answer, connection = (math.inf if limit is None else limit for limit in (limits.read, limits.connect))
-    url = httpx.URL(client.base_url)
+    url = httpx2.URL(client.base_url)
     return Upstream(f"{url.scheme}://{url.netloc.decode()}", timeout_s=answer, connect_timeout_s=connection)
 
 

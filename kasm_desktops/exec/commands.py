@@ -10,7 +10,7 @@ from kasm_desktops.exec import scripts
 from kasm_desktops.exec.channel import Channel
 from kasm_desktops.exec.polling import Closed
 from kasm_desktops.exec.results import Garbled, Result, Stream, streams
-from kasm_desktops.limits import LONGEST_COMMAND_S, Limits, absolute
+from kasm_desktops.limits import COMMAND_SECONDS, Limits, absolute
 from kasm_desktops.progress import Progress
 
 _GRACE_S = 10.0
@@ -103,8 +103,10 @@ async def run(
     """Run a command; for arguments, costs and errors see `AsyncSession.run`."""
     directory = limits.default_directory if working_dir is None else absolute(working_dir)
     limit_s = limits.timeout_seconds if timeout_seconds is None else timeout_seconds
-    if not 1 <= limit_s <= LONGEST_COMMAND_S:
-        raise InvalidArgument(f"timeout_seconds must be from 1 to {LONGEST_COMMAND_S}, and is {limit_s}.")
+    if not COMMAND_SECONDS.low <= limit_s <= COMMAND_SECONDS.high:
+        raise InvalidArgument(
+            f"timeout_seconds must be from {COMMAND_SECONDS.low} to {COMMAND_SECONDS.high}, and is {limit_s}."
+        )
     errand = scripts.run(
         command,
         working_dir=directory,

@@ -6,6 +6,8 @@ from ipaddress import ip_address
 
 from attrs import frozen
 
+from kasm_api.settings import is_loopback
+
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """The names of this machine in a `Host` header; no page of another's can make a browser send them."""
 
@@ -49,10 +51,7 @@ class Address:
     @property
     def is_loopback(self) -> bool:
         """Whether only this machine reaches it. A name other than localhost may be anywhere."""
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host == "localhost"
+        return is_loopback(self.host)
 
     @property
     def is_wildcard(self) -> bool:

@@ -5,43 +5,33 @@ name.
 """
 
 import base64
-import ssl
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import urlsplit
+from typing import Any, ClassVar, Literal
 
 from attrs import frozen
 
-from kasm_desktops.errors import ConfigError
-from kasm_desktops.secrecy import Secret
+from kasm_api import Secret
+from kasm_api.settings import ConfigError, Setting, read_all
+from kasm_desktops.settings import DesktopSettings
 from kasm_mcp.config.address import LOOPBACK, Address, missing
 from kasm_mcp.config.settings import SETTINGS
-from kasm_mcp.toolsets import chosen
+from kasm_mcp.table import choose
 from kasm_policy import Rules
 
 
-@frozen
-class Config:
-    """The settings in force; see `SETTINGS` for what each means.
+@frozen(kw_only=True)
+class Config(DesktopSettings):
+    """The settings in force; `ROWS` explains each.
 
-    Numbers are in the unit of their name. `public_url` is the address for links that people open, `tool_names` are the
-    tools that four settings leave.
+    Numbers are in the unit of their name. `public_url` is the address in links that people open, `tool_names` are the
+    tools that four settings leave, `http_address` is where the command line serves HTTP (None for stdio).
     """
 
-    api_url: str
-    api_key: Secret
-    api_secret: Secret
-    user_id: str
+    ROWS: ClassVar[tuple[Setting, ...]] = SETTINGS
+
     rules: Rules
     log_level: str
-    auth: Literal["body", "basic"]
-    verify_tls: bool
-    ca_bundle: Path | None
-    timeout_s: float
-    exec_timeout_s: int
-    max_output_bytes: int
-    max_file_bytes: int
     screenshot_dir: Path | None
     session_links: Literal["plain", "login"]
     public_url: str
@@ -69,13 +59,7 @@ class Config:
         Raises:
             ConfigError: With every problem found.
         """
-        found: dict[str, Any] = {}
-        problems: list[str] = []
-        for setting in SETTINGS:
-            try:
-                found[setting.field] = setting.read(environment)
-            except ConfigError as error:
-                problems += error.problems
+        found, problems = read_all(SETTINGS, environment)
         if not problems:
             problems += _complete_tools(found)
         problems += _complete_http(found, http)
@@ -89,17 +73,11 @@ class Config:
             found[several] = found[several] or ()
         return cls(**found)
 
-    def tls(self) -> ssl.SSLContext | bool:
-        """Return what httpx takes as `verify`: a context for a CA bundle of one's own, else whether to verify."""
-        if not self.verify_tls or self.ca_bundle is None:
-            return self.verify_tls
-        return ssl.create_default_context(cafile=str(self.ca_bundle))
-
 
 def _complete_tools(found: dict[str, Any]) -> list[str]:
     """Bring what chooses tools together and return what is wrong with it."""
     found["exclude_tools"] = found["exclude_tools"] or ()
-    found["tool_names"] = chosen(
+    found["tool_names"] = choose(
         read_only=found["read_only"],
         toolsets=found.pop("toolsets") or (),
         tools=found.pop("tools") or (),
@@ -124,15 +102,15 @@ def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
 
 def secrets_of(config: Config) -> tuple[str, ...]:
     """Return the values that no log line may show: the secret, the key, both as HTTP Basic has them, and the token."""
-    key, secret = config.api_key.value, config.api_secret.value
-    tokens = [config.http_token.value] if config.http_token else []
+    key, secret = config.api_key.reveal(), config.api_secret.reveal()
+    tokens = [config.http_token.reveal()] if config.http_token else []
     return (base64.b64encode(f"{key}:{secret}".encode()).decode(), secret, key, *tokens)
 
 
 def weaknesses(config: Config) -> tuple[str, ...]:
     """Return a sentence for each setting that is less safe than its default, to be logged once at the start."""
     sentences = []
-    if config.api_url.startswith("http:") and not is_loopback(config.api_url):
+    if config.api_url.startswith("http:") and not config.on_this_machine:
         sentences.append("KASM_API_URL is plain http: the API key and all answers can be read on the way.")
     if not config.verify_tls:
         sentences.append("KASM_VERIFY_TLS=false: whoever is on the way can pass for Kasm and read the API key.")
@@ -151,8 +129,3 @@ def weaknesses(config: Config) -> tuple[str, ...]:
             "answers can be read on the way."
         )
     return tuple(sentences)
-
-
-def is_loopback(url: str) -> bool:
-    """Return whether an address is this machine."""
-    return Address(urlsplit(url).hostname or "", 0).is_loopback

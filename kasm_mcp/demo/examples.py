@@ -10,8 +10,7 @@ from typing import Any
 import anyio.to_thread
 
 from kasm_mcp.demo.stage import CallFailed, Like, Stage
-from kasm_sim import Simulator
-from kasm_sim.refusals import Refused
+from kasm_sim import Refused, Simulator
 
 HOME = "/home/kasm-user"
 

@@ -13,14 +13,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import anyio
-import httpx
+import httpx2
 from anyio.streams.tls import TLSAttribute
 from attrs import evolve, frozen
 
 from kasm_api.api import images
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import KasmSaidNo, OddAnswer, Unauthenticated
-from kasm_mcp.config.config import Config, is_loopback
+from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
 
 NETWORK, CERTIFICATE, API, CLOCK = "network", "certificate", "kasm_api", "clock"
@@ -58,7 +58,7 @@ class Endpoint:
         parts = urlsplit(config.api_url)
         encrypted = parts.scheme == "https"
         names = ("https_proxy" if encrypted else "http_proxy", "all_proxy")
-        here = is_loopback(config.api_url)
+        here = config.on_this_machine
         host = parts.hostname or ""
         exempt = next((environment[name] for name in environment if name.lower() == "no_proxy"), "")
         direct = here or _is_exempt(host, exempt)
@@ -135,7 +135,7 @@ async def certificate(config: Config, endpoint: Endpoint) -> Finding:
 def _trust(config: Config) -> ssl.SSLContext:
     """Return what the gateway trusts, or would if the check were not switched off."""
     own = evolve(config, verify_tls=True).tls()
-    return own if isinstance(own, ssl.SSLContext) else httpx.create_ssl_context()
+    return own if isinstance(own, ssl.SSLContext) else httpx2.create_ssl_context()
 
 
 async def _shown_certificate(endpoint: Endpoint, trust: ssl.SSLContext) -> Mapping[str, Any]:
@@ -219,10 +219,10 @@ def _issuer(shown: Mapping[str, Any]) -> str:
 async def clock(config: Config, endpoint: Endpoint) -> Finding:
     """Compare this machine's clock with the date of an answer: one request for the start page's head."""
     try:
-        async with httpx.AsyncClient(verify=config.tls(), timeout=CONNECT_LIMIT_S, trust_env=not endpoint.here) as web:
+        async with httpx2.AsyncClient(verify=config.tls(), timeout=CONNECT_LIMIT_S, trust_env=not endpoint.here) as web:
             told = (await web.head(f"{config.api_url}/")).headers.get("date", "")
         skew_s = (datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds()
-    except (httpx.HTTPError, ValueError, TypeError):
+    except (httpx2.HTTPError, ValueError, TypeError):
         return skipped(CLOCK, "No answer with a date to compare it with.")
     if abs(skew_s) <= _LARGEST_SKEW_S:
         return ok(CLOCK, f"Agrees with the date of Kasm's answers within {_LARGEST_SKEW_S // 60} minutes.")

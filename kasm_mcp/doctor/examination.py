@@ -8,9 +8,9 @@ from functools import partial
 
 import anyio
 
+from kasm_api import ConfigError
 from kasm_api.api import sessions
 from kasm_api.models import Image, User
-from kasm_desktops.errors import ConfigError
 from kasm_mcp import log
 from kasm_mcp.config.config import Config, secrets_of
 from kasm_mcp.console import Terminal, run_interruptible, status_shown

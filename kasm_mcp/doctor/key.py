@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import evolve
 
+from kasm_api import Client
 from kasm_api.api import images, users
 from kasm_api.models import GetUserRequest, Image, User, UserSelector
 from kasm_desktops.calls.gateway import Gateway
@@ -16,7 +17,6 @@ from kasm_desktops.calls.permissions import PERMISSIONS, WHERE
 from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, Unauthenticated
 from kasm_desktops.images import find_image
 from kasm_mcp.config.config import Config
-from kasm_mcp.config.connection import client_from
 from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
 from kasm_mcp.doctor.probes import Outcome, Probe
 
@@ -84,7 +84,7 @@ async def accepted(config: Config, outcomes: Mapping[str, Outcome]) -> Finding:
 
 
 async def _is_accepted(config: Config) -> bool:
-    async with Gateway(client_from(config), largest_result_bytes=config.max_file_bytes) as gateway:
+    async with Gateway(Client.from_settings(config), largest_result_bytes=config.max_file_bytes) as gateway:
         try:
             await gateway.read(images.get_images)
         except DesktopsError as error:

@@ -48,21 +48,12 @@ from kasm_api.models import (
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError, KasmSaidNo, OddAnswer, Unauthenticated
 from kasm_mcp.doctor.finding import milliseconds_since
+from kasm_mcp.table import TABLE
 
 log = logging.getLogger(__name__)
 
 NIL = "00000000-0000-0000-0000-000000000000"
 """An id in Kasm's form that nothing has."""
-_INSIDE = ("execute_kasm_command", "read_kasm_file", "write_kasm_file")
-_OF_SESSIONS = (
-    "create_kasm_session",
-    "destroy_kasm_session",
-    "get_session_status",
-    "pause_kasm_session",
-    "resume_kasm_session",
-    *_INSIDE,
-)
-"""Tools that look at a session's state, or wait for it."""
 
 
 @frozen
@@ -74,7 +65,6 @@ class Probe:
         operations: The generated modules, more than one where Kasm's releases have it at different paths.
         body: What to send; None where the call takes nothing.
         proves: Permissions that the key surely has when it may make this call.
-        tools: What does not work without it.
         reads: Whether a key that is marked Read Only may make it.
     """
 
@@ -82,12 +72,11 @@ class Probe:
     operations: tuple[Any, ...]
     body: Any | None
     proves: tuple[str, ...]
-    tools: tuple[str, ...]
     reads: bool = False
 
     def needed_by(self, names: Collection[str]) -> tuple[str, ...]:
         """Return which of some tools do not work without this call."""
-        return tuple(tool for tool in self.tools if tool in names)
+        return tuple(row.name for row in TABLE if row.name in names and self.call in row.needs)
 
 
 @frozen
@@ -134,17 +123,15 @@ def _reads() -> tuple[Probe, ...]:
             (images.get_images,),
             None,
             ("Images View",),
-            ("get_available_workspaces", "create_kasm_session"),
             reads=True,
         ),
-        Probe("get_kasms", (sessions.get_kasms,), None, view, ("list_user_sessions", "list_all_sessions"), reads=True),
-        Probe("get_kasm_status", (sessions.get_kasm_status,), status, act, _OF_SESSIONS, reads=True),
+        Probe("get_kasms", (sessions.get_kasms,), None, view, reads=True),
+        Probe("get_kasm_status", (sessions.get_kasm_status,), status, act, reads=True),
         Probe(
             "get_kasm_screenshot",
             (sessions.get_kasm_screenshot,),
             GetKasmScreenshotRequest(kasm_id=NIL, user_id=NIL),
             recorded,
-            ("get_session_screenshot",),
             reads=True,
         ),
         Probe(
@@ -152,7 +139,6 @@ def _reads() -> tuple[Probe, ...]:
             (sessions.get_kasm_frame_stats,),
             GetKasmFrameStatsRequest(kasm_id=NIL, user_id=NIL),
             act,
-            ("get_session_frame_stats",),
             reads=True,
         ),
         Probe(
@@ -160,7 +146,6 @@ def _reads() -> tuple[Probe, ...]:
             (sessions.get_kasm_bottleneck_stats,),
             GetKasmBottleneckStatsRequest(kasm_id=NIL, user_id=NIL),
             act,
-            ("get_session_bottleneck_stats",),
             reads=True,
         ),
         Probe(
@@ -168,11 +153,10 @@ def _reads() -> tuple[Probe, ...]:
             (session_recordings.get_session_recordings,),
             recordings,
             recorded,
-            ("get_session_recordings",),
             reads=True,
         ),
-        Probe("get_users", (users.get_users,), None, ("Users View",), ("get_kasm_users",), reads=True),
-        Probe("get_user", (users.get_user,), user, ("Users View",), ("get_kasm_user",), reads=True),
+        Probe("get_users", (users.get_users,), None, ("Users View",), reads=True),
+        Probe("get_user", (users.get_user,), user, ("Users View",), reads=True),
     )
 
 
@@ -181,23 +165,22 @@ def _changes_of_sessions() -> tuple[Probe, ...]:
     pause, resume = (sessions.pause_kasm, sessions.pause_kasm_ui), (sessions.resume_kasm, sessions.resume_kasm_ui)
     act = ("Users Auth Session", "User")
     return (
-        Probe("exec_command_kasm", (sessions.exec_command_kasm,), command, ("Sessions Modify",), _INSIDE),
+        Probe("exec_command_kasm", (sessions.exec_command_kasm,), command, ("Sessions Modify",)),
         Probe(
             "destroy_kasm",
             (sessions.destroy_kasm,),
             DestroyKasmRequest(kasm_id=NIL, user_id=NIL),
             act,
-            ("destroy_kasm_session",),
         ),
-        Probe("pause_kasm", pause, PauseKasmRequest(kasm_id=NIL, user_id=NIL), act, ("pause_kasm_session",)),
-        Probe("resume_kasm", resume, ResumeKasmRequest(kasm_id=NIL, user_id=NIL), act, ("resume_kasm_session",)),
+        Probe("pause_kasm", pause, PauseKasmRequest(kasm_id=NIL, user_id=NIL), act),
+        Probe("resume_kasm", resume, ResumeKasmRequest(kasm_id=NIL, user_id=NIL), act),
     )
 
 
 def _changes_of_users(username: str | None) -> tuple[Probe, ...]:
     nobody = UserReference(user_id=NIL)
     impossible = CreateUserRequest(target_user=CreateUserTarget(username=username, password="")) if username else None
-    create = Probe("create_user", (users.create_user,), impossible, ("Users Create",), ("create_kasm_user",))
+    create = Probe("create_user", (users.create_user,), impossible, ("Users Create",))
     return (
         *((create,) if impossible else ()),
         Probe(
@@ -205,21 +188,18 @@ def _changes_of_users(username: str | None) -> tuple[Probe, ...]:
             (users.update_user,),
             UpdateUserRequest(target_user=UpdateUserTarget(user_id=NIL)),
             ("Users Modify",),
-            ("update_kasm_user",),
         ),
         Probe(
             "delete_user",
             (users.delete_user,),
             DeleteUserRequest(target_user=nobody, force=False),
             ("Users Delete", "Users Modify"),
-            ("delete_kasm_user",),
         ),
         Probe(
             "logout_user",
             (users.logout_user,),
             LogoutUserRequest(target_user=nobody),
             ("Users Auth Session",),
-            ("logout_kasm_user",),
         ),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from time import monotonic
 
-from kasm_desktops.errors import ConfigError
+from kasm_api import ConfigError
 from kasm_mcp.console import Terminal
 from kasm_mcp.doctor.examination import examine, refuse
 from kasm_mcp.doctor.printout import Printout

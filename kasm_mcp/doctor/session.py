@@ -21,8 +21,7 @@ from kasm_mcp.doctor.report import Report
 from kasm_mcp.tools.commands import execute_kasm_command
 from kasm_mcp.tools.context import Call, Kasm
 from kasm_mcp.tools.files import read_kasm_file, write_kasm_file
-from kasm_mcp.tools.screenshots import get_session_screenshot
-from kasm_mcp.tools.sessions import destroy_kasm_session
+from kasm_mcp.tools.sessions import destroy_kasm_session, get_session_screenshot
 
 START, WAY_BACK, FILE, SCREENSHOT, CLEARED = "session_start", "way_back", "file", "screenshot", "clearing_up"
 

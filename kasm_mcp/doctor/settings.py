@@ -6,7 +6,7 @@ from pathlib import Path
 from kasm_mcp.config.config import Config
 from kasm_mcp.config.settings import SETTINGS, misspelt
 from kasm_mcp.doctor.finding import Finding, ok, skipped, warning
-from kasm_mcp.toolsets import TOOLS
+from kasm_mcp.table import TOOLS
 
 GIVEN, LEFT, AUDIT = "settings", "tools", "audit_log"
 _CHOICES = ("KASM_READ_ONLY", "KASM_TOOLSETS", "KASM_TOOLS", "KASM_EXCLUDE_TOOLS")

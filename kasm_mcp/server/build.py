@@ -15,9 +15,8 @@ from kasm_mcp.server.confirmation import Confirm
 from kasm_mcp.server.instructions import instructions
 from kasm_mcp.server.kasm_server import KasmServer
 from kasm_mcp.server.tool import KasmTool
+from kasm_mcp.table import TOOLS, Row
 from kasm_mcp.tools.context import Kasm, connect
-from kasm_mcp.tools.selection import selected
-from kasm_mcp.tools.table import Row
 
 
 def build_server(config: Config) -> MCPServer[Kasm]:
@@ -37,7 +36,7 @@ def build_server(config: Config) -> MCPServer[Kasm]:
         title="Kasm Workspaces",
         instructions=instructions(config.tool_names),
         version=version("kasm-mcp"),
-        tools=[_tool(row, config.confirm) for row in selected(config)],
+        tools=[_tool(TOOLS[name], config.confirm) for name in config.tool_names],
         config=config,
         lifespan=lifespan,
         request_state_security=RequestStateSecurity(keys=[_state_key(config)]),
@@ -50,8 +49,8 @@ def _state_key(config: Config) -> bytes:
     It is made of what servers of the same settings share, so that another of them, or the same one after a restart, can
     go on with the call. The SDK derives its cipher's key from it.
     """
-    token = config.http_token.value if config.http_token else ""
-    shared = json.dumps([config.api_secret.value, token, config.user_id])
+    token = config.http_token.reveal() if config.http_token else ""
+    shared = json.dumps([config.api_secret.reveal(), token, config.user_id])
     return hmac.digest(b"kasm-mcp request state 1", shared.encode(), "sha256")
 
 

@@ -1,37 +1,31 @@
-"""The SDK's server with what it lacks: resources that need Kasm, completion, and prompts whose errors are clear."""
+"""The SDK's server with what it lacks: resources that need Kasm, refusals of absent tools, clear errors of prompts."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import anyio
 from mcp.server import MCPServer
-from mcp.server.context import ServerRequestContext
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.server.mcpserver import Context
 from mcp.shared.exceptions import MCPError
 from mcp_types import (
     INVALID_PARAMS,
     CallToolResult,
-    CompleteRequestParams,
-    CompleteResult,
-    Completion,
     GetPromptResult,
     InputRequiredResult,
-    PromptReference,
     Resource,
     ResourceTemplate,
-    ResourceTemplateReference,
 )
 from pydantic import AnyUrl
 
+from kasm_desktops import Refused
 from kasm_mcp.audit_log import Attempt
 from kasm_mcp.config.config import Config
-from kasm_mcp.server.completion import completed
 from kasm_mcp.server.prompts import PROMPTS
 from kasm_mcp.server.resources import RESOURCES, SCHEME, KasmResource, contents, failed
 from kasm_mcp.server.tool import KasmTool, client_of
+from kasm_mcp.table import TOOLS
 from kasm_mcp.tools.context import Kasm
-from kasm_mcp.tools.selection import refusal_of
 
 LONGEST_READ_S = 45.0
 """Clients give up on a request after a minute; a session that starts may take three, for which there are tools."""
@@ -64,7 +58,6 @@ class KasmServer(MCPServer[Kasm]):
         for prompt in PROMPTS:
             if self._present.issuperset(prompt.tools):
                 self.add_prompt(prompt)
-        self._lowlevel_server.add_request_handler("completion/complete", CompleteRequestParams, self._complete)
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Kasm, Any] | None = None
@@ -151,24 +144,18 @@ class KasmServer(MCPServer[Kasm]):
             )
         return await super().get_prompt(name, arguments, context)
 
-    async def _complete(self, ctx: ServerRequestContext[Kasm, Any], params: CompleteRequestParams) -> CompleteResult:
-        """Answer `completion/complete`.
 
-        Raises:
-            MCPError: What is to be completed is not here.
-        """
-        taken = self._arguments_of(params.ref)
-        if taken is None:
-            raise MCPError(INVALID_PARAMS, "There is no such prompt or resource here to complete an argument of.")
-        name, typed = params.argument.name, params.argument.value
-        if name not in taken:
-            return CompleteResult(completion=Completion(values=[]))
-        return CompleteResult(completion=await completed(ctx.lifespan_context, self._present, name, typed))
+def refusal_of(name: str, config: Config) -> Refused | None:
+    """Return why a tool of the table is not here; None for a name that the table does not have.
 
-    def _arguments_of(self, ref: ResourceTemplateReference | PromptReference) -> set[str] | None:
-        """Return the names of what a prompt or a resource takes; None where there is no such thing."""
-        if isinstance(ref, PromptReference):
-            prompt = self._prompt_manager.get_prompt(ref.name)
-            return None if prompt is None else {argument.name for argument in prompt.arguments or []}
-        resource = next((resource for resource in self._resources if resource.uri == ref.uri), None)
-        return None if resource is None else set(resource.parameters)
+    Args:
+        name: What was called.
+        config: The settings, which leave it out.
+    """
+    row = TOOLS.get(name)
+    if row is None:
+        return None
+    if config.read_only and row.changes:
+        return Refused(f"{name} changes something, and KASM_READ_ONLY is set.", rule="read_only")
+    setting = "KASM_EXCLUDE_TOOLS" if name in config.exclude_tools else "KASM_TOOLSETS"
+    return Refused(f"{name} is left out by {setting}.", rule="left_out")

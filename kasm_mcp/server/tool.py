@@ -25,11 +25,11 @@ from kasm_desktops.secrecy import mask
 from kasm_mcp.audit_log import Attempt
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
 from kasm_mcp.server.progress import Reporter
+from kasm_mcp.table import Question, Row
 from kasm_mcp.tools import schemas
 from kasm_mcp.tools.arguments import explain
 from kasm_mcp.tools.context import Call, Kasm
 from kasm_mcp.tools.envelope import Answer, failure, schema, success
-from kasm_mcp.tools.table import Question, Row
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ class KasmTool(Tool):
             parameters=schemas.of_arguments(metadata.arg_model.model_json_schema()),
             fn_metadata=metadata,
             check_data=partial(data_type.validate_python, strict=True),
-            question=None if confirm == "never" else row.question,
+            question=None if confirm == "never" else row.ask,
             is_async=True,
             context_kwarg=None,
             annotations=ToolAnnotations(

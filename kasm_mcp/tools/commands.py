@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 
 import kasm_desktops
 from kasm_desktops.errors import Refused, TimedOut
+from kasm_desktops.limits import COMMAND_SECONDS
 from kasm_mcp.tools.context import Call
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
@@ -38,7 +39,12 @@ async def execute_kasm_command(
         str | None, Field(min_length=1, description="Absolute directory inside the allowed roots; default is the home.")
     ] = None,
     timeout_seconds: Annotated[
-        int | None, Field(ge=1, le=3600, description="After this long the command is ended; default 60.")
+        int | None,
+        Field(
+            ge=COMMAND_SECONDS.low,
+            le=COMMAND_SECONDS.high,
+            description=f"After this long the command is ended; default {COMMAND_SECONDS.default}.",
+        ),
     ] = None,
 ) -> Answer[CommandResult]:
     """Run a shell command in a session and return its stdout, stderr and exit code.

@@ -1,23 +1,19 @@
 """What a tool is given besides its arguments: the services of one running server, and where to report progress."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
-from attrs import field, frozen
+from attrs import frozen
 
+from kasm_api import Client
 from kasm_desktops import AsyncDesktops, AsyncSession
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.logins import Sessions
 from kasm_desktops.progress import Progress, silence
 from kasm_mcp.audit_log import AuditLog
 from kasm_mcp.config.config import Config, secrets_of
-from kasm_mcp.config.connection import client_from, limits_from
 from kasm_mcp.rate_limit import Pace
-from kasm_mcp.recent import Recent
 from kasm_policy import CommandPolicy
-
-_PROPOSALS_KEPT_S = 5.0
 
 
 @frozen
@@ -30,7 +26,6 @@ class Kasm:
         policy: Judges commands.
         audit: Records changes and refusals.
         pace: Counts calls.
-        proposals: What completion has found a moment ago: values with the texts that they are found by.
     """
 
     config: Config
@@ -38,7 +33,6 @@ class Kasm:
     policy: CommandPolicy
     audit: AuditLog
     pace: Pace
-    proposals: Recent[Mapping[str, tuple[str, ...]]] = field(factory=partial(Recent, _PROPOSALS_KEPT_S), eq=False)
 
     @property
     def gateway(self) -> Gateway:
@@ -75,9 +69,9 @@ async def connect(config: Config) -> AsyncIterator[Kasm]:
     Args:
         config: The settings.
     """
-    limits = limits_from(config, config.rules.allowed_roots)
+    limits = config.limits(config.rules.allowed_roots)
     async with AsyncDesktops(
-        client_from(config), config.user_id, limits=limits, all_users=config.all_users
+        Client.from_settings(config), config.user_id, limits=limits, all_users=config.all_users
     ) as desktops:
         yield Kasm(
             config,

@@ -1,14 +1,12 @@
-"""Opening and closing the clients of httpx that do the work, one for `sync` calls and one for each event loop."""
+"""Opening and closing the clients of httpx2 that do the work, one for `sync` calls and one for each event loop."""
 
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any
-from urllib.request import getproxies
 
-import httpx
-import sniffio
+import httpx2
 
 from .signing import Signature
 from .types import HiddenDict
@@ -18,28 +16,15 @@ if TYPE_CHECKING:
 
 Hook = Callable[[Any], Any]
 
-# With these alone, connections may be aiohttp's: it has no other way to do what the rest is for.
-_FOR_ANY_TRANSPORT = {
-    "default_encoding",
-    "event_hooks",
-    "follow_redirects",
-    "limits",
-    "max_redirects",
-    "params",
-    "trust_env",
-}
-_PROXIES = {"http", "https", "all"}
-_LIMITS = httpx.Limits(max_connections=100, max_keepalive_connections=20)  # httpx's own
 
-
-class _GivenCookies(httpx.Cookies):
+class _GivenCookies(httpx2.Cookies):
     """Cookies that stay as they were given.
 
     A session proxy's cookies are the login of one user, and calls serve many. (To look for cookies in an answer takes
-    httpx an eighth of the time of a call, too.)
+    httpx2 an eighth of the time of a call, too.)
     """
 
-    def extract_cookies(self, response: httpx.Response) -> None:
+    def extract_cookies(self, response: httpx2.Response) -> None:
         """Keep nothing."""
 
 
@@ -49,32 +34,32 @@ class _KeepsGiven:
     _given: _GivenCookies
 
     @property
-    def cookies(self) -> httpx.Cookies:
+    def cookies(self) -> httpx2.Cookies:
         return self._given
 
     @cookies.setter
     def cookies(self, cookies: object) -> None:
-        self._given = _GivenCookies(cookies)  # type: ignore[arg-type]  # whatever httpx takes
+        self._given = _GivenCookies(cookies)  # type: ignore[arg-type]  # whatever httpx2 takes
 
 
-class _Client(_KeepsGiven, httpx.Client):
+class _Client(_KeepsGiven, httpx2.Client):
     pass
 
 
-class _AsyncClient(_KeepsGiven, httpx.AsyncClient):
+class _AsyncClient(_KeepsGiven, httpx2.AsyncClient):
     pass
 
 
 def open_sync(
     settings: Mapping[str, Any], cookies: Mapping[str, str], signature: Signature, arguments: Mapping[str, Any]
-) -> httpx.Client:
+) -> httpx2.Client:
     """Open a client for `sync` calls.
 
     Args:
         settings: What every client has.
         cookies: Sent with every request.
         signature: Adds the key.
-        arguments: More arguments of `httpx.Client`.
+        arguments: More arguments of `httpx2.Client`.
 
     Raises:
         TypeError: If a transport or an event hook is for event loops only.
@@ -92,7 +77,7 @@ def open_sync(
 
 def open_async(
     settings: Mapping[str, Any], cookies: Mapping[str, str], signature: Signature, arguments: Mapping[str, Any]
-) -> httpx.AsyncClient:
+) -> httpx2.AsyncClient:
     """Open a client for the running event loop; arguments as for `open_sync`.
 
     Raises:
@@ -104,16 +89,8 @@ def open_async(
         "response": [_awaited(hook) for hook in hooks.get("response", ())],
     }
     complete = _complete(settings, signature, arguments, hooks)
-    if "transport" in complete:
-        if not hasattr(complete["transport"], "handle_async_request"):
-            raise TypeError("the transport in httpx_args serves sync calls only: give another in async_httpx_args")
-    elif _is_adaptive(arguments):
-        from .adaptive import AdaptiveTransport  # noqa: PLC0415 - for those who make asyncio calls
-
-        trust_env = arguments.get("trust_env", True)
-        context = httpx.create_ssl_context(settings["verify"], trust_env=trust_env)
-        limits = arguments.get("limits", _LIMITS)
-        complete["transport"] = AdaptiveTransport(context, limits, trust_env=trust_env)
+    if "transport" in complete and not hasattr(complete["transport"], "handle_async_request"):
+        raise TypeError("the transport in httpx_args serves sync calls only: give another in async_httpx_args")
     client = _AsyncClient(**complete)
     client.cookies = dict(cookies)
     return client
@@ -125,15 +102,16 @@ def current_loop() -> object:
     Raises:
         RuntimeError: If none is running.
     """
-    try:
-        library = sniffio.current_async_library()
-    except sniffio.AsyncLibraryNotFoundError:
-        raise RuntimeError("no event loop is running: asyncio calls are awaited inside one") from None
-    running = sys.modules[library]
-    return running.get_running_loop() if library == "asyncio" else running.lowlevel.current_trio_token()
+    # trio first: in its guest mode, an event loop of asyncio runs too.
+    in_trio = getattr(sys.modules.get("trio.lowlevel"), "in_trio_task", None)
+    if in_trio is not None and in_trio():
+        return sys.modules["trio.lowlevel"].current_trio_token()
+    with suppress(KeyError, RuntimeError):
+        return sys.modules["asyncio"].get_running_loop()
+    raise RuntimeError("no event loop is running: asyncio calls are awaited inside one")
 
 
-def close_with_loop(client: httpx.AsyncClient) -> AsyncGenerator[None, None]:
+def close_with_loop(client: httpx2.AsyncClient) -> AsyncGenerator[None, None]:
     """Close a client when the running event loop ends, or when what this returns is closed or forgotten.
 
     Event loops close the asynchronous generators that were begun in them before they end themselves.
@@ -177,7 +155,7 @@ def _begin_closing(loop: "AbstractEventLoop", guard: AsyncGenerator[None, None])
     task.add_done_callback(_closing.discard)
 
 
-async def _guard(client: httpx.AsyncClient) -> AsyncGenerator[None, None]:
+async def _guard(client: httpx2.AsyncClient) -> AsyncGenerator[None, None]:
     try:
         yield
     finally:
@@ -191,16 +169,9 @@ def _complete(
 
 
 def _awaited(hook: Hook) -> Callable[[Any], Awaitable[None]]:
-    async def call(message: httpx.Request | httpx.Response) -> None:
+    async def call(message: httpx2.Request | httpx2.Response) -> None:
         done = hook(message)
         if isawaitable(done):
             await done
 
     return call
-
-
-def _is_adaptive(arguments: Mapping[str, Any]) -> bool:
-    """Return whether connections may be aiohttp's: in asyncio, with nothing that only httpx's own can do."""
-    if sniffio.current_async_library() != "asyncio" or not arguments.keys() <= _FOR_ANY_TRANSPORT:
-        return False
-    return not (arguments.get("trust_env", True) and _PROXIES & getproxies().keys())

@@ -5,7 +5,7 @@ import threading
 import anyio.to_thread
 from starlette.responses import Response
 
-from kasm_sim.exchange import ConnectionDropped, Exchange
+from kasm_sim import ConnectionDropped, Exchange
 
 LIMIT_S = 60
 """How long anything may take on a slow machine before a test gives up."""

@@ -5,8 +5,7 @@ from contextlib import closing, contextmanager
 
 import pytest
 
-from kasm_sim import Quirks, Simulator
-from kasm_sim.serve import serve
+from kasm_sim import Quirks, Simulator, serve
 
 from .rig import Rig, Switchboard, Tools
 

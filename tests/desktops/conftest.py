@@ -9,8 +9,7 @@ import pytest
 from starlette.responses import Response
 
 from kasm_desktops import AsyncDesktops, Desktops, Session
-from kasm_sim import Simulator
-from kasm_sim.exchange import Exchange
+from kasm_sim import Exchange, Simulator
 from tests.connected.desk import PATIENCE_S, Desk
 from tests.connected.fixtures import rig, switchboard, web_server
 from tests.connected.rig import Rig

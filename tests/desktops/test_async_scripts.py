@@ -7,8 +7,7 @@ import kasm_desktops
 from kasm_api.api import users
 from kasm_desktops import AsyncDesktops, AsyncSession, Desktops, Session
 from kasm_desktops.errors import TimedOut
-from kasm_sim import seeds
-from kasm_sim.faults import Drop, Hang
+from kasm_sim import Drop, Hang, seeds
 from tests.connected.rig import Rig
 
 from .conftest import DoneButSlow, Look

@@ -1,6 +1,6 @@
 """What a failed call means, where no server can be made to fail that way."""
 
-import httpx
+import httpx2
 
 from kasm_desktops.calls.failures import Upstream, judged
 from kasm_desktops.errors import Unreachable
@@ -9,7 +9,7 @@ ADDRESS = Upstream("https://kasm.example.com", timeout_s=30, connect_timeout_s=5
 
 
 def test_exceptions_that_lead_back_to_themselves_are_judged() -> None:
-    error, other = httpx.ReadError("broken"), OSError("earlier")
+    error, other = httpx2.ReadError("broken"), OSError("earlier")
     error.__context__, other.__context__ = other, error
     found = judged(error, "exec_command_kasm", ADDRESS, changing=True)
     assert isinstance(found, Unreachable)

@@ -4,16 +4,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
-from kasm_api import Client
+from kasm_api import Client, ConfigError
 from kasm_api.api import users
 from kasm_desktops import Desktops, Limits, Session
-from kasm_desktops.errors import ConfigError, InvalidArgument, NotFound, Refused, TimedOut, Unavailable
+from kasm_desktops.errors import InvalidArgument, NotFound, Refused, TimedOut, Unavailable
 from kasm_desktops.ids import hyphenated
-from kasm_sim import seeds
-from kasm_sim.faults import AnswerLost, HtmlError
+from kasm_sim import AnswerLost, HtmlError, seeds
 from tests.connected.rig import Rig
 
 from .conftest import Look, environment
@@ -279,11 +278,11 @@ def test_a_command_runs_on_every_session_of_a_group(rig: Rig) -> None:
     assert len({result.stdout for result in results}) == 2
 
 
-@pytest.mark.parametrize("timeout", [httpx.Timeout(None), httpx.Timeout(20, connect=5), 20.0])
-def test_a_client_of_ones_own_is_used_and_left_alone(rig: Rig, timeout: httpx.Timeout | float) -> None:
+@pytest.mark.parametrize("timeout", [httpx2.Timeout(None), httpx2.Timeout(20, connect=5), 20.0])
+def test_a_client_of_ones_own_is_used_and_left_alone(rig: Rig, timeout: httpx2.Timeout | float) -> None:
     seen: list[int] = []
 
-    async def note(response: httpx.Response) -> None:
+    async def note(response: httpx2.Response) -> None:
         seen.append(response.status_code)
 
     key, secret = rig.sim.api_key, rig.sim.api_key_secret

@@ -16,10 +16,7 @@ import pytest
 import trustme
 from PIL import Image
 
-from kasm_sim import Simulator, seeds
-from kasm_sim.faults import AnswerLost, Drop, HtmlError
-from kasm_sim.permissions import ALL_PERMISSIONS
-from kasm_sim.records import Group, User
+from kasm_sim import ALL_PERMISSIONS, AnswerLost, Drop, Group, HtmlError, Simulator, User, seeds
 from tests.sim.kasm import Clock
 
 from .examples import DOCS, Example, awaited, examples_of, output_of, replaced

@@ -6,14 +6,13 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import anyio
-import httpx
 import httpx2
 import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 from mcp.client.streamable_http import streamable_http_client
 
-from kasm_mcp.tools.table import CATALOG
+from kasm_mcp.table import TABLE
 from kasm_sim import Simulator
 from tests import warm
 from tests.mcp.http.process import HttpServer
@@ -24,7 +23,7 @@ from .snippets import PAGES, Program, Remote, Snippet, snippets
 SNIPPETS = snippets()
 LOCAL = [snippet for snippet in SNIPPETS if not snippet.is_remote]
 REMOTE = [snippet for snippet in SNIPPETS if snippet.is_remote]
-READING = [row.name for row in CATALOG if not row.effect.value.changes]
+READING = [row.name for row in TABLE if not row.changes]
 TOKEN = "a-token-of-more-than-32-characters-for-tests"
 PLACEHOLDER = "/path/to/kasm-mcp/.venv/bin/kasm-mcp"
 NO_HTTP = {"index", "claude-desktop"}
@@ -107,7 +106,7 @@ async def works(program: Program, folder: Path) -> None:
     """Start a server, list its tools and call one."""
     with anyio.fail_after(LIMIT_S):
         async with started(program, folder) as client:
-            assert await names(client) == [row.name for row in CATALOG]
+            assert await names(client) == [row.name for row in TABLE]
             result = await client.call_tool("get_available_workspaces", {})
     assert result.structured_content is not None
     assert result.structured_content["success"] is True
@@ -173,14 +172,14 @@ async def test_a_snippet_reaches_a_server_over_http(
             httpx2.AsyncClient(headers=remote.headers, timeout=LIMIT_S, trust_env=False) as connections,
             Client(streamable_http_client(remote.url, http_client=connections)) as client,
         ):
-            assert await names(client) == [row.name for row in CATALOG]
+            assert await names(client) == [row.name for row in TABLE]
             result = await client.call_tool("get_available_workspaces", {})
     assert result.structured_content is not None
     assert result.structured_content["success"] is True
 
 
 def test_without_the_token_nobody_gets_in(http: str) -> None:
-    assert httpx.post(http, json={}, trust_env=False).status_code == 401
+    assert httpx2.post(http, json={}, trust_env=False).status_code == 401
 
 
 @pytest.mark.parametrize("snippet", REMOTE, ids=name_of)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_mcp.tools.table import CATALOG
+from kasm_mcp.table import TABLE
 from tests.api.contract.description import OPERATIONS
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools
@@ -13,7 +13,7 @@ from tests.connected.rig import Rig, Tools
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGE = (DOCS / "api-coverage.md").read_text(encoding="utf-8")
 ROWS = {found[1]: found[0] for found in re.finditer(r"^\| \[`(\w+)`\].* \|$", PAGE, re.MULTILINE)}
-CALLS = {row.name: set(row.calls) for row in CATALOG}
+CALLS = {row.name: set(row.calls) for row in TABLE}
 
 
 def test_every_call_has_one_row_in_the_order_of_the_description() -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kasm_mcp.config.settings import SETTINGS
+from kasm_mcp.table import TABLE
 from kasm_mcp.tools.envelope import ERROR_TYPES
-from kasm_mcp.tools.table import CATALOG
 from kasm_sim import Simulator, seeds
 from tests import warm
 
@@ -76,8 +76,8 @@ def test_every_page_of_the_site_is_in_its_navigation() -> None:
 
 def test_every_tool_setting_and_error_type_is_documented() -> None:
     docs = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
-    assert [row.name for row in CATALOG if f"\n## {row.name}\n" not in docs["tools.md"]] == []
-    assert [row.name for row in CATALOG if f"| `{row.name}` |" not in docs["README.md"]] == []
+    assert [row.name for row in TABLE if f"\n## {row.name}\n" not in docs["tools.md"]] == []
+    assert [row.name for row in TABLE if f"| `{row.name}` |" not in docs["README.md"]] == []
     assert [row.name for row in SETTINGS if f"| `{row.name}` |" not in docs["configuration.md"]] == []
     assert [name for name in ERROR_TYPES if f"| `{name}` |" not in docs["answers.md"]] == []
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kasm_desktops.secrecy import MASK, Secret, mask
+from kasm_api import Secret
+from kasm_desktops.secrecy import MASK, mask
 from kasm_mcp import log
 
 SECRET = "s3cr3t/+ value"
@@ -86,7 +87,7 @@ def test_a_secret_type_hides_itself() -> None:
 @pytest.fixture
 def lines() -> Iterator[io.StringIO]:
     """What is logged at DEBUG, with the logging of the test run put back afterwards."""
-    loggers = [logging.getLogger(name) for name in (None, "kasm_mcp", "stamina", "httpcore")]
+    loggers = [logging.getLogger(name) for name in (None, "kasm_mcp", "stamina", "httpcore2")]
     before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
     stream = io.StringIO()
     log.configure("DEBUG", [SECRET], stream)
@@ -129,7 +130,7 @@ def test_a_message_cannot_pass_for_two_records(lines: io.StringIO) -> None:
     assert "\x1b" not in lines.getvalue()
 
 
-@pytest.mark.parametrize("name", ["httpcore.http11", "httpx", "mcp.server", "asyncio"])
+@pytest.mark.parametrize("name", ["httpcore2.http11", "httpx2", "mcp.server", "asyncio"])
 def test_libraries_below_stay_silent_at_debug(lines: io.StringIO, name: str) -> None:
     logging.getLogger(name).info("headers and bodies")
     assert not lines.getvalue()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kasm_sim.faults import ErrorMessage
+from kasm_sim import ErrorMessage
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig
 from tests.mcp.stdio.process import COMMAND, bare_environment

@@ -14,7 +14,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from kasm_mcp.config.settings import SETTINGS
-from kasm_mcp.tools.table import CATALOG
+from kasm_mcp.table import TABLE
 from kasm_sim import Simulator
 from tests.packaging.building import PACKAGES, ROOT, only
 
@@ -70,7 +70,7 @@ async def test_a_host_starts_it_with_what_the_user_typed(bundle: Path) -> None:
             answer = await client.call_tool("get_kasm_user", {"user_id": sim.user_id})
     assert left == []
     assert set(config["env"]) == {row.name for row in SETTINGS if not row.name.startswith("KASM_HTTP_")}
-    assert [tool.name for tool in listed.tools] == [row.name for row in CATALOG]
+    assert [tool.name for tool in listed.tools] == [row.name for row in TABLE]
     assert answer.structured_content
     assert answer.structured_content["data"]["user"]["user_id"] == sim.user_id
 

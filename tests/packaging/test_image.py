@@ -16,7 +16,7 @@ import pytest
 from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
-from kasm_mcp.tools.table import CATALOG
+from kasm_mcp.table import TABLE
 from kasm_sim import Simulator
 from tests.packaging.building import ROOT, only
 from tests.packaging.rehearsal import Rehearsal, Stage, instructions
@@ -61,7 +61,7 @@ def test_the_image_holds_the_locked_versions_and_the_wheel(rehearsal: Rehearsal,
         entry.metadata["Name"].lower().replace("_", "-"): entry.version for entry in distributions(path=[str(site)])
     }
     assert found == {name: lock[name] for name in found}
-    assert {"kasm-mcp", "mcp", "httpx", "shfmt-py"} <= found.keys()
+    assert {"kasm-mcp", "mcp", "httpx2", "shfmt-py"} <= found.keys()
     assert not {"pip", "uv", "hatchling", "pytest", "ruff"} & found.keys()
     with zipfile.ZipFile(only(rehearsal.stages["wheel"].root, "*.whl")) as wheel:
         assert (site / "kasm_mcp" / "cli.py").read_bytes() == wheel.read("kasm_mcp/cli.py")
@@ -93,7 +93,7 @@ async def test_the_entry_point_serves_on_stdin_as_that_user(image: Stage) -> Non
         async with Client(stdio_client(StdioServerParameters(command=command, args=arguments))) as client:
             listed = await client.list_tools()
             answer = await client.call_tool("get_kasm_user", {"user_id": sim.user_id})
-    assert [tool.name for tool in listed.tools] == [row.name for row in CATALOG]
+    assert [tool.name for tool in listed.tools] == [row.name for row in TABLE]
     assert answer.structured_content
     assert answer.structured_content["data"]["user"]["user_id"] == sim.user_id
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasm_desktops.errors import ConfigError
+from kasm_api import ConfigError
 from kasm_mcp.config.config import Config
 from kasm_policy import BLOCKED_COMMANDS, PROTECTED_PATHS, Rules
 from tests.settings import REQUIRED

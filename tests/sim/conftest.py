@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kasm_sim import Simulator
-from kasm_sim.serve import serve as serve_application
+from kasm_sim.web.server import serve as serve_application
 
 from .kasm import Kasm
 
@@ -53,7 +53,7 @@ def serve(switchboard: Switchboard, web_server: str) -> Iterator[Serve]:
             stack.callback(setattr, switchboard, "application", None)
             switchboard.application = sim.app
             # Without `verify` a client reads no certificates, which takes longer than most tests.
-            http = httpx.Client(base_url=web_server, timeout=20, trust_env=False, verify=False)
+            http = httpx2.Client(base_url=web_server, timeout=20, trust_env=False, verify=False)
             return Kasm(sim, stack.enter_context(http))
 
         yield start

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from kasm_sim.container import Container
+from kasm_sim.container.handle import Container
 
 
 def output(

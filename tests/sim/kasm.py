@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 
-import httpx
+import httpx2
 
 from kasm_sim import Simulator
-from kasm_sim.container import ContainerUnavailable
+from kasm_sim.container.handle import ContainerUnavailable
 
 
 @dataclass(frozen=True)
@@ -18,13 +18,13 @@ class Kasm:
     """A simulator and a connection to it."""
 
     sim: Simulator
-    http: httpx.Client
+    http: httpx2.Client
 
     @property
     def url(self) -> str:
         return str(self.http.base_url).rstrip("/")
 
-    def call(self, name: str, /, *, under: str = "/api/public/", **members: Any) -> httpx.Response:
+    def call(self, name: str, /, *, under: str = "/api/public/", **members: Any) -> httpx2.Response:
         """Make a call with the right key."""
         key = {"api_key": self.sim.api_key, "api_key_secret": self.sim.api_key_secret}
         return self.http.post(f"{under}{name}", json=key | members)
@@ -62,7 +62,7 @@ class Kasm:
         token: str,
         username: str | None = None,
         origin: str | None = "",
-    ) -> httpx.Response:
+    ) -> httpx2.Response:
         """Fetch a file as a viewer does; an empty origin stands for Kasm's own."""
         vnc = f"{kasm_id[:8]}-{kasm_id[8:12]}-{kasm_id[12:16]}-{kasm_id[16:20]}-{kasm_id[20:]}/vnc"
         headers = {"Cookie": f"username={username or self.sim.username}; session_token={token}"}

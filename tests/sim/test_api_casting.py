@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kasm_sim.seeds import CHROME, FIREFOX, ZONE
+from kasm_sim.state.seeds import CHROME, FIREFOX, ZONE
 
 from .kasm import Kasm
 

@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 
 from kasm_sim import ALL_PERMISSIONS, Quirks
-from kasm_sim.calls import ADMIN_CALLS, CALLS
-from kasm_sim.permissions import OWN_SESSION_PERMISSIONS, REQUIRED
-from kasm_sim.seeds import ADMINISTRATOR
+from kasm_sim.api.calls import ADMIN_CALLS, CALLS
+from kasm_sim.api.permissions import OWN_SESSION_PERMISSIONS, REQUIRED_PERMISSIONS
+from kasm_sim.state.seeds import ADMINISTRATOR
 
 from .conftest import Serve
 from .kasm import Kasm
@@ -82,14 +82,14 @@ def test_a_kasm_reads_the_key_where_its_release_does(serve: Serve, auth: Any, by
 
 
 def test_every_call_has_a_row_of_permissions() -> None:
-    assert set(REQUIRED) == set(CALLS)
-    assert all(needed and needed <= ALL_PERMISSIONS for needed in REQUIRED.values())
+    assert set(REQUIRED_PERMISSIONS) == set(CALLS)
+    assert all(needed and needed <= ALL_PERMISSIONS for needed in REQUIRED_PERMISSIONS.values())
     assert set(CALLS) >= ADMIN_CALLS
 
 
 def test_every_permission_of_every_call_is_needed(serve: Serve) -> None:
     kasm = serve(quirks=EVERYTHING_ON)
-    for call, needed in REQUIRED.items():
+    for call, needed in REQUIRED_PERMISSIONS.items():
         for permission in needed | OWN_SESSION_PERMISSIONS.get(call, frozenset()):
             kasm.sim.permissions = ALL_PERMISSIONS - {permission}
             response = kasm.call(call)
@@ -98,7 +98,7 @@ def test_every_permission_of_every_call_is_needed(serve: Serve) -> None:
 
 def test_no_call_needs_a_permission_beyond_its_row(serve: Serve) -> None:
     kasm = serve(quirks=EVERYTHING_ON)
-    for call, needed in REQUIRED.items():
+    for call, needed in REQUIRED_PERMISSIONS.items():
         kasm.sim.permissions = needed | OWN_SESSION_PERMISSIONS.get(call, frozenset())
         assert kasm.call(call).status_code == 200, call
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kasm_sim import ALL_PERMISSIONS
-from kasm_sim.seeds import ADMIN_DESKTOP, ADMINISTRATOR, ADMINISTRATORS, ALL_USERS, CHROME
+from kasm_sim.state.seeds import ADMIN_DESKTOP, ADMINISTRATOR, ADMINISTRATORS, ALL_USERS, CHROME
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, no_container

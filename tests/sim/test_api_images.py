@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kasm_sim.seeds import CHROME, UBUNTU_FOCAL
+from kasm_sim.state.seeds import CHROME, UBUNTU_FOCAL
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, no_container

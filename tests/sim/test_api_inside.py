@@ -5,13 +5,13 @@ from pathlib import Path
 from struct import unpack
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 from PIL import Image
 
 from kasm_sim import Quirks
-from kasm_sim.container import ContainerStopped
-from kasm_sim.seeds import CHROME, RECORDED_SESSION
+from kasm_sim.container.handle import ContainerStopped
+from kasm_sim.state.seeds import CHROME, RECORDED_SESSION
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, eventually, no_container
@@ -90,7 +90,7 @@ def test_a_paused_session_is_frozen_and_takes_no_commands(kasm: Kasm) -> None:
     ids = kasm.running()
     run(kasm, ids, "sleep 1000")
     container = kasm.sim.container(ids["kasm_id"])
-    eventually(lambda: [process.argv[0] for process in container.processes()] == ["sleep"])
+    eventually(lambda: [process.argv for process in container.processes()] == [("sleep", "1000")])
     kasm.ask("pause_kasm", under="/api/", **ids)
     eventually(lambda: {process.state for process in container.processes()} == {"T"})
     assert "paused" in kasm.refusal("exec_command_kasm", **ids, exec_config={"cmd": "true"})
@@ -111,7 +111,7 @@ def test_a_stopped_session_ends_its_processes_and_keeps_its_files(kasm: Kasm) ->
     run(kasm, ids, "mv kept moved")
     eventually((home(kasm, ids) / "moved").exists)
     assert (home(kasm, ids) / "moved").read_text() == "here"
-    assert "sleep" not in {process.argv[0] for process in kasm.sim.container(ids["kasm_id"]).processes()}
+    assert "sleep" not in {word for process in kasm.sim.container(ids["kasm_id"]).processes() for word in process.argv}
 
 
 def test_a_starting_session_takes_no_commands(serve: Serve) -> None:
@@ -219,13 +219,13 @@ def test_a_recording_is_downloaded_without_a_login_until_its_link_expires(serve:
     kasm = serve(clock=clock)
     linked = kasm.ask("get_session_recordings", target_kasm_id=RECORDED_SESSION, preauth_download_link=True)
     first, second = (recording["session_recording_download_url"] for recording in linked["session_recordings"])
-    film = httpx.get(first, trust_env=False)
+    film = httpx2.get(first, trust_env=False)
     assert (film.status_code, film.headers["content-type"], film.content[4:12]) == (200, "video/mp4", b"ftypisom")
     seconds, duration = unpack(">II", film.content.partition(b"mvhd")[2][12:20])
     assert duration / seconds == 300
 
     def status_of(link: str) -> int:
-        return httpx.get(link, trust_env=False).status_code
+        return httpx2.get(link, trust_env=False).status_code
 
     assert status_of(first.partition("?")[0]) == 403
     assert status_of(f"{first.partition('?')[0]}?{second.partition('?')[2]}") == 403

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from kasm_sim import Quirks
-from kasm_sim.seeds import ADMINISTRATOR
+from kasm_sim.state.seeds import ADMINISTRATOR
 
 from .conftest import Serve
 from .kasm import Clock, Kasm

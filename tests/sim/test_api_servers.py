@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kasm_sim import ALL_PERMISSIONS
-from kasm_sim.seeds import ADMINISTRATOR, CHROME, SERVER, WINDOWS_SERVER, ZONE
+from kasm_sim.state.seeds import ADMINISTRATOR, CHROME, SERVER, WINDOWS_SERVER, ZONE
 
 from .conftest import Serve
 from .kasm import Kasm, no_container

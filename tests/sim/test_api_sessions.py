@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-import httpx
+import httpx2
 import pytest
 
 from kasm_sim import Quirks, Simulator
-from kasm_sim.seeds import ADMIN_DESKTOP, ADMINISTRATOR, CHROME, DISABLED_DESKTOP, UBUNTU_FOCAL
+from kasm_sim.state.seeds import ADMIN_DESKTOP, ADMINISTRATOR, CHROME, DISABLED_DESKTOP, UBUNTU_FOCAL
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, no_container
@@ -186,7 +186,7 @@ def test_the_same_ids_and_the_same_clock_give_the_same_answers(token: Any) -> No
             quirks=Quirks(session_token=token),
             start_container=no_container,
         )
-        with sim.serve() as url, httpx.Client(base_url=url, trust_env=False, verify=False) as http:
+        with sim.serve() as url, httpx2.Client(base_url=url, trust_env=False, verify=False) as http:
             kasm = Kasm(sim, http)
             started = kasm.call("request_kasm", image_id=CHROME, enable_sharing=True)
             calls = ("get_images", "get_users", "get_kasms")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kasm_sim.seeds import ADMINISTRATOR, ALL_USERS
+from kasm_sim.state.seeds import ADMINISTRATOR, ALL_USERS
 
 from .conftest import Serve
 from .kasm import Kasm, no_container

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from kasm_sim.seeds import CHROME, WINDOWS_SERVER, ZONE
+from kasm_sim.state.seeds import CHROME, WINDOWS_SERVER, ZONE
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, no_container

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from kasm_sim import ALL_PERMISSIONS
-from kasm_sim.seeds import ADMINISTRATOR, CHROME, DISABLED_DESKTOP, UBUNTU_FOCAL
+from kasm_sim.state.seeds import ADMINISTRATOR, CHROME, DISABLED_DESKTOP, UBUNTU_FOCAL
 
 from .conftest import Serve
 from .kasm import Clock, Kasm, no_container

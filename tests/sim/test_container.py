@@ -8,34 +8,44 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from kasm_sim.container import BASE_ENVIRONMENT, Container, ContainerStopped, ContainerUnavailable
-from kasm_sim.namespaces import BackendName, find_backends
+from kasm_sim.container.handle import BASE_ENVIRONMENT, Container, ContainerStopped, ContainerUnavailable
+from kasm_sim.container.namespaces import BackendName, find_backends
 
 from .inside import eventually, host_processes, launch, output, shell, unique_duration
 
 PROJECT = Path(__file__).parents[2]
 
 
-@pytest.fixture(params=find_backends())
+@pytest.fixture(scope="module", params=find_backends())
 def backend(request: pytest.FixtureRequest) -> BackendName:
     name: BackendName = request.param
     return name
 
 
+@pytest.fixture(scope="module")
+def shared(backend: BackendName, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Container]:
+    """A container for all tests that leave no process and no file that another one asks for."""
+    started = Container.start(tmp_path_factory.mktemp("shared"), backends=[backend])
+    yield started
+    started.stop()
+
+
 @pytest.fixture
 def container(backend: BackendName, tmp_path: Path) -> Iterator[Container]:
+    """A container for one test."""
     started = Container.start(tmp_path, backends=[backend])
     yield started
     started.stop()
 
 
 class TestInside:
-    def test_commands_are_those_of_kasm_user_in_its_home(self, container: Container) -> None:
-        assert shell(container, "id -u; id -g; whoami; pwd; umask; hostname").split() == [
+    def test_commands_are_those_of_kasm_user_in_its_home(self, shared: Container) -> None:
+        assert shell(shared, "id -u; id -g; whoami; pwd; umask; hostname").split() == [
             "1000",
             "1000",
             "kasm-user",
@@ -44,76 +54,75 @@ class TestInside:
             "kasm",
         ]
 
-    def test_the_home_has_the_usual_folders_and_belongs_to_kasm_user(self, container: Container) -> None:
-        listed = shell(container, "cd ~ && stat -c '%n %U %G %a' Desktop Documents Downloads Uploads").splitlines()
+    def test_the_home_has_the_usual_folders_and_belongs_to_kasm_user(self, shared: Container) -> None:
+        listed = shell(shared, "cd ~ && stat -c '%n %U %G %a' Desktop Documents Downloads Uploads").splitlines()
         assert listed == [
             f"{name} kasm-user kasm-user 755" for name in ("Desktop", "Documents", "Downloads", "Uploads")
         ]
 
-    def test_the_environment_is_the_containers_own_and_what_was_given(self, container: Container) -> None:
-        shown = output(container, "env", "--null", environment={"GREETING": "a b\nc", "DISPLAY": ":9"})
+    def test_the_environment_is_the_containers_own_and_what_was_given(self, shared: Container) -> None:
+        shown = output(shared, "env", "--null", environment={"GREETING": "a b\nc", "DISPLAY": ":9"})
         variables = dict(entry.split("=", 1) for entry in shown.split("\0") if entry)
         del variables["PWD"]  # from the shell of this test
         variables.pop("OLDPWD", None)
         assert variables == {**BASE_ENVIRONMENT, "GREETING": "a b\nc", "DISPLAY": ":9"}
 
-    def test_the_usual_programs_work(self, container: Container) -> None:
+    def test_the_usual_programs_work(self, shared: Container) -> None:
         script = "awk 'BEGIN { print 6 * 7 }'; python3 -c 'import json, ssl, hashlib; print(42)'; echo 42 | tee /tmp/a"
-        assert shell(container, script).split() == ["42", "42", "42"]
+        assert shell(shared, script).split() == ["42", "42", "42"]
 
-    def test_a_working_directory_is_obeyed(self, container: Container) -> None:
-        assert output(container, "pwd", workdir="/var/tmp") == "/var/tmp\n"
+    def test_a_working_directory_is_obeyed(self, shared: Container) -> None:
+        assert output(shared, "pwd", workdir="/var/tmp") == "/var/tmp\n"
 
-    def test_arguments_arrive_byte_by_byte(self, container: Container) -> None:
+    def test_arguments_arrive_byte_by_byte(self, shared: Container) -> None:
         odd = "two words 'quoted' \"twice\" \n \N{SNOWMAN} \udcff"
-        assert output(container, "sh", "-c", 'printf %s "$1" | od -An -tx1', "-", odd).split() == [
+        assert output(shared, "sh", "-c", 'printf %s "$1" | od -An -tx1', "-", odd).split() == [
             f"{byte:02x}" for byte in os.fsencode(odd)
         ]
 
-    def test_temporary_folders_are_writable_for_everybody(self, container: Container) -> None:
-        modes = shell(container, "touch /tmp/x /var/tmp/x /dev/shm/x && stat -c %a /tmp /var/tmp /dev/shm").split()
+    def test_temporary_folders_are_writable_for_everybody(self, shared: Container) -> None:
+        modes = shell(shared, "touch /tmp/x /var/tmp/x /dev/shm/x && stat -c %a /tmp /var/tmp /dev/shm").split()
         assert modes == ["1777", "1777", "1777"]
 
-    def test_the_devices_work(self, container: Container) -> None:
-        assert shell(
-            container, "echo > /dev/null; head -c 3 /dev/zero | od -An -tx1; head -c 9 /dev/urandom | wc -c"
-        ) == (" 00 00 00\n9\n")
-        assert "No space left" in shell(container, "echo > /dev/full")
-
-    def test_a_terminal_can_be_opened(self, container: Container) -> None:
-        assert (
-            output(container, "python3", "-c", "import os, pty; print(os.ttyname(pty.openpty()[1]))") == "/dev/pts/0\n"
+    def test_the_devices_work(self, shared: Container) -> None:
+        assert shell(shared, "echo > /dev/null; head -c 3 /dev/zero | od -An -tx1; head -c 9 /dev/urandom | wc -c") == (
+            " 00 00 00\n9\n"
         )
+        assert "No space left" in shell(shared, "echo > /dev/full")
 
-    def test_programs_find_one_another_over_the_loopback(self, container: Container) -> None:
+    def test_a_terminal_can_be_opened(self, shared: Container) -> None:
+        assert output(shared, "python3", "-c", "import os, pty; print(os.ttyname(pty.openpty()[1]))") == "/dev/pts/0\n"
+
+    def test_programs_find_one_another_over_the_loopback(self, shared: Container) -> None:
         script = """
 import socket
 with socket.create_server(("127.0.0.1", 8000)) as server, socket.create_connection(("localhost", 8000)) as client:
     print(server.accept()[1] == client.getsockname())
 """
-        assert output(container, "python3", "-c", script) == "True\n"
+        assert output(shared, "python3", "-c", script) == "True\n"
 
-    def test_a_command_has_nothing_to_read_and_nobody_to_talk_to(self, container: Container) -> None:
+    def test_a_command_has_nothing_to_read_and_nobody_to_talk_to(self, shared: Container) -> None:
         launch(
-            container,
+            shared,
             "sh",
             "-c",
             "cat; links=$(readlink /proc/$$/fd/[012]); echo $links > unfinished; mv unfinished done",
         )
-        eventually((container.home / "done").exists)
-        assert (container.home / "done").read_text().split() == ["/dev/null"] * 3
+        eventually((shared.home / "done").exists)
+        assert (shared.home / "done").read_text().split() == ["/dev/null"] * 3
 
-    def test_signals_mean_what_they_usually_mean(self, container: Container) -> None:
-        status = output(container, "cat", "/proc/self/status")
+    def test_signals_mean_what_they_usually_mean(self, shared: Container) -> None:
+        status = output(shared, "cat", "/proc/self/status")
         assert re.findall(r"(Sig(?:Blk|Ign)):\t0*(\w+)", status) == [("SigBlk", "0"), ("SigIgn", "0")]
 
-    def test_root_has_rights_over_the_containers_files_where_the_simulator_is_root(self, container: Container) -> None:
+    def test_root_has_rights_over_the_containers_files_where_the_simulator_is_root(self, shared: Container) -> None:
         if os.geteuid() != 0:
-            assert output(container, "id", "-u", user="root") == "1000\n"
+            assert output(shared, "id", "-u", user="root") == "1000\n"
             return
-        assert output(container, "id", "-u", user="root") == "0\n"
-        shell(container, "echo secret > ~/a; chown root ~/a; chmod 600 ~/a", user="root")
-        assert shell(container, "stat -c '%u %g' ~/a; cat ~/a") == "0 0\ncat: /home/kasm-user/a: Permission denied\n"
+        assert output(shared, "id", "-u", user="root") == "0\n"
+        shell(shared, "echo secret > ~/of-root; chown root ~/of-root; chmod 600 ~/of-root", user="root")
+        shown = shell(shared, "stat -c '%u %g' ~/of-root; cat ~/of-root")
+        assert shown == "0 0\ncat: /home/kasm-user/of-root: Permission denied\n"
 
 
 class TestExec:
@@ -125,9 +134,16 @@ class TestExec:
         assert shell(container, "sleep 1000 > /dev/null 2>&1 & echo started") == "started\n"
         eventually(lambda: [process.argv for process in container.processes()] == [("sleep", "1000")])
 
-    def test_nothing_dead_stays_behind(self, container: Container) -> None:
-        shell(container, "for i in 1 2 3 4; do (setsid sh -c 'exit 3' &); true & done")
-        eventually(lambda: container.processes() == [])
+    def test_requests_of_others_are_not_listed(self, container: Container) -> None:
+        launch(container, "sleep", "1000")
+        eventually(lambda: container.processes() != [])
+        with ThreadPoolExecutor(4) as pool:
+            listed = list(pool.map(lambda _: container.processes(), range(60)))
+        assert {tuple(process.argv for process in processes) for processes in listed} == {(("sleep", "1000"),)}
+
+    def test_nothing_dead_stays_behind(self, shared: Container) -> None:
+        shell(shared, "for i in 1 2 3 4; do (setsid sh -c 'exit 3' &); true & done")
+        eventually(lambda: shared.processes() == [])
 
     @pytest.mark.parametrize(
         ("argv", "workdir", "user"),
@@ -142,24 +158,26 @@ class TestExec:
         ],
     )
     def test_what_cannot_be_started_is_passed_over_in_silence(
-        self, container: Container, argv: list[str], workdir: str | None, user: str | None
+        self, shared: Container, argv: list[str], workdir: str | None, user: str | None
     ) -> None:
-        container.exec(argv, environment={}, workdir=workdir, user=user)
-        eventually(lambda: container.processes() == [])
-        assert output(container, "find", "/home/kasm-user", "-name", "made") == ""
+        shared.exec(argv, environment={}, workdir=workdir, user=user)
+        eventually(lambda: shared.processes() == [])
+        assert output(shared, "find", "/home/kasm-user", "-name", "made") == ""
 
-    def test_an_argument_just_below_128_kib_arrives(self, container: Container) -> None:
-        assert output(container, "sh", "-c", 'echo "${#1}"', "-", "x" * 131071) == "131071\n"
+    def test_an_argument_just_below_128_kib_arrives(self, shared: Container) -> None:
+        assert output(shared, "sh", "-c", 'echo "${#1}"', "-", "x" * 131071) == "131071\n"
 
-    def test_more_than_the_kernel_takes_in_all_is_passed_over_in_silence(self, container: Container) -> None:
-        container.exec(["touch", *(["x" * 100_000] * 100)], environment={}, workdir=None, user=None)
-        assert shell(container, "echo still here; ls ~ | wc -l").split() == ["still", "here", "5"]
+    def test_more_than_the_kernel_takes_in_all_is_passed_over_in_silence(self, shared: Container) -> None:
+        workdir = "/home/kasm-user/untouched"
+        shell(shared, f"mkdir {workdir}")
+        shared.exec(["touch", *(["x" * 100_000] * 100)], environment={}, workdir=workdir, user=None)
+        assert shell(shared, f"echo still here; ls {workdir} | wc -l").split() == ["still", "here", "0"]
 
-    def test_commands_from_many_threads_are_not_mixed_up(self, container: Container) -> None:
+    def test_commands_from_many_threads_are_not_mixed_up(self, shared: Container) -> None:
         said: dict[int, str] = {}
 
         def run(number: int) -> None:
-            said[number] = shell(container, f"echo {number}; head -c 100000 /dev/zero | wc -c")
+            said[number] = shell(shared, f"echo {number}; head -c 100000 /dev/zero | wc -c")
 
         threads = [threading.Thread(target=run, args=(number,)) for number in range(8)]
         for thread in threads:
@@ -170,30 +188,28 @@ class TestExec:
 
 
 class TestFiles:
-    def test_the_home_can_be_seen_on_the_host(self, container: Container) -> None:
-        shell(container, "echo hello > ~/Downloads/a.txt")
-        assert (container.home / "Downloads" / "a.txt").read_text() == "hello\n"
+    def test_the_home_can_be_seen_on_the_host(self, shared: Container) -> None:
+        shell(shared, "echo hello > ~/Downloads/a.txt")
+        assert (shared.home / "Downloads" / "a.txt").read_text() == "hello\n"
 
-    def test_a_file_is_opened_where_the_containers_links_lead(self, container: Container) -> None:
-        shell(
-            container, "ln -s /etc/hostname ~/link; ln -s /etc/shadow ~/host; ln -s /tmp ~/temporary; echo 7 > /tmp/a"
-        )
-        with os.fdopen(container.open_file(b"/home/kasm-user/link")) as file:
+    def test_a_file_is_opened_where_the_containers_links_lead(self, shared: Container) -> None:
+        shell(shared, "ln -s /etc/hostname ~/link; ln -s /etc/shadow ~/host; ln -s /tmp ~/temporary; echo 7 > /tmp/a")
+        with os.fdopen(shared.open_file(b"/home/kasm-user/link")) as file:
             assert file.read() == "kasm\n"
-        with os.fdopen(container.open_file(b"/home/kasm-user/temporary/a")) as file:
+        with os.fdopen(shared.open_file(b"/home/kasm-user/temporary/a")) as file:
             assert file.read() == "7\n"
         with pytest.raises(FileNotFoundError):
-            container.open_file(b"/home/kasm-user/host")
+            shared.open_file(b"/home/kasm-user/host")
 
-    def test_a_file_is_opened_with_the_rights_of_kasm_user(self, container: Container) -> None:
-        shell(container, "touch ~/a; chmod 0 ~/a")
+    def test_a_file_is_opened_with_the_rights_of_kasm_user(self, shared: Container) -> None:
+        shell(shared, "touch ~/shut; chmod 0 ~/shut")
         with pytest.raises(PermissionError):
-            container.open_file(b"/home/kasm-user/a")
+            shared.open_file(b"/home/kasm-user/shut")
 
-    def test_what_does_not_open_in_time_is_given_up(self, container: Container) -> None:
-        shell(container, "mkfifo ~/fifo")
+    def test_what_does_not_open_in_time_is_given_up(self, shared: Container) -> None:
+        shell(shared, "mkfifo ~/fifo")
         with pytest.raises(TimeoutError):
-            container.open_file(b"/home/kasm-user/fifo", timeout_s=0.01)
+            shared.open_file(b"/home/kasm-user/fifo", timeout_s=0.01)
 
     def test_a_limited_home_gets_full(self, backend: BackendName, tmp_path: Path) -> None:
         container = Container.start(tmp_path, backends=[backend], home_size_bytes=1 << 20)
@@ -220,7 +236,7 @@ class TestPause:
             container,
             "mkfifo ~/go; (cat ~/go > ~/gone; touch ~/done) > /dev/null 2>&1 & setsid sleep 1000 > /dev/null 2>&1 &",
         )
-        eventually(lambda: [process.argv[0] for process in container.processes()].count("sleep") == 1)
+        eventually(lambda: ("sleep", "1000") in {process.argv for process in container.processes()})
         container.pause()
         eventually(lambda: {process.state for process in container.processes()} == {"T"})
         container.resume()
@@ -228,10 +244,10 @@ class TestPause:
         (container.home / "go").write_text("x")
         eventually((container.home / "done").exists)
 
-    def test_an_empty_container_can_be_frozen(self, container: Container) -> None:
-        container.pause()
-        container.resume()
-        assert shell(container, "echo here") == "here\n"
+    def test_an_empty_container_can_be_frozen(self, shared: Container) -> None:
+        shared.pause()
+        shared.resume()
+        assert shell(shared, "echo here") == "here\n"
 
 
 class TestEnd:
@@ -295,7 +311,7 @@ class TestEnd:
         program = f"""
 import sys, signal
 from pathlib import Path
-from kasm_sim.container import Container
+from kasm_sim.container.handle import Container
 container = Container.start(Path({str(tmp_path)!r}), backends=[{backend!r}])
 container.exec(["setsid", "sleep", {marker!r}], environment={{}}, workdir=None, user=None)
 while not container.processes(): pass
@@ -344,4 +360,4 @@ class TestUnavailable:
 
 def init_processes(container: Container) -> list[str]:
     """Find the container's first process and its helpers, as the container's own `ps` shows them."""
-    return re.findall(r"container_init\.py", shell(container, "cat /proc/[0-9]*/cmdline"))
+    return re.findall(r"kasm-sim/init\.py", shell(container, "cat /proc/[0-9]*/cmdline"))

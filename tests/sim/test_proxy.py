@@ -4,12 +4,12 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from kasm_sim import Quirks
-from kasm_sim.container import Container
-from kasm_sim.seeds import ADMINISTRATOR, CHROME
+from kasm_sim.container.handle import Container
+from kasm_sim.state.seeds import ADMINISTRATOR, CHROME
 
 from .conftest import Serve
 from .kasm import Kasm, eventually, no_container
@@ -73,7 +73,7 @@ def test_the_connection_closes_after_a_file(kasm: Kasm) -> None:
         f"GET /desktop/{hyphens(ids['kasm_id'])}/vnc/Downloads/Downloads/f HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\n"
         f"Cookie: username={kasm.sim.username}; session_token={kasm.login(ids)}\r\n\r\n"
     )
-    with socket.create_connection(("127.0.0.1", httpx.URL(kasm.url).port or 0), timeout=20) as connection:
+    with socket.create_connection(("127.0.0.1", httpx2.URL(kasm.url).port or 0), timeout=20) as connection:
         connection.sendall(request.encode())
         received = b"".join(iter(lambda: connection.recv(65536), b""))
     assert received.endswith(b"\r\n\r\ncontent")
@@ -213,7 +213,7 @@ def test_a_pipe_ends_before_the_length_it_announced(kasm: Kasm, caplog: pytest.L
         "exec_command_kasm", **ids, exec_config={"cmd": "sh -c 'mkfifo ~/Downloads/pipe; echo x > ~/Downloads/pipe'"}
     )
     eventually(pipe.exists)
-    with pytest.raises(httpx.RemoteProtocolError, match="received 2 bytes"):
+    with pytest.raises(httpx2.RemoteProtocolError, match="received 2 bytes"):
         kasm.download(ids["kasm_id"], "pipe", token=kasm.login(ids))
     assert kasm.sim.requests[-1].status == 200
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []

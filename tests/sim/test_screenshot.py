@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from kasm_sim.jpeg import encode
-from kasm_sim.screenshot import SCREEN, draw_desktop
+from kasm_sim.vnc.jpeg import encode
+from kasm_sim.vnc.screenshot import SCREEN, draw_desktop
 
 PALETTE = ((0, 0, 0), (255, 255, 255), (200, 30, 60), (10, 120, 220))
 

@@ -33,7 +33,7 @@ def sync(*, client: Client, body: EgressRequest) -> EgressResponse:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("get_egress_providers", _request(body=body), _parse)
@@ -56,7 +56,7 @@ async def asyncio(*, client: Client, body: EgressRequest) -> EgressResponse:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("get_egress_providers", _request(body=body), _parse)

@@ -33,7 +33,7 @@ def sync(*, client: Client, body: AddSettingsGroupRequest) -> AddSettingsGroupRe
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("add_settings_group", _request(body=body), _parse)
@@ -56,7 +56,7 @@ async def asyncio(*, client: Client, body: AddSettingsGroupRequest) -> AddSettin
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("add_settings_group", _request(body=body), _parse)

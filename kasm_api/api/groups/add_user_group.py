@@ -34,7 +34,7 @@ def sync(*, client: Client, body: AddUserGroupRequest) -> AddUserGroupResponse:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("add_user_group", _request(body=body), _parse)
@@ -58,7 +58,7 @@ async def asyncio(*, client: Client, body: AddUserGroupRequest) -> AddUserGroupR
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("add_user_group", _request(body=body), _parse)

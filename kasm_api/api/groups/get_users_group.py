@@ -32,7 +32,7 @@ def sync(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGroupResponse
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("get_users_group", _request(body=body), _parse)
@@ -54,7 +54,7 @@ async def asyncio(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGrou
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("get_users_group", _request(body=body), _parse)

@@ -32,7 +32,7 @@ def sync(*, client: Client, body: UnassignUserServerRequest) -> UnassignUserServ
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("unassign_user_server", _request(body=body), _parse)
@@ -54,7 +54,7 @@ async def asyncio(*, client: Client, body: UnassignUserServerRequest) -> Unassig
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("unassign_user_server", _request(body=body), _parse)

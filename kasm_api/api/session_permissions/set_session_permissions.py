@@ -34,7 +34,7 @@ def sync(*, client: Client, body: SetSessionPermissionsRequest) -> SetSessionPer
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("set_session_permissions", _request(body=body), _parse)
@@ -58,7 +58,7 @@ async def asyncio(*, client: Client, body: SetSessionPermissionsRequest) -> SetS
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("set_session_permissions", _request(body=body), _parse)

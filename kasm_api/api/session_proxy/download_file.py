@@ -54,7 +54,7 @@ def sync(
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
         ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
     """
     username = Secret(username)
@@ -97,7 +97,7 @@ async def asyncio(
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
         ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
     """
     username = Secret(username)

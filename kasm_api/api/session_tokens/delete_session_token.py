@@ -32,7 +32,7 @@ def sync(*, client: Client, body: DeleteSessionTokenRequest) -> DeleteSessionTok
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("delete_session_token", _request(body=body), _parse)
@@ -54,7 +54,7 @@ async def asyncio(*, client: Client, body: DeleteSessionTokenRequest) -> DeleteS
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("delete_session_token", _request(body=body), _parse)

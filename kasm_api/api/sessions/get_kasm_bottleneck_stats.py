@@ -35,7 +35,7 @@ def sync(*, client: Client, body: GetKasmBottleneckStatsRequest) -> GetKasmBottl
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("get_kasm_bottleneck_stats", _request(body=body), _parse)
@@ -60,7 +60,7 @@ async def asyncio(*, client: Client, body: GetKasmBottleneckStatsRequest) -> Get
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("get_kasm_bottleneck_stats", _request(body=body), _parse)

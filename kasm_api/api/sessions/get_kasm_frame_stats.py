@@ -34,7 +34,7 @@ def sync(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmFrameStats
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("get_kasm_frame_stats", _request(body=body), _parse)
@@ -58,7 +58,7 @@ async def asyncio(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmF
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("get_kasm_frame_stats", _request(body=body), _parse)

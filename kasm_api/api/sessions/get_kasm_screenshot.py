@@ -34,7 +34,7 @@ def sync(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("get_kasm_screenshot", _request(body=body), _parse)
@@ -59,7 +59,7 @@ async def asyncio(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("get_kasm_screenshot", _request(body=body), _parse)

@@ -38,7 +38,7 @@ def sync(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatusResponse
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("get_kasm_status", _request(body=body), _parse)
@@ -66,7 +66,7 @@ async def asyncio(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatu
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("get_kasm_status", _request(body=body), _parse)

@@ -43,7 +43,7 @@ def sync(*, client: Client, body: RequestKasmRequest) -> RequestKasmResponse:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("request_kasm", _request(body=body), _parse)
@@ -76,7 +76,7 @@ async def asyncio(*, client: Client, body: RequestKasmRequest) -> RequestKasmRes
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("request_kasm", _request(body=body), _parse)

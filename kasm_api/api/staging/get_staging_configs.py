@@ -30,7 +30,7 @@ def sync(*, client: Client) -> GetStagingConfigsResponse:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("get_staging_configs", _request(), _parse)
@@ -51,7 +51,7 @@ async def asyncio(*, client: Client) -> GetStagingConfigsResponse:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("get_staging_configs", _request(), _parse)

@@ -32,7 +32,7 @@ def sync(*, client: Client, body: UpdateStagingConfigRequest) -> UpdateStagingCo
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("update_staging_config", _request(body=body), _parse)
@@ -54,7 +54,7 @@ async def asyncio(*, client: Client, body: UpdateStagingConfigRequest) -> Update
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("update_staging_config", _request(body=body), _parse)

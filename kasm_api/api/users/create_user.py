@@ -36,7 +36,7 @@ def sync(*, client: Client, body: CreateUserRequest) -> CreateUserResponse:
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return client.call("create_user", _request(body=body), _parse)
@@ -62,7 +62,7 @@ async def asyncio(*, client: Client, body: CreateUserRequest) -> CreateUserRespo
 
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
-        httpx.TransportError: If no complete answer arrives within the client's time limits.
+        httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
 
     return await client.acall("create_user", _request(body=body), _parse)

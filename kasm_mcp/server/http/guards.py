@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kasm_desktops.secrecy import Secret
+from kasm_api import Secret
 
 log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ class Authenticated:
 
     def __init__(self, app: ASGIApp, token: Secret) -> None:
         self._app = app
-        self._token = token.value.encode()
+        self._token = token.reveal().encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""

@@ -14,7 +14,7 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from kasm_desktops.errors import ConfigError
+from kasm_api import ConfigError
 from kasm_mcp.config.address import Address
 
 log = logging.getLogger(__name__)

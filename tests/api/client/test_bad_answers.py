@@ -75,6 +75,7 @@ BAD = {
         301, PAGE, HTML, "UnexpectedResponse: a redirect to https://kasm.test", {}, "https://kasm.test/api/x?token=1"
     ),
     "302-here": Bad(302, b"", HTML, EMPTY, {}, "/login"),
+    "302-nowhere": Bad(302, b"{}", JSON, OTHER_STATUS, {}, "javascript:stop()"),
     "307": Bad(307, REFUSAL, JSON, "ApiError: No", {}, "http://other.test:8080/"),
     "308": Bad(308, b"", "", "UnexpectedResponse: a redirect to http://other.test:8080", {}, "http://other.test:8080/"),
 }

@@ -2,9 +2,8 @@
 
 import ssl
 from pathlib import Path
-from typing import Any
 
-import httpx
+import httpx2
 import pytest
 import trustme
 
@@ -18,7 +17,7 @@ from .server import SILENCE, Kasm, serve
 async def test_a_server_that_never_answers_ends_in_a_timeout(kasm: Kasm, ask: Ask) -> None:
     kasm.status = SILENCE
     async with Client(kasm.url, api_key=KEY, api_key_secret=SECRET, timeout=0.2, httpx_args=DIRECT) as client:
-        with pytest.raises(httpx.ReadTimeout) as caught:
+        with pytest.raises(httpx2.ReadTimeout) as caught:
             await ask(sessions.get_kasms, client=client)
     assert caught.value.request.url == f"{kasm.url}/api/public/get_kasms"
 
@@ -26,24 +25,21 @@ async def test_a_server_that_never_answers_ends_in_a_timeout(kasm: Kasm, ask: As
 async def test_time_limits_are_finite_without_being_asked_for() -> None:
     client = Client("https://kasm.test")
     for inner in (client.get_httpx_client(), client.get_async_httpx_client()):
-        assert inner.timeout == httpx.Timeout(30.0)
+        assert inner.timeout == httpx2.Timeout(30.0)
     await client.aclose()
 
 
 async def test_an_answer_that_stops_half_way_is_a_transport_error(kasm: Kasm, client: Client, ask: Ask) -> None:
     kasm.answers({"kasms": []}, Content_Length="1000", Connection="close")
-    with pytest.raises(httpx.RemoteProtocolError):
+    with pytest.raises(httpx2.RemoteProtocolError):
         await ask(sessions.get_kasms, client=client)
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"Content_Encoding": "gzip"}, {"status": 302, "Location": "javascript:stop()"}], ids=["packed", "moved"]
-)
-async def test_an_answer_that_httpx_cannot_read_is_a_transport_error(
-    kasm: Kasm, client: Client, ask: Ask, wrong: dict[str, Any]
+async def test_an_answer_that_is_not_packed_as_it_says_is_a_transport_error(
+    kasm: Kasm, client: Client, ask: Ask
 ) -> None:
-    kasm.answers({}, **wrong)
-    with pytest.raises(httpx.TransportError) as caught:
+    kasm.answers({}, Content_Encoding="gzip")
+    with pytest.raises(httpx2.TransportError) as caught:
         await ask(sessions.get_kasms, client=client)
     assert caught.value.request.content == b"{}"
     assert caught.value.__notes__ == [f"while get_kasms was asked of {kasm.url}"]
@@ -108,7 +104,7 @@ async def test_certificates_are_checked_as_asked(tmp_path: Path, ask: Ask) -> No
             async with Client(kasm.url, verify_ssl=trusting, httpx_args=DIRECT) as client:
                 await ask(sessions.get_kasms, client=client)
         async with Client(kasm.url, httpx_args=DIRECT) as client:
-            with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
+            with pytest.raises(httpx2.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
                 await ask(sessions.get_kasms, client=client)
     assert len(kasm.sent) == 4
 

@@ -3,7 +3,7 @@
 import base64
 from typing import Literal
 
-import httpx
+import httpx2
 import pytest
 from anyio import to_thread
 
@@ -116,13 +116,13 @@ def test_another_port_or_host_or_scheme_gets_no_key(kasm: Kasm, auth: Form) -> N
     assert not any(holds_the_key(sent) for sent in other.sent + kasm.sent)
     assert len(other.sent + kasm.sent) == 2
 
-    seen: list[httpx.Request] = []
+    seen: list[httpx2.Request] = []
 
-    def remember(request: httpx.Request) -> httpx.Response:
+    def remember(request: httpx2.Request) -> httpx2.Response:
         seen.append(request)
-        return httpx.Response(200, json={})
+        return httpx2.Response(200, json={})
 
-    arguments = {"transport": httpx.MockTransport(remember)}
+    arguments = {"transport": httpx2.MockTransport(remember)}
     with Client("https://kasm.test", api_key=KEY, api_key_secret=SECRET, auth=auth, httpx_args=arguments) as client:
         client.get_httpx_client().post("http://kasm.test/api/public/get_kasms", json={})
         client.get_httpx_client().post("https://kasm.test:443/api/public/get_kasms", json={})
@@ -156,7 +156,7 @@ async def test_whoever_keeps_a_transport_error_does_not_keep_the_key(ask: Ask) -
     with serve() as kasm:
         gone = kasm.url
     async with Client(gone, api_key=KEY, api_key_secret=SECRET, httpx_args=DIRECT) as client:
-        with pytest.raises(httpx.ConnectError) as caught:
+        with pytest.raises(httpx2.ConnectError) as caught:
             await ask(sessions.get_kasms, client=client)
     assert caught.value.request.content == b"{}"
 

@@ -3,7 +3,7 @@
 import copy
 import pickle
 
-import httpx
+import httpx2
 import pytest
 
 from kasm_api import ApiError, Client, KasmError, Unauthorized, UnexpectedResponse
@@ -174,4 +174,4 @@ async def test_an_exception_survives_copy_and_pickle_without_the_key(
     for twin in (pickle.loads(stored), copy.copy(caught.value)):
         assert type(twin) is type(caught.value)
         assert str(twin) == str(caught.value)
-        assert isinstance(twin.response, httpx.Response)
+        assert isinstance(twin.response, httpx2.Response)

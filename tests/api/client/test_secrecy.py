@@ -10,7 +10,7 @@ from traceback import TracebackException
 from typing import Any
 
 import attrs
-import httpx
+import httpx2
 import pytest
 
 from kasm_api import ApiError, Client, KasmError, Secret
@@ -108,7 +108,7 @@ async def test_no_log_holds_a_secret(kasm: Kasm, ask: Ask, auth: str, caplog: py
         kasm.answers({"error_message": f"no {SECRET}"}, status=500)
         with pytest.raises(ApiError):
             await ask(sessions.get_kasms, client=client)
-    assert {record.name.partition(".")[0] for record in caplog.records} >= {"httpx", "httpcore"}
+    assert {record.name.partition(".")[0] for record in caplog.records} >= {"httpx2", "httpcore2"}
     assert leaks("".join(f"{record.getMessage()} {record.args} {vars(record)}" for record in caplog.records)) == []
 
 
@@ -193,7 +193,7 @@ async def elsewhere(kasm: Kasm, client: Client, ask: Ask) -> None:
 @pytest.mark.parametrize("auth", ["body", "basic"])
 async def test_no_traceback_shows_a_secret(kasm: Kasm, ask: Ask, fails: Failing, auth: str) -> None:
     async with Client(kasm.url, **CONFIGURED, auth=auth, timeout=0.3, httpx_args=DIRECT) as client:  # type: ignore[arg-type]
-        with pytest.raises((KasmError, httpx.RequestError, ValueError, TypeError)) as caught:
+        with pytest.raises((KasmError, httpx2.RequestError, ValueError, TypeError)) as caught:
             await fails(kasm, client, ask)
     shown = list(variables(caught.value))
     assert shown
@@ -203,7 +203,7 @@ async def test_no_traceback_shows_a_secret(kasm: Kasm, ask: Ask, fails: Failing,
 
 async def test_no_traceback_of_a_connection_that_fails_shows_a_secret(ask: Ask) -> None:
     async with Client("http://127.0.0.1:9", **CONFIGURED, httpx_args=DIRECT) as client:
-        with pytest.raises(httpx.ConnectError) as caught:
+        with pytest.raises(httpx2.ConnectError) as caught:
             await ask(users.create_user, client=client, body=NEW_USER)
     assert [text for text in variables(caught.value) if leaks(text)] == []
     assert caught.value.__notes__ == ["while create_user was asked of http://127.0.0.1:9"]

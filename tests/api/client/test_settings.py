@@ -1,10 +1,10 @@
-"""Addresses as people write them, and httpx's own arguments for both flavours."""
+"""Addresses as people write them, and httpx2's own arguments for both flavours."""
 
 import asyncio
 from contextlib import suppress
 from typing import Any
 
-import httpx
+import httpx2
 import pytest
 
 from kasm_api import Client, KasmError
@@ -76,10 +76,10 @@ def test_an_argument_that_httpx_cannot_be_given_is_named_at_once(where: str, nam
 
 
 async def test_a_time_limit_may_be_none_or_httpxs_own(kasm: Kasm, ask: Ask) -> None:
-    for limit in (None, 5, httpx.Timeout(5.0, connect=1.0)):
+    for limit in (None, 5, httpx2.Timeout(5.0, connect=1.0)):
         async with Client(kasm.url, timeout=limit, verify_ssl=False, httpx_args=DIRECT) as client:
             await ask(sessions.get_kasms, client=client)
-            assert client.get_httpx_client().timeout == httpx.Timeout(limit)
+            assert client.get_httpx_client().timeout == httpx2.Timeout(limit)
 
 
 async def test_a_plain_hook_serves_both_flavours(kasm: Kasm, ask: Ask) -> None:
@@ -93,7 +93,7 @@ async def test_a_plain_hook_serves_both_flavours(kasm: Kasm, ask: Ask) -> None:
 async def test_a_hook_that_is_a_coroutine_function_serves_asyncio_alone(kasm: Kasm) -> None:
     seen: list[int] = []
 
-    async def hook(response: httpx.Response) -> None:
+    async def hook(response: httpx2.Response) -> None:
         await asyncio.sleep(0)
         seen.append(response.status_code)
 
@@ -107,14 +107,14 @@ async def test_a_hook_that_is_a_coroutine_function_serves_asyncio_alone(kasm: Ka
     assert seen == [200, 200]
 
 
-class SyncOnly(httpx.BaseTransport):
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json={"current_time": "sync"})
+class SyncOnly(httpx2.BaseTransport):
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, json={"current_time": "sync"})
 
 
-class AsyncOnly(httpx.AsyncBaseTransport):
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        return httpx.Response(200, json={"current_time": "asyncio"})
+class AsyncOnly(httpx2.AsyncBaseTransport):
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        return httpx2.Response(200, json={"current_time": "asyncio"})
 
 
 async def test_each_flavour_may_have_a_transport_of_its_own(request: pytest.FixtureRequest, ask: Ask) -> None:
@@ -137,7 +137,7 @@ async def test_a_transport_of_the_wrong_kind_is_named() -> None:
 
 
 async def test_a_transport_for_both_serves_both(ask: Ask) -> None:
-    both = httpx.MockTransport(lambda request: httpx.Response(200, json={"current_time": request.url.host}))
+    both = httpx2.MockTransport(lambda request: httpx2.Response(200, json={"current_time": request.url.host}))
     async with Client("https://kasm.test", httpx_args={"transport": both}) as client:
         assert (await ask(sessions.get_kasms, client=client)).current_time == "kasm.test"
 
@@ -159,7 +159,7 @@ async def test_a_proxy_of_the_environment_is_used(kasm: Kasm, ask: Ask, monkeypa
     assert kasm.sent[0].line == "POST http://kasm.invalid/api/public/get_kasms"
 
 
-async def raw(client: Client, flavour: str, path: str) -> httpx.Response:
+async def raw(client: Client, flavour: str, path: str) -> httpx2.Response:
     if flavour == "sync":
         return client.get_httpx_client().post(path, json={}, follow_redirects=True)
     return await client.get_async_httpx_client().post(path, json={}, follow_redirects=True)
@@ -177,10 +177,10 @@ async def test_a_redirect_carries_neither_key_nor_cookie_to_another_host(
         ) as client:
             for place in (f"{other.url}/api/public/get_kasms", f"{kasm.url}/desktop/b1", "/login"):
                 kasm.answers({}, status=status, Location=place)
-                with pytest.raises(httpx.RequestError, match="leads away from the Kasm"):
+                with pytest.raises(httpx2.RequestError, match="leads away from the Kasm"):
                     await raw(client, flavour, "/api/public/get_kasms")
             kasm.answers({}, status=status, Location=f"{other.url}/x")
-            with pytest.raises(httpx.RequestError, match="leads away from the Kasm"):
+            with pytest.raises(httpx2.RequestError, match="leads away from the Kasm"):
                 await raw(client, flavour, "/desktop/b1")
     assert other.sent == []
     assert [sent.line for sent in kasm.sent] == ["POST /api/public/get_kasms"] * 3 + ["POST /desktop/b1"]
@@ -190,7 +190,7 @@ async def test_a_redirect_carries_neither_key_nor_cookie_to_another_host(
 async def test_a_redirect_among_the_calls_is_followed_when_asked_for(kasm: Kasm, flavour: str) -> None:
     async with Client(kasm.url, **PAIR, httpx_args=DIRECT | {"max_redirects": 2}) as client:
         kasm.answers({}, status=308, Location="/api/admin/get_kasms")
-        with pytest.raises(httpx.TooManyRedirects):
+        with pytest.raises(httpx2.TooManyRedirects):
             await raw(client, flavour, "/api/public/get_kasms")
     assert [sent.line for sent in kasm.sent] == ["POST /api/public/get_kasms"] + ["POST /api/admin/get_kasms"] * 2
     assert [sent.json for sent in kasm.sent] == [PAIR] * 3

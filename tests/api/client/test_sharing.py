@@ -6,7 +6,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
+import httpx2
 import pytest
 import trio
 
@@ -62,7 +62,7 @@ def test_event_loops_of_several_threads_share_a_client(kasm: Kasm) -> None:
 def test_a_loop_has_connections_of_its_own(kasm: Kasm) -> None:
     client = made(kasm)
 
-    async def inner() -> httpx.AsyncClient:
+    async def inner() -> httpx2.AsyncClient:
         assert client.get_async_httpx_client() is client.get_async_httpx_client()
         return client.get_async_httpx_client()
 

@@ -5,9 +5,7 @@ from typing import Any, TypeAlias
 
 from starlette.testclient import TestClient
 
-from kasm_sim import Simulator
-from kasm_sim.seeds import ADD_IMAGES_TO_DEFAULT_GROUP, ADMINISTRATOR, CHROME, FIREFOX, RECORDED_SESSION, SERVER, ZONE
-from kasm_sim.seeds import WINDOWS_SERVER as RDP_IMAGE
+from kasm_sim import Simulator, seeds
 
 Members: TypeAlias = dict[str, Any]
 
@@ -50,7 +48,7 @@ def ask(sim: Simulator, call: str, **members: Any) -> Members:
 def _user(sim: Simulator, call: str) -> Members:
     if call == "create_user":
         return {"username": "ana@example.org", "password": "Tr1cky-Pass"}
-    user_id = ADMINISTRATOR if call in FOR_ANOTHER_USER else sim.user_id
+    user_id = seeds.ADMINISTRATOR if call in FOR_ANOTHER_USER else sim.user_id
     return {"user_id": user_id, "username": None, "password": None}
 
 
@@ -59,7 +57,7 @@ def _group(sim: Simulator, call: str) -> Members:
         return {"name": "Class"}
     reference = {"group_id": ask(sim, "create_group", target_group={"name": "Lab"})["group"]["group_id"]}
     ask(sim, "add_user_group", target_group=reference, target_user={"user_id": sim.user_id})
-    ask(sim, "add_images_group", target_group=reference, target_image={"image_id": CHROME})
+    ask(sim, "add_images_group", target_group=reference, target_image={"image_id": seeds.CHROME})
     return reference | {"name": None}
 
 
@@ -68,20 +66,20 @@ def _image(sim: Simulator, call: str) -> Members:
     documents = dict.fromkeys(("run_config", "exec_config", "volume_mappings"), "{}")
     if call == "create_image":
         return {"name": "kasmweb/terminal:1.19.0", "friendly_name": "Terminal", **documents}
-    image_id = FIREFOX if call == "add_images_group" else CHROME
+    image_id = seeds.FIREFOX if call == "add_images_group" else seeds.CHROME
     return {"image_id": image_id} | (documents if call == "update_image" else {})
 
 
 def _server(sim: Simulator, call: str) -> Members:
-    where = {"zone_id": ZONE, "connection_info": {}}
+    where = {"zone_id": seeds.ZONE, "connection_info": {}}
     if call == "create_server":
         return where | {"friendly_name": "Lab", "hostname": "lab", "connection_type": "RDP", "connection_port": 3389}
-    ask(sim, "assign_user_server", target_server={"server_id": SERVER}, target_user={"user_id": sim.user_id})
-    return {"server_id": SERVER} | (where if call == "update_server" else {})
+    ask(sim, "assign_user_server", target_server={"server_id": seeds.SERVER}, target_user={"user_id": sim.user_id})
+    return {"server_id": seeds.SERVER} | (where if call == "update_server" else {})
 
 
 def _cast(sim: Simulator, call: str) -> Members:
-    config = {"casting_config_name": "Lab", "image_id": CHROME, "group_id": sim.group_id, "key": None}
+    config = {"casting_config_name": "Lab", "image_id": seeds.CHROME, "group_id": sim.group_id, "key": None}
     if call == "create_cast_config":
         return config
     return config | {"cast_config_id": _cast_id(sim, call)}
@@ -89,16 +87,16 @@ def _cast(sim: Simulator, call: str) -> Members:
 
 def _cast_id(sim: Simulator, call: str) -> str:
     del call
-    config = {"casting_config_name": "Lab", "image_id": CHROME}
+    config = {"casting_config_name": "Lab", "image_id": seeds.CHROME}
     return str(ask(sim, "create_cast_config", target_cast_config=config)["cast_config"]["cast_config_id"])
 
 
 def _staging(sim: Simulator, call: str) -> Members:
-    config = {"zone_id": ZONE, "image_id": CHROME, "num_sessions": 2, "expiration": 20.5}
+    config = {"zone_id": seeds.ZONE, "image_id": seeds.CHROME, "num_sessions": 2, "expiration": 20.5}
     if call == "create_staging_config":
         return config
     made = ask(sim, "create_staging_config", target_staging_config=config)["staging_config"]
-    return {"zone_id": ZONE, "image_id": CHROME, "staging_config_id": made["staging_config_id"]}
+    return {"zone_id": seeds.ZONE, "image_id": seeds.CHROME, "staging_config_id": made["staging_config_id"]}
 
 
 def _egress(sim: Simulator, kind: str) -> Members:
@@ -120,7 +118,7 @@ def _registry(sim: Simulator) -> Members:
 
 _TARGETS: Mapping[str, Callable[[Simulator, str], Members]] = {
     "target_user": _user,
-    "target_user_attributes": lambda sim, _: {"user_id": sim.user_id, "default_image": CHROME},
+    "target_user_attributes": lambda sim, _: {"user_id": sim.user_id, "default_image": seeds.CHROME},
     "target_group": _group,
     "target_image": _image,
     "target_server": _server,
@@ -134,15 +132,15 @@ _TARGETS: Mapping[str, Callable[[Simulator, str], Members]] = {
 _MEMBERS: Mapping[str, Callable[[Simulator, str], Any]] = {
     "cast_config_id": _cast_id,
     "egress_gateway_id": lambda sim, _: _egress(sim, "egress_gateway")["egress_gateway_id"],
-    "server_id": lambda _sim, _: SERVER,
-    "target_kasm_id": lambda _sim, _: RECORDED_SESSION,
-    "target_kasm_ids": lambda _sim, _: [RECORDED_SESSION],
+    "server_id": lambda _sim, _: seeds.SERVER,
+    "target_kasm_id": lambda _sim, _: seeds.RECORDED_SESSION,
+    "target_kasm_ids": lambda _sim, _: [seeds.RECORDED_SESSION],
 }
 
 _ALWAYS: Mapping[str, Members] = {
     "activate": {"activation_key": "key", "seats": 1},
     "exec_command_kasm": {"exec_config": {"cmd": "true"}},
     "get_report": {"name": "users"},
-    "request_kasm": {"image_id": RDP_IMAGE},
-    "update_setting": {"setting_id": ADD_IMAGES_TO_DEFAULT_GROUP, "value": True},
+    "request_kasm": {"image_id": seeds.WINDOWS_SERVER},
+    "update_setting": {"setting_id": seeds.ADD_IMAGES_TO_DEFAULT_GROUP, "value": True},
 }

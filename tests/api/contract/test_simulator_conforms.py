@@ -27,9 +27,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from kasm_sim import Quirks, Simulator
-from kasm_sim.calls import ADMIN_CALLS, CALLS
-from kasm_sim.permissions import EVERYTHING, REQUIRED
-from kasm_sim.seeds import CHROME
+from kasm_sim.api.calls import ADMIN_CALLS, CALLS
+from kasm_sim.api.permissions import EVERYTHING, REQUIRED_PERMISSIONS
+from kasm_sim.state.seeds import CHROME
 
 from .description import ROOT, SPEC
 from .existing import existing
@@ -186,4 +186,4 @@ def test_the_calls_of_kasms_own_pages_are_the_undocumented_ones() -> None:
 def test_a_call_wants_the_permissions_that_are_described(path: str) -> None:
     described = CALLED[path]["x-permissions"]
     expected = EVERYTHING if described is None else frozenset(described)
-    assert REQUIRED[path.rsplit("/", 1)[1]] == expected
+    assert REQUIRED_PERMISSIONS[path.rsplit("/", 1)[1]] == expected

@@ -1,5 +1,6 @@
 """The far side of the way back without a Kasm: a home folder, a shell, and errands started in it as Kasm would."""
 
+import contextlib
 import os
 import shlex
 import shutil
@@ -152,6 +153,15 @@ class FarSide:
             self.start(piece)
             wait_for((self.folder(piece) / f"piece.{number}").exists, "a piece")
         return self.ask(commit)
+
+    def command_lines(self) -> list[str]:
+        """List the command lines of this session's processes, and of no others on the machine."""
+        mark, found = f"HOME={self.home}\0".encode(), []
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError, PermissionError):
+                if mark in (folder / "environ").read_bytes():
+                    found.append((folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace"))
+        return found
 
     def give(self, *paths: Path) -> None:
         """Let the session's user own what a test has put there."""

@@ -10,7 +10,7 @@ import pytest
 from kasm_desktops.exec import results, scripts
 from kasm_desktops.exec.results import Result
 from kasm_desktops.exec.scripts import Errand
-from kasm_sim.container import Container
+from kasm_sim import Container
 
 from .far_side import wait_for
 
@@ -68,7 +68,7 @@ def test_output_that_did_not_fit_is_not_passed_off_as_whole(container: Container
 def test_a_late_command_is_ended_on_a_full_disk_too(container: Container) -> None:
     run(container, "yes >ballast; sleep 1000", limit_s=1)
 
-    assert not any("sleep" in process.argv and "1000" in process.argv for process in container.processes())
+    wait_for(lambda: not any("1000" in process.argv for process in container.processes()), "the command to end")
 
 
 def test_a_command_on_a_full_disk_gets_an_answer(container: Container) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_desktops.errors import ConfigError
+from kasm_api import ConfigError
 from kasm_mcp.config.address import Address, hosts_at, origins_at
 from kasm_mcp.config.config import Config, secrets_of, weaknesses
 from tests.settings import REQUIRED
@@ -107,7 +107,7 @@ def test_a_token_comes_from_a_file_without_the_space_around_it(tmp_path: Path) -
     file.write_text(f"\n  {TOKEN['KASM_HTTP_TOKEN']}\n")
     config = Config.from_mapping(REQUIRED | {"KASM_HTTP_TOKEN_FILE": str(file)}, http="10.0.0.5:80")
     assert config.http_token is not None
-    assert config.http_token.value == TOKEN["KASM_HTTP_TOKEN"]
+    assert config.http_token.reveal() == TOKEN["KASM_HTTP_TOKEN"]
     file.write_text("short")
     with pytest.raises(ConfigError, match="16 characters") as caught:
         Config.from_mapping(REQUIRED | {"KASM_HTTP_TOKEN_FILE": str(file)})

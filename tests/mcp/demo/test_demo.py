@@ -15,9 +15,7 @@ import pytest
 
 from kasm_mcp.console import Terminal
 from kasm_mcp.demo.play import play
-from kasm_sim import Simulator
-from kasm_sim.container import Container, ContainerUnavailable
-from kasm_sim.faults import ErrorMessage, HtmlError
+from kasm_sim import Container, ContainerUnavailable, ErrorMessage, HtmlError, Simulator
 
 INSTALLED = Path(sys.executable).with_name("kasm-mcp")
 DEMO = [sys.executable, "-m", "kasm_mcp", "demo"]

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from kasm_sim import ALL_PERMISSIONS, Simulator
-from kasm_sim.faults import Slow
+from kasm_sim import ALL_PERMISSIONS, Simulator, Slow
 from tests import warm
 
 from .report import SCHEMA, Report, ended

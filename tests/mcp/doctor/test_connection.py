@@ -14,8 +14,7 @@ import trustme
 
 from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.connection import Endpoint, clock
-from kasm_sim import Simulator
-from kasm_sim.faults import ANY_CALL, Fault, Hang, HtmlError, PlainText
+from kasm_sim import ANY_CALL, Fault, Hang, HtmlError, PlainText, Simulator
 
 from .report import Report, examined, examined_simulator
 

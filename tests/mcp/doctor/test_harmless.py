@@ -8,8 +8,7 @@ import pytest
 from kasm_api import Client
 from kasm_api.api import sessions
 from kasm_api.models import GetKasmStatusRequest
-from kasm_sim import ALL_PERMISSIONS, Quirks, Simulator
-from kasm_sim.faults import JsonBody
+from kasm_sim import ALL_PERMISSIONS, JsonBody, Quirks, Simulator
 
 from .report import examined, examined_simulator
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from kasm_sim import ALL_PERMISSIONS, Quirks, Simulator
-from kasm_sim.faults import JsonBody
+from kasm_sim import ALL_PERMISSIONS, JsonBody, Quirks, Simulator
 
 from .report import Report, examined_simulator
 

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kasm_sim import ALL_PERMISSIONS, Quirks, Simulator
-from kasm_sim.container import Container, ContainerUnavailable
-from kasm_sim.faults import AnswerLost, ErrorMessage
+from kasm_sim import ALL_PERMISSIONS, AnswerLost, Container, ContainerUnavailable, ErrorMessage, Quirks, Simulator
 from tests import warm
 
 from .report import Report, ended, examined, examined_simulator, printed

@@ -6,15 +6,7 @@ import anyio
 import pytest
 
 from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
-from kasm_sim.faults import (
-    EmptyBody,
-    ErrorMessage,
-    Fault,
-    HtmlError,
-    JsonBody,
-    PlainText,
-    Truncated,
-)
+from kasm_sim import EmptyBody, ErrorMessage, Fault, HtmlError, JsonBody, PlainText, Truncated
 from tests.connected.examples import CHANGES, EXAMPLES, INSIDE, READS, prepared
 from tests.connected.rig import Rig, Tools
 

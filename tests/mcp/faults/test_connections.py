@@ -9,14 +9,13 @@ import anyio
 import pytest
 from starlette.responses import Response, StreamingResponse
 
+from kasm_api import Client
 from kasm_api.api import sessions
 from kasm_api.models import ExecCommandKasmRequest, ExecConfig
 from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import TimedOut
-from kasm_mcp.config.connection import client_from
-from kasm_sim.exchange import Exchange
-from kasm_sim.faults import AnswerLost, Drop, Hang
+from kasm_sim import AnswerLost, Drop, Exchange, Hang
 from tests.connected.examples import CHANGES, EXAMPLES, INSIDE, READS, prepared
 from tests.connected.rig import Rig, Tools
 
@@ -173,7 +172,7 @@ async def test_a_command_whose_sending_hangs_is_sent_once_and_unknown(rig: Rig) 
     request = ExecCommandKasmRequest(
         kasm_id=session.kasm_id, user_id=session.user_id, exec_config=ExecConfig(cmd="echo only-once")
     )
-    client = client_from(rig.config(KASM_TIMEOUT_SECONDS="1"))
+    client = Client.from_settings(rig.config(KASM_TIMEOUT_SECONDS="1"))
     async with Gateway(client, largest_result_bytes=1 << 20) as gateway:
         with pytest.raises(TimedOut, match=OUTCOME_UNKNOWN) as caught:
             await gateway.change(sessions.exec_command_kasm, request)

@@ -5,15 +5,14 @@ from pathlib import Path
 import pytest
 import trustme
 
-from kasm_sim import ALL_PERMISSIONS, Quirks
-from kasm_sim.permissions import OWN_SESSION_PERMISSIONS, REQUIRED
+from kasm_sim import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED_PERMISSIONS, Quirks
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools
 
 NEEDED = sorted(
     (tool, permission)
     for tool, example in EXAMPLES.items()
-    for permission in REQUIRED[example.call] | OWN_SESSION_PERMISSIONS.get(example.call, frozenset())
+    for permission in REQUIRED_PERMISSIONS[example.call] | OWN_SESSION_PERMISSIONS.get(example.call, frozenset())
 )
 
 

@@ -3,14 +3,13 @@
 import pytest
 
 from kasm_desktops.calls.permissions import least_key
-from kasm_mcp.tools.table import CATALOG
-from kasm_mcp.toolsets import TOOLSETS
+from kasm_mcp.table import TABLE, TOOLSETS
 from kasm_sim import Quirks
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import Rig, Tools
 
-CALLS = {row.name: row.calls for row in CATALOG}
-READING = tuple(row.name for row in CATALOG if not row.effect.value.changes)
+CALLS = {row.name: row.calls for row in TABLE}
+READING = tuple(row.name for row in TABLE if not row.changes)
 GROUPS = {**TOOLSETS, "read-only": READING}
 
 ADMINISTRATORS = "only to touch an administrator"

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import anyio
-import httpx
+import httpx2
 import pytest
 
 from kasm_mcp.config.config import Config
@@ -26,26 +26,26 @@ def config(**settings: str) -> Config:
 
 
 @asynccontextmanager
-async def asked(config: Config) -> AsyncIterator[httpx.AsyncClient]:
+async def asked(config: Config) -> AsyncIterator[httpx2.AsyncClient]:
     """Serve, and give a client that sends what every MCP client does."""
-    async with serving(config) as url, httpx.AsyncClient(base_url=url, headers=ACCEPT, trust_env=False) as web:
+    async with serving(config) as url, httpx2.AsyncClient(base_url=url, headers=ACCEPT, trust_env=False) as web:
         yield web
 
 
 @pytest.fixture(scope="module")
-async def open_server() -> AsyncIterator[httpx.AsyncClient]:
+async def open_server() -> AsyncIterator[httpx2.AsyncClient]:
     async with asked(config()) as web:
         yield web
 
 
 @pytest.fixture(scope="module")
-async def closed_server() -> AsyncIterator[httpx.AsyncClient]:
+async def closed_server() -> AsyncIterator[httpx2.AsyncClient]:
     """It wants a token, and takes small files only."""
     async with asked(config(KASM_HTTP_TOKEN=TOKEN, **SMALL)) as web:
         yield web
 
 
-def said(answer: httpx.Response) -> str:
+def said(answer: httpx2.Response) -> str:
     """Give the words of a refusal, which is always JSON."""
     assert answer.headers["content-type"].startswith("application/json")
     error = answer.json()
@@ -56,12 +56,12 @@ def said(answer: httpx.Response) -> str:
 
 
 @pytest.mark.parametrize("host", ["localhost", "localhost:9000", "127.0.0.1:1", "[::1]:80"])
-async def test_a_name_of_this_machine_is_known_with_any_port(open_server: httpx.AsyncClient, host: str) -> None:
+async def test_a_name_of_this_machine_is_known_with_any_port(open_server: httpx2.AsyncClient, host: str) -> None:
     assert (await open_server.post("/mcp", json=HELLO, headers={"Host": host})).status_code == 200
 
 
 @pytest.mark.parametrize("host", ["evil.example.com", "localhost.evil.example.com", "localhost@evil", "127.0.0.11", ""])
-async def test_a_foreign_host_is_421(open_server: httpx.AsyncClient, host: str) -> None:
+async def test_a_foreign_host_is_421(open_server: httpx2.AsyncClient, host: str) -> None:
     answer = await open_server.post("/mcp", json=HELLO, headers={"Host": host})
     assert answer.status_code == 421
     assert "KASM_HTTP_ALLOWED_HOSTS" in said(answer)
@@ -77,7 +77,7 @@ async def test_chosen_hosts_are_known_and_no_others() -> None:
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example.com", "null", "https://localhost.evil.example.com", "http://"])
-async def test_a_foreign_origin_is_403(open_server: httpx.AsyncClient, origin: str) -> None:
+async def test_a_foreign_origin_is_403(open_server: httpx2.AsyncClient, origin: str) -> None:
     answer = await open_server.post("/mcp", json=HELLO, headers={"Origin": origin})
     assert answer.status_code == 403
     assert "access-control-allow-origin" not in answer.headers
@@ -111,7 +111,7 @@ async def test_a_known_page_may_ask_beforehand_and_then_call() -> None:
 )
 @pytest.mark.parametrize("method", ["POST", "GET", "DELETE"])
 async def test_without_the_token_it_is_401(
-    closed_server: httpx.AsyncClient, caplog: pytest.LogCaptureFixture, method: str, header: str | None, challenge: str
+    closed_server: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture, method: str, header: str | None, challenge: str
 ) -> None:
     answer = await closed_server.request(
         method, "/mcp", json=HELLO, headers={"Authorization": header} if header else {}
@@ -121,7 +121,7 @@ async def test_without_the_token_it_is_401(
     assert TOKEN[:-1] not in caplog.text + answer.text
 
 
-async def test_the_token_counts_once_and_its_scheme_in_any_case(closed_server: httpx.AsyncClient) -> None:
+async def test_the_token_counts_once_and_its_scheme_in_any_case(closed_server: httpx2.AsyncClient) -> None:
     assert (
         await closed_server.post("/mcp", json=HELLO, headers={"Authorization": f"bearer  {TOKEN}"})
     ).status_code == 200
@@ -132,12 +132,12 @@ async def test_the_token_counts_once_and_its_scheme_in_any_case(closed_server: h
 @pytest.mark.parametrize(
     "path", ["/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp", "/register"]
 )
-async def test_no_client_is_sent_to_an_authorization_server(closed_server: httpx.AsyncClient, path: str) -> None:
+async def test_no_client_is_sent_to_an_authorization_server(closed_server: httpx2.AsyncClient, path: str) -> None:
     assert (await closed_server.get(path)).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/", "/mcp/", "/MCP", "/sse", "/health/", "/docs", "/..%2fmcp"])
-async def test_an_unknown_path_is_404_and_tells_the_right_one(open_server: httpx.AsyncClient, path: str) -> None:
+async def test_an_unknown_path_is_404_and_tells_the_right_one(open_server: httpx2.AsyncClient, path: str) -> None:
     for method in ("GET", "POST"):
         answer = await open_server.request(method, path)
         assert answer.status_code == 404
@@ -146,19 +146,19 @@ async def test_an_unknown_path_is_404_and_tells_the_right_one(open_server: httpx
 
 @pytest.mark.parametrize("version", ["2025-06-18", "2026-07-28"])
 @pytest.mark.parametrize("method", ["GET", "DELETE", "PUT", "HEAD", "OPTIONS"])
-async def test_other_methods_than_post_are_405(open_server: httpx.AsyncClient, method: str, version: str) -> None:
+async def test_other_methods_than_post_are_405(open_server: httpx2.AsyncClient, method: str, version: str) -> None:
     answer = await open_server.request(method, "/mcp", headers={"MCP-Protocol-Version": version})
     assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "application/jsonp", None])
-async def test_a_body_of_another_type_is_415(open_server: httpx.AsyncClient, kind: str | None) -> None:
+async def test_a_body_of_another_type_is_415(open_server: httpx2.AsyncClient, kind: str | None) -> None:
     answer = await open_server.post("/mcp", content=json.dumps(HELLO), headers={"Content-Type": kind} if kind else {})
     assert answer.status_code == 415
     assert "application/json" in said(answer)
 
 
-async def test_a_body_that_is_not_json_is_400(open_server: httpx.AsyncClient) -> None:
+async def test_a_body_that_is_not_json_is_400(open_server: httpx2.AsyncClient) -> None:
     charset = {"Content-Type": "application/json; charset=utf-8"}
     assert (await open_server.post("/mcp", content=json.dumps(HELLO), headers=charset)).status_code == 200
     answer = await open_server.post("/mcp", content="{", headers={"Content-Type": "application/json"})
@@ -200,7 +200,7 @@ def pieces(count: int) -> Iterator[bytes]:
 
 @pytest.mark.parametrize("told", [True, False], ids=["told beforehand", "in pieces"])
 async def test_a_body_over_the_limit_is_413_and_the_answer_is_read(
-    closed_server: httpx.AsyncClient, *, told: bool
+    closed_server: httpx2.AsyncClient, *, told: bool
 ) -> None:
     largest = largest_request(config(**SMALL))
 
@@ -218,7 +218,7 @@ async def test_a_body_over_the_limit_is_413_and_the_answer_is_read(
 
 @pytest.mark.parametrize(("headers", "status"), [({}, 401), (BEARER, 413)], ids=["stranger", "known"])
 async def test_a_body_without_end_is_not_read_for_ever(
-    closed_server: httpx.AsyncClient, headers: dict[str, str], status: int
+    closed_server: httpx2.AsyncClient, headers: dict[str, str], status: int
 ) -> None:
     host, port = closed_server.base_url.host, closed_server.base_url.port
     assert port
@@ -242,7 +242,7 @@ async def test_a_body_without_end_is_not_read_for_ever(
 
 
 async def test_a_client_that_goes_before_its_request_is_whole_is_no_error(
-    closed_server: httpx.AsyncClient, caplog: pytest.LogCaptureFixture
+    closed_server: httpx2.AsyncClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     host, port = closed_server.base_url.host, closed_server.base_url.port
     assert port
@@ -275,7 +275,7 @@ async def test_a_head_that_never_ends_is_cut_off() -> None:
                 assert [piece async for piece in stream] == []
 
 
-async def test_forwarded_headers_change_nothing(open_server: httpx.AsyncClient) -> None:
+async def test_forwarded_headers_change_nothing(open_server: httpx2.AsyncClient) -> None:
     lies = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Host": "localhost", "Forwarded": "host=localhost"}
     assert (await open_server.post("/mcp", json=HELLO, headers=lies | {"Host": "evil.example.com"})).status_code == 421
 

@@ -1,12 +1,12 @@
 """`/health` and `/ready`: what they say, to whom, and how little they ask of Kasm."""
 
 import anyio
-import httpx
+import httpx2
 import pytest
 
 from kasm_mcp.readiness import Readiness
 from kasm_mcp.tools.context import connect
-from kasm_sim.faults import Fault, Hang, HtmlError, JsonBody
+from kasm_sim import Fault, Hang, HtmlError, JsonBody
 from tests.connected.faults import Watched, happens
 from tests.connected.rig import Rig
 
@@ -18,7 +18,7 @@ MANY = 10
 @pytest.mark.parametrize("path", ["/health", "/ready"])
 async def test_probes_need_no_token_and_no_known_host(rig: Rig, path: str) -> None:
     config = rig.config(KASM_HTTP_TOKEN=TOKEN, KASM_HTTP_ALLOWED_HOSTS="mcp.example.com")
-    async with serving(config) as url, httpx.AsyncClient(base_url=url, trust_env=False) as web:
+    async with serving(config) as url, httpx2.AsyncClient(base_url=url, trust_env=False) as web:
         answer = await web.get(path, headers={"Host": "10.1.2.3:8080"})
         assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
         head = await web.head(path)
@@ -31,7 +31,7 @@ async def test_health_asks_nothing_of_kasm_even_while_it_hangs(rig: Rig) -> None
     rig.sim.faults.add("get_images", watched)
     async with (
         serving(rig.config()) as url,
-        httpx.AsyncClient(base_url=url, trust_env=False) as web,
+        httpx2.AsyncClient(base_url=url, trust_env=False) as web,
         anyio.create_task_group() as group,
     ):
         group.start_soon(web.get, "/ready")
@@ -79,7 +79,7 @@ async def test_no_answer_in_time_is_a_result(rig: Rig) -> None:
 
 async def test_a_kasm_that_refuses_the_probing_call_is_ready(rig: Rig) -> None:
     rig.sim.permissions = frozenset()
-    async with serving(rig.config()) as url, httpx.AsyncClient(base_url=url, trust_env=False) as web:
+    async with serving(rig.config()) as url, httpx2.AsyncClient(base_url=url, trust_env=False) as web:
         assert (await web.get("/ready")).json() == {"status": "ready"}
 
 
@@ -88,7 +88,7 @@ async def test_a_kasm_that_refuses_the_probing_call_is_ready(rig: Rig) -> None:
 )
 async def test_a_kasm_that_does_not_answer_as_such_is_503_with_one_word(rig: Rig, fault: Fault, reason: str) -> None:
     rig.sim.faults.add("get_images", fault)
-    async with serving(rig.config()) as url, httpx.AsyncClient(base_url=url, trust_env=False) as web:
+    async with serving(rig.config()) as url, httpx2.AsyncClient(base_url=url, trust_env=False) as web:
         answer = await web.get("/ready")
         assert (answer.status_code, answer.json()) == (503, {"status": "not ready", "reason": reason})
         assert (await web.get("/health")).status_code == 200
@@ -96,5 +96,5 @@ async def test_a_kasm_that_does_not_answer_as_such_is_503_with_one_word(rig: Rig
 
 async def test_a_kasm_that_nobody_reaches_is_503(rig: Rig) -> None:
     config = rig.config(KASM_API_URL="http://127.0.0.1:9")
-    async with serving(config) as url, httpx.AsyncClient(base_url=url, trust_env=False) as web:
+    async with serving(config) as url, httpx2.AsyncClient(base_url=url, trust_env=False) as web:
         assert (await web.get("/ready")).json() == {"status": "not ready", "reason": "network"}

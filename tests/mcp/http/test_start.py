@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 
-import httpx
+import httpx2
 import pytest
 
 from tests import warm
@@ -40,7 +40,7 @@ async def test_it_serves_the_simulator_to_both_eras_on_the_port_it_tells(start: 
             assert [tool.name for tool in (await connected.list_tools()).tools] == ["get_available_workspaces"]
             result = await connected.call_tool("get_available_workspaces", {})
             assert not result.is_error
-    async with httpx.AsyncClient(trust_env=False) as web:
+    async with httpx2.AsyncClient(trust_env=False) as web:
         assert (await web.post(f"{url}/mcp", headers={"Authorization": "Bearer wrong-wrong-wrong"})).status_code == 401
         assert (await web.get(f"{url}/ready")).json() == {"status": "ready"}
     server.terminate()
@@ -93,7 +93,7 @@ def test_a_token_in_dot_env_counts_and_a_bind_to_others_warns_of_plain_http(
         ("localhost", TOKEN, 421),
     ]:
         headers = {"Host": host, "Authorization": f"Bearer {token}"}
-        assert httpx.get(f"http://127.0.0.1:{port}/mcp", headers=headers, trust_env=False).status_code == status
+        assert httpx2.get(f"http://127.0.0.1:{port}/mcp", headers=headers, trust_env=False).status_code == status
 
 
 def test_stdio_loads_nothing_of_http() -> None:

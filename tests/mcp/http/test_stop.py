@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import httpx
+import httpx2
 import pytest
 from mcp.shared.exceptions import MCPError
 
@@ -24,7 +24,7 @@ CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "g
 
 def test_an_idle_server_ends_at_once_with_0_though_clients_stay_connected(start: Start, rig: Rig) -> None:
     server = start(KASM_HTTP_STOP_SECONDS="600", **rig.sim.environment(rig.url))
-    with httpx.Client(base_url=server.url(), trust_env=False) as web:
+    with httpx2.Client(base_url=server.url(), trust_env=False) as web:
         assert web.get("/health").status_code == 200
         began = time.monotonic()
         server.terminate(signal.SIGINT)
@@ -62,9 +62,9 @@ async def until_refused(url: str) -> None:
     with anyio.fail_after(LIMIT_S):
         while True:
             try:
-                async with httpx.AsyncClient(trust_env=False) as web:
+                async with httpx2.AsyncClient(trust_env=False) as web:
                     await web.get(f"{url}/health")
-            except httpx.ConnectError:
+            except httpx2.ConnectError:
                 return
             await anyio.sleep(0.05)
 
@@ -115,10 +115,10 @@ async def test_a_second_signal_ends_it_at_once(start: Start, rig: Rig) -> None:
     watched = Watched()
     rig.sim.faults.add("get_users", watched)
     server = start(KASM_HTTP_STOP_SECONDS="600", **rig.sim.environment(rig.url))
-    async with httpx.AsyncClient(base_url=server.url(), headers=ACCEPT, trust_env=False, timeout=LIMIT_S) as web:
+    async with httpx2.AsyncClient(base_url=server.url(), headers=ACCEPT, trust_env=False, timeout=LIMIT_S) as web:
 
         async def call() -> None:
-            with pytest.raises(httpx.TransportError):
+            with pytest.raises(httpx2.TransportError):
                 await web.post("/mcp", json=CALL)
 
         async with anyio.create_task_group() as group:
@@ -139,7 +139,7 @@ async def test_a_request_that_never_comes_to_its_end_is_cut_off_without_a_traceb
         host, _, port = url.removeprefix("http://").rpartition(":")
         stream = await anyio.connect_tcp(host, int(port))
         await stream.send(b"POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{")
-        async with httpx.AsyncClient(trust_env=False) as web:
+        async with httpx2.AsyncClient(trust_env=False) as web:
             await web.get(f"{url}/health")  # by now the other request has been taken up
     await stream.aclose()
     assert "cut off" in caplog.text

@@ -5,6 +5,7 @@ from typing import Any
 
 import mcp_types as types
 import pytest
+from attrs import frozen
 from mcp.client import Client
 from mcp.server import MCPServer
 from mcp.shared.exceptions import MCPError
@@ -13,10 +14,10 @@ from typing_extensions import TypedDict
 
 from kasm_mcp.log import SecretMask
 from kasm_mcp.server.tool import KasmTool
+from kasm_mcp.table import Effect, Row, ToolFunction
 from kasm_mcp.tools.context import Call, connect
 from kasm_mcp.tools.envelope import Answer
-from kasm_mcp.tools.table import Effect, Row
-from kasm_sim.faults import ErrorMessage, JsonBody
+from kasm_sim import ErrorMessage, JsonBody
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.rig import ERAS, Era, Rig, Tools, envelope_of
 from tests.connected.shapes import fits
@@ -200,8 +201,17 @@ async def broken_tool(call: Call, password: SecretStr) -> Answer[Nothing]:
     raise LookupError(f"a defect, with {password.get_secret_value()}")
 
 
+@frozen(slots=False)
+class BrokenRow(Row):
+    """The row of a tool that is in no module of its toolset."""
+
+    @property
+    def function(self) -> ToolFunction:
+        return broken_tool
+
+
 async def test_a_defect_of_ours_is_internal_and_shows_nothing(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
-    tool = KasmTool.from_row(Row(broken_tool, Effect.READ, "Broken", ()))
+    tool = KasmTool.from_row(BrokenRow("broken_tool", "broken", "Broken", Effect.READ, needs=("get_kasms",)))
     server: MCPServer[Any] = MCPServer("broken", tools=[tool], lifespan=lambda _: connect(rig.config()))
     async with Client(server) as client:
         kind, error = await Tools(client).error("broken_tool", password="Correct-Horse-7")

@@ -16,12 +16,12 @@ from mcp.client import Client
 from mcp.shared.exceptions import MCPError
 from pydantic_core import from_json
 
-from kasm_desktops.errors import RULES, ConfigError
+from kasm_api import ConfigError
+from kasm_desktops.errors import RULES
 from kasm_mcp.audit_log import Attempt, AuditLog
 from kasm_mcp.server.build import build_server
 from kasm_policy import CODES
-from kasm_sim import seeds
-from kasm_sim.faults import ErrorMessage, Fault, Hang, HtmlError, JsonBody
+from kasm_sim import ErrorMessage, Fault, Hang, HtmlError, JsonBody, seeds
 from tests.connected.examples import CHANGES, READS, prepared
 from tests.connected.faults import Watched, happens
 from tests.connected.person import agreeing

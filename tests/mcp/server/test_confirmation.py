@@ -6,7 +6,7 @@ import mcp_types as types
 import pytest
 from mcp.client.context import ClientRequestContext
 
-from kasm_sim.faults import ErrorMessage
+from kasm_sim import ErrorMessage
 from tests.connected.examples import prepared
 from tests.connected.person import Person, agreeing
 from tests.connected.rig import ERAS, Era, Rig

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from kasm_mcp.table import TOOLS, TOOLSETS
 from kasm_mcp.tools.envelope import ERROR_TYPES
-from kasm_mcp.toolsets import TOOLS, TOOLSETS
 from tests.connected.rig import Rig
 
 MOST_BYTES = 1024

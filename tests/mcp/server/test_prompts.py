@@ -9,7 +9,7 @@ from mcp.shared.exceptions import MCPError
 from mcp_types import TextContent
 
 from kasm_mcp.server.prompts import PROMPTS
-from kasm_mcp.toolsets import TOOLS, TOOLSETS
+from kasm_mcp.table import TOOLS, TOOLSETS
 from tests.connected.rig import ERAS, Era, Rig, Tools
 
 INVALID_PARAMS = -32602

@@ -14,7 +14,7 @@ from kasm_desktops.jpeg import is_jpeg
 from kasm_mcp.server.build import build_server
 from kasm_mcp.server.kasm_server import KasmServer
 from kasm_mcp.server.resources import RESOURCES
-from kasm_mcp.toolsets import TOOLSETS
+from kasm_mcp.table import TOOLSETS
 from kasm_sim import seeds
 from tests.connected.faults import Watched, happens
 from tests.connected.rig import ERAS, Era, Rig, Tools

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kasm_mcp.tools.table import CATALOG
+from kasm_mcp.table import TABLE
 from tests.connected.rig import Rig, Tools
 from tests.connected.shapes import is_schema
 
@@ -33,7 +33,7 @@ def size(value: Any) -> int:
 
 
 async def test_there_are_the_21_tools_of_the_specification_in_its_order(listed: dict[str, Any]) -> None:
-    assert list(listed) == NAMES == [row.name for row in CATALOG]
+    assert list(listed) == NAMES == [row.name for row in TABLE]
     assert len(listed) == 21
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kasm_mcp.server.stdio.opening import Recorded
-from kasm_mcp.toolsets import TOOLS
+from kasm_mcp.table import TOOLS
 from tests import warm
 from tests.connected.rig import Rig
 from tests.settings import REQUIRED
@@ -142,11 +142,11 @@ NOT_FOR_THE_RECORD = {
 
 @pytest.mark.parametrize("line", NOT_FOR_THE_RECORD.values(), ids=NOT_FOR_THE_RECORD)
 def test_what_the_sdk_may_refuse_is_left_to_it(line: bytes) -> None:
-    assert Recorded(TOOLS, confirms=False).answer(line) is None
+    assert Recorded(tuple(TOOLS), confirms=False).answer(line) is None
 
 
 def test_a_method_that_is_no_word_is_left_to_the_sdk_after_the_handshake_too() -> None:
-    recorded = Recorded(TOOLS, confirms=False)
+    recorded = Recorded(tuple(TOOLS), confirms=False)
     assert recorded.answer(hello())
     assert recorded.answer(json.dumps(ask("x", 1) | {"method": {}}).encode()) is None
 
@@ -161,7 +161,7 @@ def test_a_method_that_is_no_word_is_left_to_the_sdk_after_the_handshake_too() -
     ids=str,
 )
 def test_what_clients_say_they_can_is_known_to_the_record(capabilities: dict[str, Any]) -> None:
-    assert Recorded(TOOLS, confirms=False).answer(hello(capabilities=capabilities))
+    assert Recorded(tuple(TOOLS), confirms=False).answer(hello(capabilities=capabilities))
 
 
 @pytest.mark.slow
@@ -242,4 +242,6 @@ def test_nothing_of_the_sdk_is_loaded_before_the_opening() -> None:
     modules = "kasm_mcp.cli, kasm_mcp.config.config, kasm_mcp.log, kasm_mcp.server.stdio.opening as _"
     code = f"import sys, {modules}; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx", "kasm_api", "kasm_policy.check"}.isdisjoint(loaded)
+    assert {"mcp", "mcp_types", "pydantic", "anyio", "httpx2", "kasm_api.client", "kasm_policy.check"}.isdisjoint(
+        loaded
+    )

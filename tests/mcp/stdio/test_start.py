@@ -89,10 +89,10 @@ def test_with_the_simulator_nothing_has_to_be_set(start: Start) -> None:
     [
         ("kasm_api", {"mcp", "pydantic", "kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim"}),
         ("kasm_sim", {"mcp", "kasm_mcp", "kasm_api"}),
-        ("kasm_mcp.config.config", {"mcp", "httpx", "kasm_api"}),
-        ("kasm_policy", {"mcp", "httpx", "kasm_api"}),
-        ("kasm_mcp.tools.table", {"mcp", "kasm_sim"}),
-        ("kasm_mcp.cli", {"mcp", "kasm_sim", "kasm_api"}),
+        ("kasm_mcp.config.config", {"mcp", "httpx2", "kasm_api.client"}),
+        ("kasm_policy", {"mcp", "httpx2", "kasm_api"}),
+        ("kasm_mcp.table", {"mcp", "kasm_sim"}),
+        ("kasm_mcp.cli", {"mcp", "kasm_sim", "kasm_api.client"}),
     ],
 )
 def test_importing_one_thing_does_not_load_another(module: str, absent: set[str]) -> None:

@@ -9,7 +9,7 @@ from kasm_desktops.exec import scripts
 from kasm_desktops.exec.polling import Collector
 from kasm_desktops.progress import silence
 from kasm_mcp.tools.context import connect
-from kasm_sim.faults import HtmlError
+from kasm_sim import HtmlError
 from tests.connected.desk import Desk
 from tests.connected.rig import Rig
 

@@ -6,11 +6,11 @@ from typing import Any, Literal
 import anyio
 import pytest
 
+from kasm_api import Client
 from kasm_desktops.calls.gateway import Gateway, NotServed
 from kasm_desktops.ids import hyphenated
 from kasm_mcp.config.config import Config
-from kasm_mcp.config.connection import client_from
-from kasm_sim.faults import AnswerLost, ErrorMessage, HtmlError
+from kasm_sim import AnswerLost, ErrorMessage, HtmlError
 from tests.connected.desk import Desk
 from tests.connected.rig import Rig
 
@@ -295,7 +295,7 @@ async def test_a_file_that_is_too_large_for_a_result_is_not_fetched(own_desk: De
     sim = own_desk.rig.sim
     with (own_desk.home / "Downloads" / "huge").open("wb") as file:
         file.truncate(900 << 20)
-    client = client_from(Config.from_mapping(sim.environment(own_desk.rig.url)))
+    client = Client.from_settings(Config.from_mapping(sim.environment(own_desk.rig.url)))
     async with Gateway(client, largest_result_bytes=10 << 20) as gateway:
         with pytest.raises(NotServed) as refusal:
             await gateway.download(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kasm_api import ConfigError
 from kasm_desktops import errors
 from kasm_mcp.tools.envelope import ERROR_TYPES, Answer, failure, schema, success
 from tests.connected.shapes import DoesNotFit, fits
@@ -113,6 +114,6 @@ def test_the_schema_refuses_what_is_no_envelope(envelope: Any) -> None:
 
 
 def test_all_problems_of_a_configuration_are_its_text() -> None:
-    error = errors.ConfigError(["A is not set.", "B must be true or false."])
+    error = ConfigError(["A is not set.", "B must be true or false."])
     assert str(error) == "A is not set.\nB must be true or false."
     assert error.problems == ("A is not set.", "B must be true or false.")

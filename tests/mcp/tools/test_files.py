@@ -9,7 +9,7 @@ from dataclasses import replace
 import anyio
 import pytest
 
-from kasm_sim.faults import HtmlError
+from kasm_sim import HtmlError
 from tests.connected.desk import Desk
 from tests.connected.rig import Rig
 

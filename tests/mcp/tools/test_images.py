@@ -5,8 +5,7 @@ from typing import Literal
 
 import pytest
 
-from kasm_sim import seeds
-from kasm_sim.faults import Hang, HtmlError
+from kasm_sim import Hang, HtmlError, seeds
 from tests.connected.rig import Rig, Tools
 
 

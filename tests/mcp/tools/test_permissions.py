@@ -3,21 +3,21 @@
 import pytest
 
 from kasm_desktops.calls.permissions import PERMISSIONS, WHERE, remedy
-from kasm_mcp.tools.table import CATALOG
-from kasm_sim.permissions import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED
+from kasm_mcp.table import TABLE
+from kasm_sim import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED_PERMISSIONS
 
 OF_THE_PROXY = {"download_file", "list_downloads"}
 
 
 def test_every_call_of_a_tool_that_takes_the_key_has_a_row_and_no_other_has() -> None:
-    used = {name.removesuffix("_ui") for row in CATALOG for name in row.calls}
+    used = {name.removesuffix("_ui") for row in TABLE for name in row.calls}
     assert set(PERMISSIONS) == used - OF_THE_PROXY
 
 
 @pytest.mark.parametrize("call", sorted(PERMISSIONS))
 def test_what_is_named_is_enough_for_the_call(call: str) -> None:
     named = {permission.partition(" (")[0] for permission in PERMISSIONS[call]}
-    assert named >= REQUIRED[call] | OWN_SESSION_PERMISSIONS.get(call, frozenset())
+    assert named >= REQUIRED_PERMISSIONS[call] | OWN_SESSION_PERMISSIONS.get(call, frozenset())
     assert named <= ALL_PERMISSIONS
 
 

@@ -2,11 +2,10 @@
 
 import pytest
 
-from kasm_desktops.errors import ConfigError
+from kasm_api import ConfigError
 from kasm_mcp.config.config import Config
-from kasm_mcp.tools.selection import refusal_of, selected
-from kasm_mcp.tools.table import CATALOG
-from kasm_mcp.toolsets import READING, TOOLS, TOOLSETS
+from kasm_mcp.server.kasm_server import refusal_of
+from kasm_mcp.table import TABLE, TOOLS, TOOLSETS
 from tests.settings import REQUIRED
 
 
@@ -15,16 +14,15 @@ def config(**settings: str) -> Config:
 
 
 def names(**settings: str) -> list[str]:
-    return [row.name for row in selected(config(**settings))]
+    return list(config(**settings).tool_names)
 
 
-def test_every_tool_is_in_one_group() -> None:
-    assert tuple(row.name for row in CATALOG) == TOOLS
-    assert len(set(TOOLS)) == len(TOOLS) == 21
+READING = [row.name for row in TABLE if not row.changes]
 
 
-def test_what_changes_nothing_is_what_the_catalogue_says() -> None:
-    assert {row.name for row in CATALOG if not row.effect.value.changes} == READING
+def test_every_tool_is_in_one_toolset() -> None:
+    assert [name for names in TOOLSETS.values() for name in names] == [row.name for row in TABLE]
+    assert len(TOOLS) == len(TABLE) == 21
 
 
 def test_all_are_there_unless_somebody_chooses() -> None:
@@ -36,7 +34,7 @@ def test_a_group_is_chosen_by_its_name(group: str) -> None:
     assert names(KASM_TOOLSETS=group.upper()) == list(TOOLSETS[group])
 
 
-def test_the_order_is_that_of_the_catalogue_whatever_the_order_of_the_choice() -> None:
+def test_the_order_is_that_of_the_table_whatever_the_order_of_the_choice() -> None:
     chosen = names(KASM_TOOLSETS="files, commands", KASM_TOOLS="logout_kasm_user,get_session_status")
     assert chosen == [
         "get_session_status",
@@ -57,9 +55,9 @@ def test_what_is_excluded_is_not_there_although_it_is_chosen() -> None:
 
 
 def test_read_only_wins_over_every_choice() -> None:
-    assert names(KASM_READ_ONLY="1") == [name for name in TOOLS if name in READING]
+    assert names(KASM_READ_ONLY="1") == READING
     everything = names(KASM_READ_ONLY="1", KASM_TOOLSETS=",".join(TOOLSETS), KASM_TOOLS=",".join(TOOLS))
-    assert everything == [name for name in TOOLS if name in READING]
+    assert everything == READING
 
 
 def test_a_server_without_tools_does_not_start() -> None:

@@ -6,8 +6,7 @@ from typing import Literal
 import anyio
 import pytest
 
-from kasm_sim import seeds
-from kasm_sim.faults import HtmlError
+from kasm_sim import HtmlError, seeds
 from tests.connected.desk import Desk
 from tests.connected.rig import Rig, Tools
 

@@ -12,7 +12,7 @@ from opentelemetry.trace import SpanKind, StatusCode
 from starlette.responses import PlainTextResponse, Response
 
 from kasm_desktops import AsyncDesktops
-from kasm_sim.exchange import Exchange
+from kasm_sim import Exchange
 from tests.connected.examples import EXAMPLES, prepared
 from tests.connected.faults import Watched, happens
 from tests.connected.rig import ERAS, Era, Rig, Tools

@@ -1,0 +1,67 @@
+"""The settings that a script needs besides those of the client: the user, and the limits of commands and files."""
+
+import re
+from collections.abc import Iterable
+from typing import ClassVar
+
+from attrs import frozen
+
+from kasm_api.settings import ClientSettings, Number, Setting
+from kasm_desktops.limits import COMMAND_SECONDS, FILE_BYTES, OUTPUT_BYTES, Bounds, Limits
+
+
+def identifier(text: str) -> str:
+    """Parse a Kasm id, in either spelling."""
+    if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", text):
+        raise ValueError("must be an id of letters, digits and hyphens (in Kasm: Access Management, Users, the user)")
+    return text
+
+
+def _bounded(name: str, field: str, meaning: str, bounds: Bounds) -> Setting:
+    return Setting(name, field, meaning, Number(bounds.low, bounds.high, bounds.unit), str(bounds.default))
+
+
+@frozen(kw_only=True)
+class DesktopSettings(ClientSettings):
+    """The settings of `Desktops`; `ROWS` explains each."""
+
+    ROWS: ClassVar[tuple[Setting, ...]] = (
+        *ClientSettings.ROWS,
+        Setting("KASM_USER_ID", "user_id", "The Kasm user whose sessions these are.", identifier, required=True),
+        _bounded(
+            "KASM_EXEC_TIMEOUT_SECONDS",
+            "exec_timeout_s",
+            "Time limit of a command when the call gives none.",
+            COMMAND_SECONDS,
+        ),
+        _bounded(
+            "KASM_MAX_OUTPUT_BYTES",
+            "max_output_bytes",
+            "How much of stdout and of stderr is returned; of more, the head and the tail.",
+            OUTPUT_BYTES,
+        ),
+        _bounded(
+            "KASM_MAX_FILE_BYTES",
+            "max_file_bytes",
+            "Largest file that is read or written; a larger one is refused, never cut.",
+            FILE_BYTES,
+        ),
+    )
+
+    user_id: str
+    exec_timeout_s: int
+    max_output_bytes: int
+    max_file_bytes: int
+
+    def limits(self, allowed_roots: Iterable[str]) -> Limits:
+        """Return the limits of commands and files.
+
+        Args:
+            allowed_roots: Directories that files and working directories must be in.
+        """
+        return Limits(
+            allowed_roots=tuple(allowed_roots),
+            timeout_seconds=self.exec_timeout_s,
+            max_output_bytes=self.max_output_bytes,
+            max_file_bytes=self.max_file_bytes,
+        )

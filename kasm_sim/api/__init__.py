@@ -1,0 +1,1 @@
+"""Kasm's API: what each call may do, does and answers."""

@@ -1,0 +1,1 @@
+"""The machine of a session: one set of namespaces with real processes."""

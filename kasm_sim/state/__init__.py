@@ -1,0 +1,1 @@
+"""What a deployment remembers, without a socket, a process or JSON."""

@@ -1,0 +1,1 @@
+"""What KasmVNC does inside a session: serve files and show a picture."""

@@ -1,0 +1,1 @@
+"""The HTTP side: server, dispatch, session proxy, faults."""
