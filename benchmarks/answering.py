@@ -1,10 +1,11 @@
 """A server that answers every request alike at once, so that clients are measured and not it.
 
-    answering.py ANSWER_FILE [CERTIFICATE_AND_KEY_FILE]
+    answering.py ANSWER_FILE [--certificate CERTIFICATE_AND_KEY_FILE] [--delay SECONDS]
 
 Prints its port. Answers JSON; `/connections` says how many connections there have been, that one included.
 """
 
+import argparse
 import asyncio
 import ssl
 import sys
@@ -16,6 +17,7 @@ class Answering(asyncio.Protocol):
 
     body = b""
     connections = 0
+    delay_s = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Count it."""
@@ -37,18 +39,28 @@ class Answering(asyncio.Protocol):
                 return
             self._received = rest[length:]
             body = str(self.connections).encode() if b" /connections " in head else self.body
-            self._transport.write(
-                b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (len(body), body)
+            answer = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b" % (
+                len(body),
+                body,
             )
+            if self.delay_s:
+                asyncio.get_running_loop().call_later(self.delay_s, self._transport.write, answer)
+            else:
+                self._transport.write(answer)
 
 
 async def main() -> None:
     """Serve until killed."""
-    Answering.body = Path(sys.argv[1]).read_bytes()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("answer", type=Path)
+    parser.add_argument("--certificate", type=Path)
+    parser.add_argument("--delay", type=float, default=0.0)
+    given = parser.parse_args()
+    Answering.body, Answering.delay_s = given.answer.read_bytes(), given.delay
     context = None
-    if len(sys.argv) > 2:
+    if given.certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(sys.argv[2])
+        context.load_cert_chain(given.certificate)
     server = await asyncio.get_running_loop().create_server(Answering, "127.0.0.1", 0, ssl=context)
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()

@@ -13,67 +13,107 @@
 server use the same classes. The command policy guards assistants, not the author of a script: here everything is sent
 as it is written.
 
-This package imports nothing of MCP. Read it in this order: `desktops`, `session`, `blocking`.
+The names below are the public surface; the modules are private. Nothing of MCP is imported. Read it in this order:
+`desktops`, `session`, `blocking`, then `exec` (what runs in a session), `lifecycle` and `logins`, `calls`.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kasm_api.settings import ConfigError
+from kasm_desktops.calls.permissions import PERMISSIONS, PERMISSIONS_PAGE, least_key
 from kasm_desktops.errors import (
+    OUTCOME_UNKNOWN,
+    RULES,
     DesktopsError,
     InvalidArgument,
     KasmSaidNo,
     NotFound,
     OddAnswer,
     Refused,
+    Remedy,
     TimedOut,
     Unauthenticated,
     Unavailable,
     Unreachable,
+    quoted,
 )
-from kasm_desktops.limits import Limits
+from kasm_desktops.ids import bare_id, same_id
+from kasm_desktops.jpeg import is_jpeg, jpeg_size
+from kasm_desktops.limits import COMMAND_SECONDS, FILE_BYTES, HOME, MAX_SCREENSHOT_PIXELS, OUTPUT_BYTES, Bounds, Limits
+from kasm_desktops.progress import Progress, silence
+from kasm_desktops.secrecy import mask
+from kasm_desktops.settings import DesktopSettings
 
 if TYPE_CHECKING:
     from kasm_desktops.blocking import Desktops, Session
+    from kasm_desktops.calls.gateway import Gateway
     from kasm_desktops.desktops import AsyncDesktops
-    from kasm_desktops.exec.commands import CommandResult
-    from kasm_desktops.lifecycle import Ending
+    from kasm_desktops.exec.command_results import CommandResult
+    from kasm_desktops.exec.polling import Pace
+    from kasm_desktops.lifecycle import Created, Ending
     from kasm_desktops.logins import Status
     from kasm_desktops.session import AsyncSession
 
 __all__ = [
+    "COMMAND_SECONDS",
+    "FILE_BYTES",
+    "HOME",
+    "MAX_SCREENSHOT_PIXELS",
+    "OUTCOME_UNKNOWN",
+    "OUTPUT_BYTES",
+    "PERMISSIONS",
+    "PERMISSIONS_PAGE",
+    "RULES",
     "AsyncDesktops",
     "AsyncSession",
+    "Bounds",
     "CommandResult",
     "ConfigError",
+    "Created",
+    "DesktopSettings",
     "Desktops",
     "DesktopsError",
     "Ending",
+    "Gateway",
     "InvalidArgument",
     "KasmSaidNo",
     "Limits",
     "NotFound",
     "OddAnswer",
+    "Pace",
+    "Progress",
     "Refused",
+    "Remedy",
     "Session",
     "Status",
     "TimedOut",
     "Unauthenticated",
     "Unavailable",
     "Unreachable",
+    "bare_id",
+    "is_jpeg",
+    "jpeg_size",
+    "least_key",
+    "mask",
+    "quoted",
+    "same_id",
+    "silence",
 ]
 
 _ON_DEMAND = {
     "AsyncDesktops": "desktops",
     "AsyncSession": "session",
-    "CommandResult": "exec.commands",
+    "CommandResult": "exec.command_results",
+    "Created": "lifecycle",
     "Desktops": "blocking",
     "Ending": "lifecycle",
+    "Gateway": "calls.gateway",
+    "Pace": "exec.polling",
     "Session": "blocking",
     "Status": "logins",
 }
-"""Name to its module. These bring the HTTP client, which a server does not need before its first call."""
+"""Name to its module. These load the HTTP client, which a server does not need before its first call."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # the types are above

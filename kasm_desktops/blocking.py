@@ -15,9 +15,9 @@ from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from kasm_api import Client
 from kasm_api.models import Session as Details
-from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
 from kasm_desktops.desktops import AsyncDesktops
-from kasm_desktops.errors import Unavailable
+from kasm_desktops.errors import OUTCOME_UNKNOWN, Unavailable
+from kasm_desktops.exec.polling import Pace
 from kasm_desktops.limits import Limits
 from kasm_desktops.logins import LONGEST_START_S
 from kasm_desktops.session import AsyncSession
@@ -143,6 +143,9 @@ class Session(_Waiting[AsyncSession]):
     read = _waits(AsyncSession.read)
     write = _waits(AsyncSession.write)
     screenshot = _waits(AsyncSession.screenshot)
+    frame_stats = _waits(AsyncSession.frame_stats)
+    bottleneck_stats = _waits(AsyncSession.bottleneck_stats)
+    recordings = _waits(AsyncSession.recordings)
     pause = _waits(AsyncSession.pause)
     resume = _waits(AsyncSession.resume)
     destroy = _waits(AsyncSession.destroy)
@@ -160,10 +163,19 @@ class Desktops(_Waiting[AsyncDesktops]):
         user_id: The user for whom sessions are started and, unless others are named, listed.
         limits: How far commands and files go; None for the defaults, which allow the whole session.
         all_users: Whether sessions of other users may be acted on; False refuses them.
+        pace: How often results are polled; None for the default.
     """
 
-    def __init__(self, client: Client, user_id: str, *, limits: Limits | None = None, all_users: bool = True) -> None:
-        super().__init__(AsyncDesktops(client, user_id, limits=limits, all_users=all_users))
+    def __init__(
+        self,
+        client: Client,
+        user_id: str,
+        *,
+        limits: Limits | None = None,
+        all_users: bool = True,
+        pace: Pace | None = None,
+    ) -> None:
+        super().__init__(AsyncDesktops(client, user_id, limits=limits, all_users=all_users, pace=pace))
         self._stack = ExitStack()
 
     @classmethod

@@ -14,9 +14,10 @@ from kasm_desktops import images
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError
 from kasm_desktops.exec.channel import open_channel
+from kasm_desktops.exec.polling import Pace
 from kasm_desktops.lifecycle import Created, Creator, destroy_at_last
 from kasm_desktops.limits import Limits
-from kasm_desktops.logins import LONGEST_START_S, Sessions
+from kasm_desktops.logins import LONGEST_START_S, Logins
 from kasm_desktops.progress import Progress, silence
 from kasm_desktops.session import AsyncSession, Services
 from kasm_desktops.settings import DesktopSettings
@@ -36,21 +37,31 @@ class AsyncDesktops:
         user_id: The user for whom sessions are started and, unless others are named, listed.
         limits: How far commands and files go; None for the defaults, which allow the whole session.
         all_users: Whether sessions of other users may be acted on; False refuses them.
+        pace: How often results are polled; None for the default.
 
     Attributes:
         client: As given; use it for calls that are not here.
         user_id: As given.
         limits: As given.
         gateway: Makes any other generated call, with the same errors, and repeats reads that nobody answered.
-        sessions: What is known of sessions: owners, states and logins.
+        logins: What is known of sessions: owners, states and logins.
     """
 
-    def __init__(self, client: Client, user_id: str, *, limits: Limits | None = None, all_users: bool = True) -> None:
+    def __init__(
+        self,
+        client: Client,
+        user_id: str,
+        *,
+        limits: Limits | None = None,
+        all_users: bool = True,
+        pace: Pace | None = None,
+    ) -> None:
         self.client = client
         self.user_id = user_id
         self.limits = limits or Limits()
         self.gateway = Gateway(client, largest_result_bytes=self.limits.largest_result_bytes)
-        self.sessions = Sessions(self.gateway, user_id, all_users=all_users)
+        self.logins = Logins(self.gateway, user_id, all_users=all_users)
+        self._pace = pace or Pace()
         self._services: Services | None = None
         self._stack = AsyncExitStack()
 
@@ -75,8 +86,8 @@ class AsyncDesktops:
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
             await stack.enter_async_context(self.gateway)
-            channel = await stack.enter_async_context(open_channel(self.gateway, self.sessions))
-            self._services = Services(self.gateway, self.sessions, channel, self.limits)
+            channel = await stack.enter_async_context(open_channel(self.gateway, self.logins, self._pace))
+            self._services = Services(self.gateway, self.logins, channel, self.limits)
             self._stack = stack.pop_all()
         return self
 
@@ -150,7 +161,7 @@ class AsyncDesktops:
         try:
             await session.wait_until_running(within_seconds=within_s)
         except (DesktopsError, anyio.get_cancelled_exc_class()) as error:
-            is_gone = await destroy_at_last(self.gateway, self.sessions, session.kasm_id)
+            is_gone = await destroy_at_last(self.gateway, self.logins, session.kasm_id)
             if isinstance(error, DesktopsError):
                 end = "It has been destroyed." if is_gone else f"Session {session.kasm_id} may still be there."
                 error.message = f"{error.message} {end}"
@@ -162,7 +173,7 @@ class AsyncDesktops:
         Raises:
             DesktopsError: As for `start`.
         """
-        return await Creator(self.gateway, self.sessions, user_id or self.user_id, group_id).create(image)
+        return await Creator(self.gateway, self.logins, user_id or self.user_id, group_id).create(image)
 
     def session(self, kasm_id: str, *, user_id: str | None = None, progress: Progress = silence) -> AsyncSession:
         """Return a handle of a session that exists; makes no request.
@@ -185,7 +196,7 @@ class AsyncDesktops:
             DesktopsError: From the call.
         """
         wanted: Collection[str] = [self.user_id] if user_ids is None else _several(user_ids)
-        return self._handles(await self.sessions.of_users(wanted))
+        return self._handles(await self.logins.of_users(wanted))
 
     async def list_all_sessions(self) -> list[AsyncSession]:
         """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
@@ -193,7 +204,7 @@ class AsyncDesktops:
         Raises:
             DesktopsError: From the call.
         """
-        return self._handles(await self.sessions.everybodys())
+        return self._handles(await self.logins.everybodys())
 
     def _handles(self, found: Iterable[Details]) -> list[AsyncSession]:
         return [self._handle(details) for details in found]
@@ -202,7 +213,7 @@ class AsyncDesktops:
         if self._services is None:
             raise RuntimeError("use it in a `with` block, which opens the connections and closes them")
         if details.user_id:
-            self.sessions.introduce(details.kasm_id, details.user_id)
+            self.logins.introduce(details.kasm_id, details.user_id)
         return AsyncSession(self._services, details, progress)
 
 

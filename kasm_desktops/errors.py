@@ -22,6 +22,12 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import ClassVar
 
+from kasm_desktops.secrecy import mask
+
+OUTCOME_UNKNOWN = "The outcome is unknown: it may have happened. Look before trying again; it was sent only once."
+
+_SAID_LENGTH = 200
+
 
 class Remedy(Enum):
     """A next step that goes by another name for each kind of caller; the value is what a script is told."""
@@ -162,3 +168,15 @@ class TimedOut(DesktopsError):
     """No answer in time. After a change the message says that its outcome is unknown."""
 
     error_type = "timeout"
+
+
+def quoted(text: str | None) -> str:
+    """Return Kasm's own words for a sentence of ours, in quotes; see `plain`."""
+    line = plain(text)
+    return f"“{line}”" if line else ""
+
+
+def plain(text: str | None) -> str:
+    """Return Kasm's own words as one line, without markup and secrets, shortened; "" for none."""
+    line = " ".join("".join(" " if c in "<>" or not c.isprintable() else c for c in mask(text or "")).split())
+    return line if len(line) <= _SAID_LENGTH else line[: _SAID_LENGTH - 1] + "…"

@@ -10,7 +10,7 @@ from kasm_api.api import images
 from kasm_api.models import Image
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import NotFound, Remedy
-from kasm_desktops.ids import bare, hyphenated, same
+from kasm_desktops.ids import bare_id, hyphenated_id, same_id
 
 
 async def list_images(gateway: Gateway) -> list[Image]:
@@ -37,7 +37,7 @@ def find_image(name: str, available: list[Image]) -> Image:
     """
     wanted = name.strip()
     rules: tuple[Callable[[Image], bool], ...] = (
-        lambda image: same(image.image_id, wanted),
+        lambda image: same_id(image.image_id, wanted),
         lambda image: (image.name or "").lower() == wanted.lower(),
         lambda image: _untagged(image.name or "").lower() == wanted.lower(),
         lambda image: (image.friendly_name or "").lower() == wanted.lower(),
@@ -58,8 +58,8 @@ def find_image(name: str, available: list[Image]) -> Image:
 def spellings(name: str) -> list[dict[str, str]]:
     """Return the forms in which to ask for an image that could not be looked up, in the order to try them."""
     forms = [{"image_name": name}]
-    if len(bare(name)) == 32:
-        forms = [{"image_id": bare(name)}, {"image_id": hyphenated(bare(name))}, *forms]
+    if len(bare_id(name)) == 32:
+        forms = [{"image_id": bare_id(name)}, {"image_id": hyphenated_id(bare_id(name))}, *forms]
     return forms
 
 

@@ -10,7 +10,7 @@ def is_jpeg(content: bytes) -> bool:
     return content.startswith(_START)
 
 
-def size_of(content: bytes) -> tuple[int, int] | None:
+def jpeg_size(content: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels, from the frame header; None when there is none."""
     position = 2
     while position + 9 <= len(content) and content[position] == 0xFF:

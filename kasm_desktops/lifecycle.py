@@ -12,20 +12,16 @@ from attrs import field, frozen
 from kasm_api.api import sessions as calls
 from kasm_api.models import (
     DestroyKasmRequest,
-    PauseKasmRequest,
     RequestKasmRequest,
     RequestKasmResponse,
-    ResumeKasmRequest,
 )
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, OddAnswer, Unauthenticated, Unavailable
-from kasm_desktops.ids import bare, hyphenated, same
+from kasm_desktops.ids import bare_id, hyphenated_id, same_id
 from kasm_desktops.images import find_image, list_images, spellings
-from kasm_desktops.logins import Sessions, Status
-from kasm_desktops.progress import Progress
+from kasm_desktops.logins import Logins
 
 _UNKNOWN_IMAGE = re.compile(r"(?i)(invalid|unknown|no such).*image|image.*(not found|does not exist|invalid)")
-_LONGEST_SWITCH_S = 60.0
 _CLEARING_LIMIT_S = 10.0
 
 
@@ -72,13 +68,13 @@ class Creator:
 
     Args:
         gateway: Where calls are made.
-        sessions: Who remembers them.
+        logins: Remembers them.
         user_id: For whom.
         group_id: Passed on to Kasm, which goes by the user's groups; None for none.
     """
 
     gateway: Gateway
-    sessions: Sessions
+    logins: Logins
     user_id: str
     group_id: str | None
 
@@ -119,7 +115,7 @@ class Creator:
 
     async def _ask_listed(self, image_id: str) -> RequestKasmResponse:
         """Ask by the id as Kasm lists it; a Kasm that plainly does not know that spelling is asked by the other."""
-        other = hyphenated(bare(image_id)) if bare(image_id) == image_id else bare(image_id)
+        other = hyphenated_id(bare_id(image_id)) if bare_id(image_id) == image_id else bare_id(image_id)
         try:
             return await self._ask(image_id)
         except KasmSaidNo as error:
@@ -151,79 +147,56 @@ class Creator:
                 answer = await self.gateway.change(calls.request_kasm, request)
         except KasmSaidNo as error:
             raise _explained(error) from error
-        self.sessions.remember(answer, self.user_id)
+        self.logins.remember(answer, self.user_id)
         try:
             await anyio.lowlevel.checkpoint_if_cancelled()
         except anyio.get_cancelled_exc_class():
-            await destroy_at_last(self.gateway, self.sessions, answer.kasm_id)
+            await destroy_at_last(self.gateway, self.logins, answer.kasm_id)
             raise
         return answer
 
     async def _image_of(self, kasm_id: str, wanted: str) -> tuple[str | None, str | None, str]:
         """Look which image was really started: Kasm ignores `image_name` and takes a default if it has one."""
-        session = (await self.sessions.status(kasm_id)).session
+        session = (await self.logins.status(kasm_id)).session
         if session is None:
             return None, None, f"Kasm does not tell yet which image it took for {wanted!r}; the session's status will."
         image_id = session.image_id or (session.image.image_id if session.image else None)
         name = session.image.name if session.image else None
-        if same(image_id, wanted) or (name or "").startswith(wanted):
+        if same_id(image_id, wanted) or (name or "").startswith(wanted):
             return image_id, name, ""
         return image_id, name, f"Beware: Kasm took {name or image_id}, its default image, instead of {wanted!r}."
 
 
-async def destroy(gateway: Gateway, sessions: Sessions, kasm_id: str) -> Ending:
+async def destroy(gateway: Gateway, logins: Logins, kasm_id: str) -> Ending:
     """End a session for good: one `destroy_kasm`, and one `get_kasm_status` to see whether it is gone.
 
     Raises:
         NotFound: No such session.
         DesktopsError: From the call. With `outcome_unknown` it may be gone.
     """
-    owner_id = await sessions.owner_of(kasm_id)
-    async with sessions.explained(kasm_id):
+    owner_id = await logins.owner_of(kasm_id)
+    async with logins.explained(kasm_id):
         await gateway.change(calls.destroy_kasm, DestroyKasmRequest(kasm_id=kasm_id, user_id=owner_id))
     try:
-        return Ending((await sessions.status(kasm_id)).state)
+        return Ending((await logins.status(kasm_id)).state)
     except (NotFound, KasmSaidNo):
         # A session that is gone is refused: that is how Kasm confirms.
         return Ending("destroyed")
     except DesktopsError as error:
         return Ending("destroying", f"whether it is gone could not be seen. {error.message}")
     finally:
-        sessions.forget(kasm_id)
+        logins.forget(kasm_id)
 
 
-async def destroy_at_last(gateway: Gateway, sessions: Sessions, kasm_id: str) -> bool:
+async def destroy_at_last(gateway: Gateway, logins: Logins, kasm_id: str) -> bool:
     """End a session even while being cancelled, but not for ever; return whether Kasm has accepted it."""
     with anyio.CancelScope(shield=True), anyio.move_on_after(_CLEARING_LIMIT_S):
         try:
-            await destroy(gateway, sessions, kasm_id)
+            await destroy(gateway, logins, kasm_id)
         except DesktopsError:
             return False
         return True
     return False
-
-
-async def pause(gateway: Gateway, sessions: Sessions, kasm_id: str, progress: Progress) -> Status:
-    """Pause a session and wait, up to a minute, until it is; its programs stand still.
-
-    One request for the pause where the path is known, else two, and `get_kasm_status` until it is paused.
-
-    Raises:
-        Unavailable: This Kasm cannot pause, or it is not paused in time.
-        DesktopsError: From the calls.
-    """
-    request = PauseKasmRequest(kasm_id=kasm_id, user_id=await sessions.owner_of(kasm_id))
-    async with sessions.explained(kasm_id):
-        await gateway.change_by_either(calls.pause_kasm, calls.pause_kasm_ui, request)
-    return await sessions.wait_until(kasm_id, "paused", progress, within_s=_LONGEST_SWITCH_S)
-
-
-async def resume(gateway: Gateway, sessions: Sessions, kasm_id: str, progress: Progress) -> Status:
-    """Let a paused session go on and wait, up to a minute, until it runs; otherwise as `pause`."""
-    request = ResumeKasmRequest(kasm_id=kasm_id, user_id=await sessions.owner_of(kasm_id))
-    async with sessions.explained(kasm_id):
-        await gateway.change_by_either(calls.resume_kasm, calls.resume_kasm_ui, request)
-    return await sessions.wait_until(kasm_id, "running", progress, within_s=_LONGEST_SWITCH_S)
 
 
 def _explained(error: KasmSaidNo) -> DesktopsError:

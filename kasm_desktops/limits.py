@@ -36,6 +36,10 @@ FILE_BYTES = Bounds(1 << 10, 100 << 20, 10 << 20, "bytes")
 """Size of a file that is read or written."""
 
 
+MAX_SCREENSHOT_PIXELS = 16384
+"""The most pixels that may be asked for, in either direction."""
+
+
 def _directories(roots: str | Iterable[str]) -> tuple[str, ...]:
     return (roots,) if isinstance(roots, str) else tuple(roots)
 
@@ -73,6 +77,21 @@ class Limits:
     def largest_result_bytes(self) -> int:
         """The most that one errand brings back."""
         return max(self.max_file_bytes, 2 * self.max_output_bytes)
+
+    def time_limit_s(self, wanted: int | None) -> int:
+        """Return the time limit of a command, in seconds.
+
+        Args:
+            wanted: What the call gives; None for the default of these limits.
+
+        Raises:
+            InvalidArgument: It is out of range.
+        """
+        limit_s = self.timeout_seconds if wanted is None else wanted
+        low, high = COMMAND_SECONDS.low, COMMAND_SECONDS.high
+        if not low <= limit_s <= high:
+            raise InvalidArgument(f"timeout_seconds must be from {low} to {high}, and is {limit_s}.")
+        return limit_s
 
     @property
     def default_directory(self) -> str:

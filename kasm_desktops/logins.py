@@ -14,7 +14,6 @@ from attrs import define, field, frozen
 
 from kasm_api.api import sessions
 from kasm_api.models import GetKasmStatusRequest, GetUserKasmsRequest, RequestKasmResponse, Session
-from kasm_desktops.calls.failures import plain, quoted
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import (
     DesktopsError,
@@ -25,8 +24,10 @@ from kasm_desktops.errors import (
     Remedy,
     Unauthenticated,
     Unavailable,
+    plain,
+    quoted,
 )
-from kasm_desktops.ids import bare, hyphenated, same
+from kasm_desktops.ids import bare_id, hyphenated_id, same_id
 from kasm_desktops.progress import Progress, silence
 
 _PROXY_PATH = re.compile(r"/?desktop/([A-Za-z0-9-]+)/vnc/?")
@@ -79,7 +80,7 @@ class Status:
     kasm_url: str | None = field(repr=False)
 
 
-class Sessions:
+class Logins:
     """Sessions of one user, or of all.
 
     Args:
@@ -107,22 +108,22 @@ class Sessions:
             created.kasm_id,
             created.user_id or user_id or self._user_id,
             username=created.username,
-            proxy_id=hyphenated(created.kasm_id),
+            proxy_id=hyphenated_id(created.kasm_id),
         )
-        self._logins[bare(created.kasm_id)] = login
+        self._logins[bare_id(created.kasm_id)] = login
         self._keep_token(login, created.session_token or _token_in(created.kasm_url))
 
     def introduce(self, kasm_id: str, owner_id: str) -> None:
         """Keep who owns a session, so that nobody has to be asked; others than the user count only if they may."""
-        if not self._all_users and not same(owner_id, self._user_id):
+        if not self._all_users and not same_id(owner_id, self._user_id):
             return
-        known = self._logins.get(bare(kasm_id))
-        if known is None or not same(known.owner_id, owner_id):
-            self._logins[bare(kasm_id)] = Login(kasm_id, owner_id, proxy_id=hyphenated(kasm_id))
+        known = self._logins.get(bare_id(kasm_id))
+        if known is None or not same_id(known.owner_id, owner_id):
+            self._logins[bare_id(kasm_id)] = Login(kasm_id, owner_id, proxy_id=hyphenated_id(kasm_id))
 
     def forget(self, kasm_id: str) -> None:
         """Drop what is known of a session that is gone or has changed its state."""
-        self._logins.pop(bare(kasm_id), None)
+        self._logins.pop(bare_id(kasm_id), None)
 
     async def owner_of(self, kasm_id: str) -> str:
         """Return the user id to send with calls about a session.
@@ -134,15 +135,30 @@ class Sessions:
             NotFound: There, no such session is listed.
             DesktopsError: From the call.
         """
-        login = self._logins.get(bare(kasm_id))
+        login = self._logins.get(bare_id(kasm_id))
         if login is not None:
             return login.owner_id
         if not self._all_users:
             return self._user_id
         for listed in await self.everybodys():
-            if same(listed.kasm_id, kasm_id):
+            if same_id(listed.kasm_id, kasm_id):
                 return listed.user_id or self._user_id
         raise _no_such_session(kasm_id)
+
+    async def check_owner(self, kasm_id: str) -> None:
+        """Refuse a session of another user, unless all users' sessions are allowed: one `get_kasms`.
+
+        Kasm lists only sessions that exist; for one that has ended, the owner is unknown.
+
+        Raises:
+            Refused: It belongs to another user.
+            DesktopsError: From the call.
+        """
+        if self._all_users:
+            return
+        for session in await self.everybodys():
+            if same_id(session.kasm_id, kasm_id) and session.user_id and not same_id(session.user_id, self._user_id):
+                raise another_users(kasm_id)
 
     async def everybodys(self) -> list[Session]:
         """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
@@ -165,7 +181,7 @@ class Sessions:
             DesktopsError: From the calls.
         """
         try:
-            return [found for found in await self.everybodys() if any(same(found.user_id, one) for one in user_ids)]
+            return [found for found in await self.everybodys() if any(same_id(found.user_id, one) for one in user_ids)]
         except Unauthenticated as refusal:
             return [found for user_id in user_ids for found in await self._of_user(user_id, refusal)]
 
@@ -198,7 +214,7 @@ class Sessions:
         state = answer.operational_status or (session.operational_status if session else None)
         if state is None:
             raise OddAnswer("Kasm's answer to get_kasm_status tells no state.", status_code=200)
-        if session and session.user_id and not same(session.user_id, owner_id):
+        if session and session.user_id and not same_id(session.user_id, owner_id):
             raise another_users(kasm_id)
         self._learn(kasm_id, owner_id, state, session, answer.kasm_url)
         return Status(
@@ -222,10 +238,10 @@ class Sessions:
             Unavailable: It does not run and is not starting, did not come up in time, or Kasm gives no token.
             DesktopsError: As for `status`.
         """
-        login = self._logins.get(bare(kasm_id))
+        login = self._logins.get(bare_id(kasm_id))
         if login is None or not login.seen_running or login.token is None:
             await self.wait_until(kasm_id, "running", progress)
-            login = self._logins[bare(kasm_id)]
+            login = self._logins[bare_id(kasm_id)]
         return login
 
     async def wait_until(
@@ -272,14 +288,14 @@ class Sessions:
         async with self._refreshing:
             if login.token != refused_token:
                 return
-            newest = self._newest_tokens.get(bare(login.owner_id), refused_token)
+            newest = self._newest_tokens.get(bare_id(login.owner_id), refused_token)
             if newest != refused_token:
                 login.token = newest
                 return
             await self.status(login.kasm_id, skip_agent_check=True)
-            renewed = self._logins[bare(login.kasm_id)]
+            renewed = self._logins[bare_id(login.kasm_id)]
             login.token, login.username = renewed.token, renewed.username
-            self._logins[bare(login.kasm_id)] = login
+            self._logins[bare_id(login.kasm_id)] = login
 
     @asynccontextmanager
     async def explained(self, kasm_id: str) -> AsyncIterator[None]:
@@ -303,19 +319,19 @@ class Sessions:
         except DesktopsError:
             # Without the permission to list, Kasm's words are all there is.
             return _no_such_session(kasm_id, error.said) if _SOUNDS_ABSENT.search(error.said) else error
-        found = [session for session in listed if same(session.kasm_id, kasm_id)]
+        found = [session for session in listed if same_id(session.kasm_id, kasm_id)]
         if not found:
             self.forget(kasm_id)
             return _no_such_session(kasm_id, error.said)
-        login = self._logins.get(bare(kasm_id))
+        login = self._logins.get(bare_id(kasm_id))
         named = login.owner_id if login else None if self._all_users else self._user_id
         owners = [session.user_id for session in found if session.user_id]
-        if named and owners and not any(same(owner, named) for owner in owners):
+        if named and owners and not any(same_id(owner, named) for owner in owners):
             return another_users(kasm_id)
         return error
 
     def _learn(self, kasm_id: str, owner_id: str, state: str, session: Session | None, kasm_url: str | None) -> None:
-        login = self._logins.setdefault(bare(kasm_id), Login(kasm_id, owner_id, proxy_id=hyphenated(kasm_id)))
+        login = self._logins.setdefault(bare_id(kasm_id), Login(kasm_id, owner_id, proxy_id=hyphenated_id(kasm_id)))
         login.seen_running = state == "running"
         self._keep_token(login, _token_in(kasm_url))
         if session is None:
@@ -328,7 +344,7 @@ class Sessions:
 
     def _keep_token(self, login: Login, token: str | None) -> None:
         if token is not None:
-            login.token = self._newest_tokens[bare(login.owner_id)] = token
+            login.token = self._newest_tokens[bare_id(login.owner_id)] = token
 
 
 def _token_in(kasm_url: str | None) -> str | None:

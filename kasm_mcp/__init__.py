@@ -1,9 +1,8 @@
-"""An MCP server for Kasm Workspaces that tells what happened inside the session; and the same for scripts: `desktops`.
+"""The MCP server for Kasm Workspaces: a thin adapter from tools to `kasm_desktops`, with policy checks in front.
 
-Read it in this order: `cli` (the edge: arguments, exit codes), `environment`, `config` and `settings`, `server` (the
-table of tools as an MCP server), `selection` and `catalog` (the table, and what the settings leave of it), `call` (what
-a tool is given, `audit` and `pace` included), `tools` (one function per tool), then what the tools stand on: `policy`
-(pure) and `desktops`, which scripts use as well; and what that stands on: `lifecycle`, `sessions`, `images`, `wayback`
-(output and files through Kasm's own proxy) and `gateway` (the one place where a generated call of `kasm_api` is made
-and judged). Beside all of this are `doctor` and `demo`, which are for people.
+Read it in this order: `cli` (arguments, exit codes), `config` (the settings), `table` (one row per tool), `tools` (one
+function per tool), `server` (the table as an MCP server, on stdio or HTTP). `doctor`, `demo` and `console` are for
+people. It has no public Python interface: its surface is the command `kasm-mcp` and the tools.
 """
+
+__all__: list[str] = []

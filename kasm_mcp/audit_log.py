@@ -20,8 +20,7 @@ import anyio
 import anyio.to_thread
 from attrs import define, field
 
-from kasm_desktops.errors import DesktopsError, Refused, Unavailable
-from kasm_desktops.secrecy import mask
+from kasm_desktops import DesktopsError, Refused, Unavailable, mask
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-from kasm_desktops.secrecy import mask
+from kasm_desktops import mask
 
 
 class SecretMask(logging.Formatter):

@@ -1,17 +1,17 @@
-"""How many calls a server makes in a minute: an assistant in a loop is told to wait, and Kasm is spared."""
+"""The rate limit of tool calls, which stops an assistant in a loop and spares Kasm."""
 
 import math
 
 from aiolimiter import AsyncLimiter
 
-from kasm_desktops.errors import Unavailable
+from kasm_desktops import Unavailable
 
 
-class Pace:
-    """Counts calls; for one event loop.
+class RateLimit:
+    """Limits the tool calls of one server; for one event loop.
 
     Args:
-        per_minute: How many there may be, in one burst or spread; None for any number.
+        per_minute: Calls allowed per minute, in one burst or spread; None for any number.
     """
 
     def __init__(self, per_minute: int | None) -> None:
@@ -22,7 +22,7 @@ class Pace:
         """Count a call.
 
         Raises:
-            Unavailable: There have been too many; nothing was done.
+            Unavailable: There were too many; nothing was done.
         """
         if self._calls is None or self._per_minute is None:
             return

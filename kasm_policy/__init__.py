@@ -1,27 +1,21 @@
-"""The policy: command text and paths in, a refusal or nothing out.
+"""Command policy: bash source and paths in, a refusal or nothing out. Imports no other package of this project.
 
-Read in this order: `rules` (what is allowed), `locations` and `paths` (paths given to tools), `check` and `verdict`
-(the entrance for commands), `parser`, `tree`, `tree_reader`, `repair` and `audit` (text to a tree that can be trusted),
-`words` and `assigned` (what is known of a word before it runs), `mentions`, `ownership`, `directories` and `errexit`
-(paths in commands), `options`, `rows`, `wrappers`, `interpreters`, `shell_builtins`, `starters`, `launchers`,
-`terminals`, `runners` and `nested` (programs that start programs), `streams` and `readers` (standard input), `commands`
-(the walk). Only `parser` touches the machine.
-It guards against the obvious; the container is the wall.
+Read in this order:
+
+1. `rules`: what is allowed, and the form of a refusal; `paths`: the check of paths given to tools.
+2. `check`: the entrance for commands.
+3. `bash/`: source to a syntax tree that can be trusted (`parser`, `tree`, `tree_reader`, `repair`, `differences`), and
+   what is known of a word before it runs (`words`, `substitutions`, `assigned`).
+4. `programs/`: which programs start other programs, and where on their command lines (`dispatch` first).
+5. `walk/`: the walk over the tree that applies the rules (`visitor` first).
+
+Only `bash/parser` starts a process. The policy stops obvious mistakes; the container is the security boundary.
 """
 
 from typing import TYPE_CHECKING, Any
 
-from kasm_policy.paths import check_path, check_working_dir
-from kasm_policy.rules import (
-    BLOCKED_COMMANDS,
-    CODES,
-    PROTECTED_PATHS,
-    Refusal,
-    Rules,
-    check_program_name,
-    normalise_protected,
-    normalise_root,
-)
+from kasm_policy.paths import check_path, check_working_dir, normalise_protected, normalise_root
+from kasm_policy.rules import BLOCKED_COMMANDS, CODES, PROTECTED_PATHS, Refusal, Rules, check_program_name
 
 if TYPE_CHECKING:
     from kasm_policy.check import CommandPolicy, check_command
@@ -43,7 +37,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # the type is above
-    # Settings need the rules alone; the check of commands brings most of this package.
+    # Settings need only the rules; checking commands loads most of the package.
     if name not in ("CommandPolicy", "check_command"):
         raise AttributeError(f"module {__name__} has no attribute {name}")
     from kasm_policy import check

@@ -1,4 +1,8 @@
-"""The entrance to the command policy: takes the work off the event loop and turns every mishap into a refusal."""
+"""Entrance for commands: shell source and a working directory in, the first refusal or nothing out.
+
+Runs the walk in a worker thread, off the event loop, and turns every exception of the check into a refusal. Knows no
+rule itself.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,8 +13,14 @@ from attrs import field, frozen
 
 from kasm_policy.bash.parser import Parser, find_parser
 from kasm_policy.paths import check_working_dir
-from kasm_policy.rules import Refusal, Rules
-from kasm_policy.verdict import judge
+from kasm_policy.rules import Refusal, RefusedError, Rules
+from kasm_policy.walk.visitor import Walk
+
+Parse = Callable[[str], object]
+
+_TOO_DEEP = Refusal(
+    "too_complex", "The command is nested too deeply. Split it into smaller commands, or run a script file."
+)
 
 
 def _installed_parser() -> Callable[[], Parser]:
@@ -19,25 +29,25 @@ def _installed_parser() -> Callable[[], Parser]:
 
 @frozen
 class CommandPolicy:
-    """Judges commands under one set of rules; safe to use for several commands at once.
+    """Checks commands against one set of rules; safe for concurrent use.
 
     Attributes:
         rules: The rules in force.
-        make_parser: Makes the parser for one check.
+        make_parser: Creates the parser for one check.
     """
 
     rules: Rules
     make_parser: Callable[[], Parser] = field(factory=_installed_parser)
 
     async def check(self, command: str, working_dir: str) -> Refusal | None:
-        """Judge a command before it is sent; starts one short process per text that is parsed.
+        """Check a command before it is sent; starts one short-lived process per parsed text.
 
         Args:
             command: Shell source for bash.
-            working_dir: Where it will start; judged as well (rule F2).
+            working_dir: Directory in which it starts; checked as well (rule F2).
 
         Returns:
-            The first rule that refuses it, or `None` when it may run.
+            The first refusal, or `None` when the command may run.
         """
         start = check_working_dir(working_dir, self.rules)
         if isinstance(start, Refusal):
@@ -53,5 +63,29 @@ class CommandPolicy:
 
 
 async def check_command(command: str, working_dir: str, rules: Rules) -> Refusal | None:
-    """Judge a command with the parser that was installed with us; see `CommandPolicy.check`."""
+    """Check a command with the bundled parser; see `CommandPolicy.check`."""
     return await CommandPolicy(rules).check(command, working_dir)
+
+
+def judge(command: str, working_dir: str, rules: Rules, parse: Parse) -> Refusal | None:
+    """Check a command in the calling thread; never raises.
+
+    Args:
+        command: Shell source for bash.
+        working_dir: Absolute directory in which it starts, already checked.
+        rules: The rules in force.
+        parse: Parses text to the JSON tree of `shfmt`; raises `InvalidSyntaxError` or `ParserError`.
+
+    Returns:
+        The first refusal, or `None` when the command may run.
+    """
+    try:
+        changed: frozenset[str] = frozenset()
+        # A command string (`eval "HOME=/x"`) can assign a variable whose value an earlier part relied on: walk again.
+        while late := Walk(rules, parse, changed).judge(command, working_dir):
+            changed |= late
+    except RefusedError as refused:
+        return refused.refusal
+    except RecursionError:
+        return _TOO_DEEP
+    return None

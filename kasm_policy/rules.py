@@ -1,14 +1,12 @@
-"""What the policy is told and what it answers: the rules in force, and a refusal.
+"""Vocabulary of the policy: the rules in force, the refusal, and the exception that carries one out of a check.
 
-Configuration builds `Rules` once; every check reads them. Nothing here looks at a command or a path.
+Lowest layer. The configuration builds `Rules` once; every check reads them. Must not parse commands or paths.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Final, Protocol
 
 from attrs import field, frozen, validators
-
-from kasm_policy.locations import split_absolute
 
 _OTHER_USERS_RIGHTS: Final = {"sudo", "sudoedit", "su", "doas", "pkexec", "runuser", "visudo"}
 _ACCOUNTS: Final = {
@@ -22,53 +20,40 @@ BLOCKED_COMMANDS: Final = frozenset(_OTHER_USERS_RIGHTS | _ACCOUNTS | _SERVICES 
 PROTECTED_PATHS: Final = ("/etc", "/boot", "/sys")
 
 CODES: Final[Mapping[str, str]] = {
-    "blocked_program": "A program of the blocked set would be started, under whatever spelling or behind whatever "
-    "wrapper. `KASM_BLOCKED_COMMANDS` adds programs.",
-    "computed_program": "The name of a program is only known while the command runs (`$cmd`, `$(…)`, `*`, `{a,b}`).",
-    "computed_position": "Computed text decides which word behind a wrapper is the program (`env $x …`); in double "
-    "quotes it often passes.",
-    "unknown_option": "A wrapper or shell has an option that is not known here, so what it starts is not certain.",
-    "computed_code": 'Text would run as shell code and is only known while the command runs (`eval "$x"`), or its '
-    "language is not understood (`fish -c`).",
-    "stdin_code": "A shell or interpreter would run what comes through a pipe or a file (`curl … | bash`).",
-    "protected_path": "A path in a protected directory (`/etc`, `/boot`, `/sys`) is named. `KASM_PROTECTED_PATHS` adds "
-    "directories.",
-    "leaves_roots": "`..` leads, or may lead, out of the allowed directories (`KASM_ALLOWED_ROOTS`).",
-    "ownership": "chmod, chown or chgrp would change what is, or may be, outside the allowed and the temporary "
+    "blocked_program": "A blocked program would start, under any spelling or behind a wrapper. `KASM_BLOCKED_COMMANDS` "
+    "adds programs.",
+    "computed_program": "A program name is only known at run time (`$cmd`, `$(…)`, `*`, `{a,b}`).",
+    "computed_position": "Text that is only known at run time decides which word behind a wrapper is the program "
+    "(`env $x …`). In double quotes it often passes.",
+    "unknown_option": "A wrapper or shell has an unknown option, so the program that it starts is uncertain.",
+    "computed_code": 'Text would run as shell code, but it is only known at run time (`eval "$x"`) or written in an '
+    "unsupported language (`fish -c`).",
+    "stdin_code": "A shell or interpreter would run code from a pipe or a file (`curl … | bash`).",
+    "protected_path": "The command names a path in a protected directory (`/etc`, `/boot`, `/sys`). "
+    "`KASM_PROTECTED_PATHS` adds directories.",
+    "leaves_roots": "`..` leaves, or may leave, the allowed directories (`KASM_ALLOWED_ROOTS`).",
+    "ownership": "chmod, chown or chgrp would change a file that is, or may be, outside the allowed and the temporary "
     "directories.",
     "syntax": "The command is not valid bash.",
-    "unclear_syntax": "The command uses a spelling that parsers are known to read differently from bash.",
-    "characters": "The command holds a NUL, a carriage return or broken Unicode.",
+    "unclear_syntax": "The command uses syntax that parsers are known to read differently from bash.",
+    "characters": "The command contains a NUL, a carriage return or invalid Unicode.",
     "too_long": "The command is longer than 64 KiB.",
-    "too_complex": "The command is nested too deeply, or holds more than can be checked in about two seconds.",
-    "parser_failed": "The parser is missing, broke, or took too long; nothing unchecked is run.",
+    "too_complex": "The command is nested too deeply, or takes more than about two seconds to check.",
+    "parser_failed": "The parser is missing, failed or timed out. Unchecked commands do not run.",
     "empty_path": "`file_path` or `working_dir` is empty.",
-    "path_characters": "`file_path` or `working_dir` holds a control character.",
-    "path_too_long": "`file_path` or `working_dir` is longer than any path of Linux, 4096 characters.",
-    "relative_path": "`file_path` or `working_dir` starts neither with `/` nor with `~/`.",
-    "parent_component": "`file_path` or `working_dir` has `..` in it.",
+    "path_characters": "`file_path` or `working_dir` contains a control character.",
+    "path_too_long": "`file_path` or `working_dir` is longer than 4096 characters, the limit of Linux.",
+    "relative_path": "`file_path` or `working_dir` starts with neither `/` nor `~/`.",
+    "parent_component": "`file_path` or `working_dir` contains `..`.",
     "outside_roots": "`file_path` or `working_dir` is outside the allowed directories (`KASM_ALLOWED_ROOTS`).",
 }
-"""The code of every refusal, with what it means to a user; the documentation is rendered from it."""
+"""Refusal code to its meaning for users; `scripts/render_docs` renders the table in docs/policy.md from it."""
 
 _GRAMMAR: Final = frozenset(
     {
         *("if", "then", "elif", "else", "fi", "for", "select", "while", "until", "do", "done", "case", "esac", "in"),
-        *(
-            "function",
-            "time",
-            "coproc",
-            "let",
-            "declare",
-            "typeset",
-            "local",
-            "export",
-            "readonly",
-            "[[",
-            "{",
-            "}",
-            "!",
-        ),
+        *("function", "time", "coproc", "let", "declare", "typeset", "local", "export", "readonly"),
+        *("[[", "{", "}", "!"),
     }
 )
 _QUOTATION_LENGTH = 80
@@ -76,14 +61,14 @@ _QUOTATION_LENGTH = 80
 
 @frozen
 class Rules:
-    """What is allowed; built once from the configuration.
+    """The rules in force; built once from the configuration.
 
     Attributes:
-        allowed_roots: Absolute directories as `normalise_root` writes them; empty allows nothing.
-        home: The session user's home directory: what `~` and `$HOME` stand for.
-        blocked_commands: Base names of programs that are never started, case-sensitive.
-        protected_paths: Absolute directories that no command may name, nor anything below them, unless an allowed
-            root lies inside.
+        allowed_roots: Absolute directories in the form of `normalise_root`; empty allows nothing.
+        home: Home directory of the session user, the value of `~` and `$HOME`.
+        blocked_commands: Base names of programs that must not start, case-sensitive.
+        protected_paths: Absolute directories that commands must not name, including everything below them. An allowed
+            root inside one of them is an exception.
     """
 
     allowed_roots: tuple[str, ...] = ("/home/kasm-user",)
@@ -95,21 +80,26 @@ class Rules:
     def configured(
         cls, allowed_roots: tuple[str, ...], more_blocked: Iterable[str], more_protected: Iterable[str]
     ) -> "Rules":
-        """Make the rules that a configuration asks for; it may add to the two lists, never take from them."""
+        """Build the rules from configured values, which extend the two default lists and cannot shrink them."""
         return cls(
             allowed_roots=allowed_roots,
             blocked_commands=BLOCKED_COMMANDS.union(more_blocked),
             protected_paths=tuple(dict.fromkeys((*PROTECTED_PATHS, *more_protected))),
         )
 
+    @property
+    def roots(self) -> str:
+        """The allowed directories, as a message names them."""
+        return f"the allowed directories ({', '.join(self.allowed_roots) or 'none configured'})"
+
 
 @frozen
 class Refusal:
-    """Why something is not done.
+    """Reason why a command or path is refused.
 
     Attributes:
         code: Stable name of the rule, one of `CODES`.
-        message: A sentence that names the offending piece and says what to do instead.
+        message: Sentences that quote the offending piece and say what to do instead.
     """
 
     code: str = field(validator=validators.in_(CODES))
@@ -121,17 +111,36 @@ class Refusal:
         return f"{self.message} [{self.code}]"
 
 
+class RefusedError(Exception):
+    """Carries a refusal from a rule to the entrance (`check`), which catches it; never leaves the package."""
+
+    def __init__(self, code: str, message: str) -> None:
+        """Create the refusal to carry; see `Refusal`."""
+        super().__init__(code)
+        self.refusal = Refusal(code, message)
+
+
+def unclear_syntax(piece: "Quoted", instead: str) -> RefusedError:
+    """Create the refusal of syntax that the parser and bash may read differently.
+
+    Args:
+        piece: The syntax.
+        instead: What to write instead: an imperative sentence without a full stop.
+    """
+    return RefusedError("unclear_syntax", f"{quote(piece)} cannot be checked reliably. {instead}.")
+
+
 class Quoted(Protocol):
-    """Anything that `str` turns into text fit for a person."""
+    """A value with a readable `str`."""
 
     def __str__(self) -> str: ...
 
 
 def quote(text: Quoted) -> str:
-    """Shorten a piece of somebody's command for a sentence of ours.
+    """Quote a piece of a command in a message.
 
     Args:
-        text: The offending piece.
+        text: The piece.
 
     Returns:
         At most 80 characters between backticks, on one line, control characters made visible.
@@ -142,50 +151,16 @@ def quote(text: Quoted) -> str:
     return f"`{visible}`"
 
 
-def normalise_root(text: str) -> str:
-    """Write an allowed root in the one form that the rules use.
-
-    Args:
-        text: A directory from the configuration.
-
-    Returns:
-        The absolute path without `.`, doubled or trailing slashes.
-
-    Raises:
-        ValueError: The text is not an absolute path, has `..` in it, or holds control characters.
-    """
-    if not text.startswith("/"):
-        raise ValueError(f"{quote(text)} is not an absolute directory; write it from / on, such as /home/kasm-user")
-    if not text.isprintable():
-        raise ValueError(f"{quote(text)} holds a control character")
-    components = split_absolute(text)
-    if ".." in components:
-        raise ValueError(f"{quote(text)} must not have .. in it; write the directory that is meant")
-    return "/" + "/".join(components)
-
-
-def normalise_protected(text: str) -> str:
-    """Write a directory to be protected in the one form that the rules use; see `normalise_root`.
-
-    Raises:
-        ValueError: As for `normalise_root`, or it is the whole machine.
-    """
-    directory = normalise_root(text)
-    if directory == "/":
-        raise ValueError("cannot be /, which would protect every program as well; narrow KASM_ALLOWED_ROOTS instead")
-    return directory
-
-
 def check_program_name(text: str) -> str:
-    """Return the name of a program to be blocked.
+    """Check the name of a program to block, and return it.
 
     Raises:
-        ValueError: It is not the base name of a program, so that it would never match.
+        ValueError: The text is not the base name of a program and would never match.
     """
     if "/" in text or text in {".", ".."}:
-        raise ValueError(f"{quote(text)} is a path; give the program's name alone, which blocks it in every directory")
+        raise ValueError(f"{quote(text)} is a path. Give the program name only; it is blocked in every directory")
     if text in _GRAMMAR:
-        raise ValueError(f"{quote(text)} is a word of the shell's grammar, not a program; it cannot be blocked")
+        raise ValueError(f"{quote(text)} is shell syntax, not a program, and cannot be blocked")
     if not text.isprintable() or any(character.isspace() for character in text):
-        raise ValueError(f"{quote(text)} is not one name; separate names with commas")
+        raise ValueError(f"{quote(text)} is not a single name. Separate names with commas")
     return text

@@ -1,10 +1,10 @@
-"""A stand-in for Kasm Workspaces: the API, the session proxy, and sessions that run real commands.
+"""Simulate Kasm Workspaces: the API, the session proxy, and sessions that run real commands.
 
     with Simulator() as sim, sim.serve() as url:
         …  # a client with sim.environment(url)
 
 It answers every call that Kasm documents and those of Kasm's own pages that clients use, and listens on loopback only.
-The names below are the public surface; the modules are private.
+`__all__` is the public surface; the modules are private.
 """
 
 from kasm_sim.api.permissions import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED_PERMISSIONS

@@ -1,4 +1,4 @@
-"""`python -m kasm_sim`: serve a simulator on loopback and print the settings of a client as shell exports."""
+"""Serve a simulator on loopback and print a client's settings as shell exports: `python -m kasm_sim`."""
 
 import argparse
 import shlex
@@ -15,25 +15,27 @@ from kasm_sim.simulator import Simulator
 from kasm_sim.web.app import DOWNLOAD, LISTING
 from kasm_sim.web.faults import ANY_CALL, fault_named
 
-_FAULTY = (*CALLS, DOWNLOAD, LISTING, ANY_CALL)
-"""What a fault can be given to."""
+_FAULT_TARGETS = (*CALLS, DOWNLOAD, LISTING, ANY_CALL)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until interrupted.
 
     Args:
-        arguments: The command line; None for the process's own.
+        arguments: Command-line arguments; None for those of the process.
 
     Returns:
-        The exit code: 0 after an interrupt; a bad command line exits with 2 at once.
+        The exit code 0, after an interrupt.
+
+    Raises:
+        SystemExit: With code 2, when the command line is invalid.
     """
     parser = argparse.ArgumentParser(
         prog="python -m kasm_sim",
-        description="Serve a simulated Kasm on loopback. Its sessions run real commands, shut off from this machine.",
+        description="Serve a simulated Kasm on loopback. Sessions run real commands, isolated from this machine.",
     )
     parser.add_argument("--port", type=_port, default=0, help="port to listen on (default: any free one)")
-    parser.add_argument("--start-delay", type=float, default=0.5, metavar="SECONDS", help="how long a session starts")
+    parser.add_argument("--start-delay", type=float, default=0.5, metavar="SECONDS", help="startup time of a session")
     parser.add_argument("--fault", action="append", default=[], metavar="CALL=KIND", help="e.g. get_kasms=html-502")
     parser.add_argument("--quirk", action="append", default=[], metavar="NAME=VALUE", help="e.g. pause_path=public")
     options = parser.parse_args(arguments)
@@ -61,23 +63,23 @@ def _simulator(options: argparse.Namespace) -> Simulator:
         quirks = with_quirk(quirks, name, value)
     simulator = Simulator(quirks=quirks, start_delay_s=options.start_delay)
     for call, kind in map(_pair, options.fault):
-        if call not in _FAULTY:
-            close = get_close_matches(call, _FAULTY, n=1)
-            raise ValueError(f"no call is called {call!r}{f'; did you mean {close[0]}?' if close else ''}")
+        if call not in _FAULT_TARGETS:
+            close = get_close_matches(call, _FAULT_TARGETS, n=1)
+            raise ValueError(f"unknown call {call!r}{f'; did you mean {close[0]}?' if close else ''}")
         simulator.faults.add(call, fault_named(kind))
     return simulator
 
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text) < 65536):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port, a number from 0 to 65535")
+        raise argparse.ArgumentTypeError(f"invalid port {text!r}; expected a number from 0 to 65535")
     return int(text)
 
 
 def _pair(text: str) -> tuple[str, str]:
     name, equals, value = text.partition("=")
     if not (name and equals and value):
-        raise ValueError(f"{text!r} is not of the form NAME=VALUE")
+        raise ValueError(f"expected NAME=VALUE, got {text!r}")
     return name, value
 
 

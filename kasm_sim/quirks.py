@@ -1,7 +1,7 @@
-"""Where one Kasm differs from another, and where our sources disagree: one switch each.
+"""Define one switch for each behaviour that differs between Kasm releases, or between sources about one.
 
-The defaults are what was seen on a real 1.19. The state, the calls and the session proxy read these
-values; nothing here acts. A switch is for behaviour of a healthy Kasm; broken answers are `faults`.
+The defaults are what a real 1.19 was seen to do. State, calls and session proxy read the switches. A switch describes
+a healthy Kasm; broken answers are faults (`web/faults.py`).
 """
 
 from dataclasses import dataclass, replace
@@ -13,29 +13,29 @@ class Quirks:
     """The switchable behaviour of a simulated Kasm.
 
     Attributes:
-        auth: Where credentials are accepted. Releases up to 1.19 read them from the body; newer ones take HTTP Basic.
+        auth: Where credentials are accepted. Releases up to 1.19 read the body; newer ones read HTTP Basic.
         pause_path: Where `pause_kasm`, `resume_kasm` and `stop_kasm` exist: `ui` is `/api/…` (seen live), `public` is
-            `/api/public/…` (used by clients, never confirmed). Elsewhere the proxy answers 404 in HTML.
-        has_get_user_kasms: Whether that undocumented call exists at all.
-        accepts_image_name: Whether `request_kasm` understands `image_name`. 1.19 ignores it and then speaks of a
-            missing default image.
-        image_ids: The spelling of `image_id` that `request_kasm` understands; Kasm takes both.
-        session_token: `uuid`, or the JWT that a second live deployment handed out.
-        rotate_tokens: Whether `get_kasm_status` voids the user's older tokens. The documentation says so; one
-            client polls and then uses the first token all the same.
-        status_has_kasm_url: Whether `get_kasm_status` brings `kasm_url`, and with it a token. Missing in one capture.
+            `/api/public/…` (used by clients, never confirmed). On other paths the proxy answers 404 in HTML.
+        has_get_user_kasms: Whether this undocumented call exists.
+        accepts_image_name: Whether `request_kasm` reads `image_name`. 1.19 ignores it and then reports a missing
+            default image.
+        image_ids: The spellings of `image_id` that `request_kasm` accepts.
+        session_token: `uuid`, or the JWT that a second live deployment issued.
+        rotate_tokens: Whether `get_kasm_status` revokes the user's older tokens. The documentation says so, but one
+            client polls the status and then uses its first token.
+        status_has_kasm_url: Whether `get_kasm_status` returns `kasm_url` with a token. Missing in one capture.
         status_hides_starting_kasm: Whether the answer for a starting session lacks `kasm` and has top-level
             `operational_…` members instead.
-        sessions_need_own_permissions: Whether status and destroy want `Sessions View` and `Sessions Delete` beside
+        sessions_need_own_permissions: Whether status and destroy need `Sessions View` and `Sessions Delete` besides
             the user pair (a client's five-permission key on 1.19 needed them; older clients name only the pair).
-        exec_style: How `exec_config.cmd` is run: split into arguments without a shell, or given to `sh -c`.
-        screenshot_misses: Screenshot requests of a new session that are refused before there is a first frame.
-        requires_origin: Whether the session proxy wants an `Origin` header with Kasm's host.
-        proxy_refusal: The proxy's status for cookies that do not fit.
-        downloads: `on`; `forbidden`: the proxy refuses (403); `missing`: the container has no link to the folder, so
-            the folder itself and everything below is 404. Which of the two a Kasm does is not known.
-        bad_id_status: The status of the answer to an id that is no UUID; its text is PostgreSQL's.
-        session_limit: How many sessions fit; None for no limit.
+        exec_style: How `exec_config.cmd` runs: split into arguments without a shell, or passed to `sh -c`.
+        screenshot_misses: Screenshot requests refused before a new session has its first frame.
+        requires_origin: Whether the session proxy requires an `Origin` header with Kasm's host.
+        proxy_refusal: The proxy's status for invalid cookies.
+        downloads: `on`; `forbidden`: the proxy answers 403; `missing`: the container has no link to the folder, so
+            the folder and everything below is 404. Which of the two a real Kasm does is not known.
+        bad_id_status: The status of the answer to an id that is not a UUID; its text is PostgreSQL's.
+        session_limit: The largest number of sessions; None for no limit.
     """
 
     auth: Literal["body", "basic", "both"] = "both"
@@ -58,26 +58,23 @@ class Quirks:
 
 
 def with_quirk(quirks: Quirks, name: str, value: str) -> Quirks:
-    """Set one switch from text, as a command line has it.
+    """Return quirks with one switch set from command-line text.
 
     Args:
-        quirks: What to start from.
+        quirks: The quirks to change.
         name: An attribute of `Quirks`.
-        value: `true` or `false`, a number, `none`, or one of the words the switch knows.
-
-    Returns:
-        The changed quirks.
+        value: `true` or `false`, a number, `none`, or one of the switch's words.
 
     Raises:
-        ValueError: There is no such switch or it does not know the value; the message lists what there is.
+        ValueError: The switch or the value is unknown; the message lists the known ones.
     """
     types = get_type_hints(Quirks)
     if name not in types:
-        raise ValueError(f"no quirk is called {name!r}; there are {', '.join(types)}")
+        raise ValueError(f"unknown quirk {name!r}; known: {', '.join(types)}")
     return replace(quirks, **{name: _read(name, types[name], value)})
 
 
-def _read(name: str, kind: Any, value: str) -> Any:  # noqa: ANN401 - a type of any form, and a value of it
+def _read(name: str, kind: Any, value: str) -> Any:  # noqa: ANN401 - any type, and a value of that type
     is_number = kind is int or int in get_args(kind)
     if is_number and value.isascii() and value.isdecimal():
         return int(value)
@@ -89,5 +86,5 @@ def _read(name: str, kind: Any, value: str) -> Any:  # noqa: ANN401 - a type of 
         words = {str(choice): choice for choice in get_args(kind)}
     if value not in words:
         known = ", ".join((["a number"] if is_number else []) + list(words))
-        raise ValueError(f"quirk {name} does not know {value!r}; it takes {known}")
+        raise ValueError(f"invalid value {value!r} for quirk {name}; expected {known}")
     return words[value]

@@ -1,20 +1,20 @@
-"""How a Kasm says no. Raised by the state and the calls, written as an answer by the application."""
+"""Define Kasm's refusals: state and calls raise them, the application turns them into answers."""
 
 
 class Refused(Exception):
-    """Kasm understood and will not: `error_message`, as a rule on HTTP 200."""
+    """Kasm refused the call: `error_message`, usually with HTTP 200."""
 
     status = 200
 
 
 class BadRequest(Refused):
-    """The request is no JSON object sent as JSON."""
+    """The request body is not a JSON object sent as JSON."""
 
     status = 400
 
 
 class InvalidId(Refused):
-    """The database was given an id that is no UUID, and its words reach the client.
+    """The id is not a UUID; the database's error text reaches the client.
 
     Args:
         text: The id as sent.
@@ -30,7 +30,7 @@ class InvalidId(Refused):
 
 
 class NotPermitted(Refused):
-    """The key is wrong, or lacks a permission."""
+    """The API key is wrong or lacks a permission."""
 
     status = 403
 

@@ -1,4 +1,4 @@
-"""One simulated Kasm: the parts put together, and what tests and programs hold in their hands."""
+"""Assemble a simulated Kasm and give programs and tests one object to drive it with."""
 
 import secrets
 from collections.abc import Callable, Collection, Iterator
@@ -24,33 +24,33 @@ from kasm_sim.web.server import serve
 
 
 def utc_now() -> datetime:
-    """Tell the time: the clock of a simulator unless it is given another."""
+    """Return the present time: the default clock of a simulator."""
     return datetime.now(UTC)
 
 
 class Simulator:
-    """A Kasm of one's own.
+    """Simulate one Kasm deployment.
 
-    Everything may be used from any thread while it serves.
+    All members may be used from any thread while it serves.
 
     Args:
-        quirks: How it differs from another Kasm; may be replaced at any time.
-        permissions: What the API key may do; may be replaced at any time.
-        clock: Tells the present time, aware, in UTC.
-        new_id: Makes a fresh id each time.
+        quirks: Behaviour switches; can be replaced at any time.
+        permissions: Permissions of the API key; can be replaced at any time.
+        clock: Returns the present time, aware, in UTC.
+        new_id: Returns a new id on each call.
         start_delay_s: Seconds from the request of a session until it runs.
-        starts_after_polls: Status answers that say "starting" before a session runs, in place of the delay: for tests
-            that must not depend on time. None to go by the clock.
+        starts_after_polls: Number of status answers that say "starting" before a session runs, instead of the delay,
+            for tests that must not depend on time. None to use the clock.
         start_container: Starts a container in an empty folder.
 
     Attributes:
         app: The ASGI application.
-        faults: What goes wrong, see `kasm_sim.faults`.
-        api_key: The only key.
+        faults: The broken answers to give.
+        api_key: The only API key.
         api_key_secret: Its secret; new in each simulator.
         user_id: The user whose sessions a client manages.
-        username: Their name.
-        group_id: A group of theirs.
+        username: That user's name.
+        group_id: One of that user's groups.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class Simulator:
 
     @property
     def quirks(self) -> Quirks:
-        """How this Kasm behaves now."""
+        """The current behaviour switches."""
         return self._state.quirks
 
     @quirks.setter
@@ -118,22 +118,22 @@ class Simulator:
 
     @property
     def sessions(self) -> dict[str, Session]:
-        """All sessions by 32-hex id, as they are by now."""
+        """All sessions by 32-hex id, with their current status."""
         self._state.settle()
         return self._state.sessions
 
     @property
     def recordings(self) -> dict[str, list[Recording]]:
-        """Recordings by 32-hex session id, ended sessions included."""
+        """Recordings by 32-hex session id, including those of ended sessions."""
         return self._state.recordings
 
     @property
     def requests(self) -> list[RecordedRequest]:
-        """Every request so far, in order of arrival."""
+        """All requests so far, in order of arrival."""
         return self._recorder.seen()
 
     def forget_requests(self) -> None:
-        """Start the list of requests anew."""
+        """Clear the list of requests."""
         self._recorder.clear()
 
     def add_session(
@@ -144,13 +144,13 @@ class Simulator:
         status: SessionStatus = "running",
         sharing: bool = False,
     ) -> Session:
-        """Put a session there, as if it had been started long ago.
+        """Add a session that is past its start.
 
         Args:
             user_id: The owner, 32 hex digits; None for the user of this simulator.
             image_id: The image, 32 hex digits.
-            status: The status it has.
-            sharing: Whether it may be joined.
+            status: Its status.
+            sharing: Whether users can join it.
 
         Returns:
             The session. Its container starts when it is first needed.
@@ -163,12 +163,12 @@ class Simulator:
         """Add a recording to a session.
 
         Args:
-            kasm_id: The session, either spelling; it need not exist any more.
+            kasm_id: The session, in either spelling; an ended one is accepted.
         """
         return self._state.add_recording(kasm_id)
 
     def login(self, user_id: str | None = None) -> str:
-        """Log a user in and give the session token.
+        """Log a user in and return the session token.
 
         Args:
             user_id: The user, 32 hex digits; None for the user of this simulator.
@@ -176,10 +176,10 @@ class Simulator:
         return self._state.logins.new(user_id or self.user_id).token
 
     def connect_viewer(self, kasm_id: str) -> str:
-        """Let somebody watch a session: only then are there statistics.
+        """Connect a viewer to a session; Kasm has statistics only with one.
 
         Args:
-            kasm_id: The session, either spelling.
+            kasm_id: The session, in either spelling.
 
         Returns:
             The viewer's websocket id.
@@ -191,32 +191,32 @@ class Simulator:
             return viewer
 
     def disconnect_viewer(self, kasm_id: str, viewer: str | None = None) -> None:
-        """Let somebody stop watching a session.
+        """Disconnect viewers from a session.
 
         Args:
-            kasm_id: The session, either spelling.
-            viewer: What `connect_viewer` gave; None for everybody.
+            kasm_id: The session, in either spelling.
+            viewer: A websocket id from `connect_viewer`; None for all viewers.
         """
         with self._state.lock:
             viewers = self._state.session(kasm_id).viewers
             viewers[:] = [other for other in viewers if viewer not in (None, other)]
 
     def container(self, kasm_id: str) -> Container:
-        """Give the container of a session, started if need be, for a look at its processes and files.
+        """Return a session's container, to inspect its processes and files; start it if necessary.
 
         Args:
-            kasm_id: The session, either spelling.
+            kasm_id: The session, in either spelling.
 
         Raises:
-            Refused: There is no such session, or this machine starts no containers.
+            Refused: There is no such session, or this machine cannot start containers.
         """
         return self._containers.of(self._state.session(kasm_id).kasm_id)
 
     def environment(self, url: str) -> dict[str, str]:
-        """Give the six settings a client of this simulator needs.
+        """Return the settings of a client of this simulator as environment variables.
 
         Args:
-            url: The base URL that `serve` gave.
+            url: The base URL from `serve`.
         """
         return {
             "KASM_API_URL": url,
@@ -236,21 +236,21 @@ class Simulator:
         certificate: Path | None = None,
         private_key: Path | None = None,
     ) -> Iterator[str]:
-        """Serve on loopback in a thread until the block ends; then destroy all sessions.
+        """Serve on loopback, in a thread, until the block ends; then destroy all sessions.
 
         Args:
             host: A loopback address or `localhost`.
             port: 0 for any free port.
             certificate: A PEM file for HTTPS; None for plain HTTP.
-            private_key: Its key, when it is not in the same file.
+            private_key: Its key; None when the certificate's file holds it.
 
         Yields:
             The base URL.
 
         Raises:
-            NotLoopbackError: The host is not this machine alone.
+            NotLoopbackError: The host is not a loopback address.
             OSError: The port is taken, or a file cannot be read.
-            ssl.SSLError: The certificate is of no use.
+            ssl.SSLError: The certificate is invalid.
         """
         self._containers.open()
         try:
@@ -263,7 +263,7 @@ class Simulator:
             self.close()
 
     def close(self) -> None:
-        """End all sessions and their containers. Users, images and the list of requests stay."""
+        """End all sessions and their containers; keep users, images and the list of requests."""
         with self._state.lock:
             self._state.sessions.clear()
         self._containers.end_all()

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -15,6 +16,11 @@ settings.register_profile("gate", settings.get_profile("untimed"), derandomize=T
 settings.register_profile("deep", settings.get_profile("untimed"), derandomize=True)
 settings.register_profile("search", settings.get_profile("untimed"))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
+
+# A shell's background job ignores SIGINT and SIGQUIT, and so would every program that a test starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="module")

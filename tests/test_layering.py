@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,14 @@ PACKAGES: dict[str, set[str]] = {
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
-        *("errors", "ids", "secrecy", "jpeg", "progress", "limits", "settings"),
-        *("calls", "images", "logins", "lifecycle", "screenshots", "exec"),
+        *("secrecy", "errors", "ids", "jpeg", "progress", "limits", "settings"),
+        *("calls", "images", "logins", "lifecycle", "exec"),
         *("session", "desktops", "blocking"),
     ),
-    "kasm_policy": ("locations", "rules", "refused", "paths", "bash", "programs", "walk", "verdict", "check"),
+    "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
-        *("rate_limit", "recent", "log", "audit_log", "table", "config", "tools", "readiness", "health"),
+        *("rate_limit", "log", "audit_log", "table", "config", "tools", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
     ),
 }
@@ -44,7 +45,7 @@ LIBRARIES: dict[str, set[str]] = {
     "opentelemetry": {"kasm_desktops.calls.telemetry"},
     "pydantic": {"kasm_mcp.server", "kasm_mcp.tools"},
     "stamina": {"kasm_desktops.calls.gateway"},
-    "starlette": {"kasm_mcp.server.http", "kasm_sim.web"},
+    "starlette": {"kasm_mcp.health", "kasm_mcp.server.http", "kasm_sim.web"},
     "uvicorn": {"kasm_mcp.server.http.web", "kasm_sim.web.server"},
 }
 """Library to the only parts that import it."""
@@ -60,6 +61,9 @@ THIN: dict[str, set[str]] = {
     "kasm_sim.container.mounts": {"anyio", "kasm_sim"},
 }
 """Part to what it must not import besides: each is about something else."""
+
+SUBPACKAGES = {"api", "models"}
+"""Parts of `kasm_api` that are public as modules, `kasm_api.settings` besides."""
 
 READS_ENVIRONMENT = {"kasm_api.settings", "kasm_mcp.cli"}
 
@@ -102,6 +106,31 @@ def members(part: str) -> list[str]:
 def test_a_package_imports_only_the_packages_below_it(package: str) -> None:
     others = PACKAGES.keys() - PACKAGES[package] - {package}
     assert not {(name, used) for name in members(package) for used in imports(name) if used.partition(".")[0] in others}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_offers_what_its_all_names(package: str) -> None:
+    offered = import_module(package)
+    assert [name for name in offered.__all__ if not hasattr(offered, name)] == []
+    (tree,) = (tree for name, tree in MODULES.items() if name == package)
+    tops = [part for part in tree.body if not isinstance(part, ast.FunctionDef)]
+    imported = [node for part in tops for node in ast.walk(part) if isinstance(node, ast.ImportFrom)]
+    own = {alias.name for node in imported for alias in node.names}
+    assert own - {"TYPE_CHECKING", "Any", "import_module", *SUBPACKAGES} <= set(offered.__all__)
+
+
+@pytest.mark.parametrize("package", ["kasm_desktops", "kasm_policy", "kasm_sim"])
+def test_other_packages_use_only_what_a_package_offers(package: str) -> None:
+    offered = set(import_module(package).__all__)
+    used = {
+        (name, node.module, alias.name)
+        for name in members("kasm_mcp")
+        for node in ast.walk(MODULES[name])
+        if isinstance(node, ast.ImportFrom) and node.module and is_in(node.module, package)
+        for alias in node.names
+    }
+    assert used
+    assert {use for use in used if use[1] != package or use[2] not in offered} == set()
 
 
 @pytest.mark.parametrize("package", ROOMS)

@@ -1,6 +1,6 @@
-"""From a failed call to the error that says what it means and what to do next.
+"""Maps a failed call to an error that says what it means and what to do next.
 
-`gateway` makes the calls and asks here. Nothing here sends anything, and nothing here knows tools.
+`gateway` makes the calls. Nothing here sends anything.
 """
 
 import ssl
@@ -11,6 +11,7 @@ from attrs import frozen
 from kasm_api import ApiError, KasmError, Unauthorized
 from kasm_desktops.calls.permissions import remedy
 from kasm_desktops.errors import (
+    OUTCOME_UNKNOWN,
     DesktopsError,
     KasmSaidNo,
     OddAnswer,
@@ -18,21 +19,19 @@ from kasm_desktops.errors import (
     Unauthenticated,
     Unavailable,
     Unreachable,
+    quoted,
 )
-from kasm_desktops.secrecy import mask
 
 Failure = KasmError | httpx2.HTTPError | TimeoutError
 
-OUTCOME_UNKNOWN = "The outcome is unknown: it may have happened. Look before trying again; it was sent only once."
 
-_SAID_LENGTH = 200
 UPSTREAM_DOWN = (429, 502, 503, 504)
-"""Statuses of a proxy that has nobody behind it, or too many before it."""
+"""Statuses of a proxy that reaches no Kasm, or limits the rate of calls."""
 
 
 @frozen
 class Upstream:
-    """Where calls go, as far as messages tell it.
+    """Where calls go, as messages name it.
 
     Attributes:
         origin: Scheme, host and port.
@@ -45,8 +44,8 @@ class Upstream:
     connect_timeout_s: float
 
 
-def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> DesktopsError:
-    """Return what a failed call means for whoever made it.
+def error_of(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> DesktopsError:
+    """Map an exception of the client to a DesktopsError.
 
     Args:
         error: What the generated client or httpx2 raised, or our own time limit.
@@ -55,9 +54,9 @@ def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> 
         changing: Whether it changes something, so that a lost answer leaves its outcome unknown.
     """
     if isinstance(error, KasmError):
-        return _judged_answer(error, call, changing=changing)
+        return _of_answer(error, call, changing=changing)
     if isinstance(error, TimeoutError | httpx2.TimeoutException):
-        return _judged_wait(error, call, upstream, changing=changing)
+        return _of_wait(error, call, upstream, changing=changing)
     distrust = _distrust(error)
     if distrust is not None:
         return Unreachable(
@@ -73,7 +72,7 @@ def judged(error: Failure, call: str, upstream: Upstream, *, changing: bool) -> 
     return Unreachable(f"The connection broke before Kasm answered {call}.{unknown}", outcome_unknown=changing)
 
 
-def _judged_wait(
+def _of_wait(
     error: TimeoutError | httpx2.TimeoutException, call: str, upstream: Upstream, *, changing: bool
 ) -> DesktopsError:
     if isinstance(error, httpx2.ConnectTimeout):
@@ -91,26 +90,14 @@ def _unknown(*, changing: bool) -> str:
     return f" {OUTCOME_UNKNOWN}" if changing else ""
 
 
-def quoted(text: str | None) -> str:
-    """Return Kasm's own words for a sentence of ours, in quotes; see `plain`."""
-    line = plain(text)
-    return f"“{line}”" if line else ""
-
-
-def plain(text: str | None) -> str:
-    """Return Kasm's own words as one line, without markup and secrets, shortened; "" for none."""
-    line = " ".join("".join(" " if c in "<>" or not c.isprintable() else c for c in mask(text or "")).split())
-    return line if len(line) <= _SAID_LENGTH else line[: _SAID_LENGTH - 1] + "…"
-
-
-def nobody_answered(error: Exception) -> bool:
-    """Return whether a call that changes nothing is worth repeating at once."""
+def worth_retrying(error: Exception) -> bool:
+    """Return whether a call that changes nothing is worth retrying at once."""
     if isinstance(error, KasmError):
         return not isinstance(error, ApiError) and error.status_code in (502, 503)
     return isinstance(error, httpx2.NetworkError | httpx2.RemoteProtocolError) and _distrust(error) is None
 
 
-def _judged_refusal(error: ApiError, call: str, *, changing: bool) -> DesktopsError:
+def _of_refusal(error: ApiError, call: str, *, changing: bool) -> DesktopsError:
     said = quoted(error.error_message)
     if isinstance(error, Unauthorized):
         return Unauthenticated(
@@ -125,9 +112,9 @@ def _judged_refusal(error: ApiError, call: str, *, changing: bool) -> DesktopsEr
     return KasmSaidNo(f"Kasm refused {call}: {said}.", said=error.error_message or "")
 
 
-def _judged_answer(error: KasmError, call: str, *, changing: bool) -> DesktopsError:
+def _of_answer(error: KasmError, call: str, *, changing: bool) -> DesktopsError:
     if isinstance(error, ApiError):
-        return _judged_refusal(error, call, changing=changing)
+        return _of_refusal(error, call, changing=changing)
     unknown = _unknown(changing=changing)
     if error.status_code in UPSTREAM_DOWN:
         return Unavailable(

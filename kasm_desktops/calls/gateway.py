@@ -1,16 +1,14 @@
-"""The one place where a generated call is made; `judgement` says what its failure means.
+"""The one place where a generated call is made; `failures` maps what went wrong to an error.
 
-Above it there are our errors only; below it `kasm_api` and httpx2. Reads are repeated, briefly and with jitter, when
-nobody answered; a change is sent once, and when its answer is lost its outcome is called unknown. This module knows
-nothing of tools or of the MCP SDK.
+Above it there are only our errors; below it `kasm_api` and httpx2. A read is retried, briefly and with jitter, when
+Kasm did not answer; a change is sent once, and when its answer is lost its outcome is unknown.
 """
 
 import logging
 import math
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Awaitable, Iterator, Mapping
+from contextlib import AsyncExitStack, contextmanager
 from copy import copy
-from functools import partial
 from typing import Any, Protocol, Self, TypeVar, overload
 
 import anyio
@@ -20,10 +18,8 @@ import stamina
 from kasm_api import Client, KasmError
 from kasm_api.api import session_proxy
 from kasm_desktops.calls import telemetry
-from kasm_desktops.calls.failures import OUTCOME_UNKNOWN, UPSTREAM_DOWN, Upstream, judged, nobody_answered, quoted
+from kasm_desktops.calls.failures import UPSTREAM_DOWN, Upstream, error_of, worth_retrying
 from kasm_desktops.errors import OddAnswer, Unavailable
-
-__all__ = ["OUTCOME_UNKNOWN", "Gateway", "Listing", "NotServed", "Operation", "quoted"]
 
 Body_contra = TypeVar("Body_contra", contravariant=True)
 Result_co = TypeVar("Result_co", covariant=True)
@@ -66,10 +62,10 @@ class _BareCall(Protocol[Result_co]):
 
 
 class NotServed(Exception):
-    """The session's file server, or Kasm's proxy before it, did not hand out a file.
+    """The session's file server, or Kasm's proxy in front of it, did not hand out a file.
 
     Args:
-        status_code: 404 not there (or the folder is closed), 401 and 403 cookies refused, 301 it is a folder.
+        status_code: 404 absent (or the folder is closed), 401 and 403 login refused, 301 it is a folder.
 
     Attributes:
         error_type: For traces; None for 404, since a result that is not there yet is no error.
@@ -85,8 +81,8 @@ class Gateway:
     """Makes calls with one connection pool and one key; an async context manager, for one event loop.
 
     Args:
-        client: Address, key, time limits and trust. It is not used itself: the calls go over connections of their own.
-        largest_result_bytes: A session's files that are larger are not fetched.
+        client: Address, key, time limits and trust. It is copied: the calls use connections of their own.
+        largest_result_bytes: Files of a session that are larger are not fetched.
     """
 
     def __init__(self, client: Client, *, largest_result_bytes: int) -> None:
@@ -102,7 +98,7 @@ class Gateway:
         await self._stack.enter_async_context(self._client)
         connections = self._client.get_async_httpx_client()
         hooks = connections.event_hooks
-        connections.event_hooks = {**hooks, "response": [*hooks["response"], _note_status, self._refuse_the_huge]}
+        connections.event_hooks = {**hooks, "response": [*hooks["response"], _note_status, self._refuse_too_large]}
         return self
 
     async def __aexit__(self, *exc: object) -> None:
@@ -115,7 +111,7 @@ class Gateway:
     @overload
     async def read(self, operation: Listing[T]) -> T: ...
     async def read(self, operation: Any, body: Any = None) -> Any:
-        """Make a call that changes nothing; repeats it when nobody answered (at most three requests).
+        """Make a call that changes nothing; retry it when Kasm did not answer (at most three requests).
 
         Args:
             operation: The generated module of the call.
@@ -127,26 +123,35 @@ class Gateway:
         Raises:
             Unauthenticated: Key refused, or a permission is missing.
             KasmSaidNo: Kasm refused.
-            OddAnswer: The answer is none that the API describes.
+            OddAnswer: The API does not describe the answer.
             Unavailable: A proxy answered that Kasm is down.
             Unreachable: No connection, or it broke.
             TimedOut: No answer within the client's time limit (`KASM_TIMEOUT_SECONDS`).
         """
-        arguments = {} if body is None else {"body": body}
-        return await self._made(
-            _name(operation), partial(operation.asyncio, client=self._client, **arguments), repeat=True
-        )
+        arguments: Mapping[str, Any] = {} if body is None else {"body": body}
+        name = _name(operation)
+        with self._judged(name) as span:
+            async for attempt in self._attempts():
+                if attempt.num > 1:
+                    span.set_attribute(telemetry.RESENDS, attempt.num - 1)
+                    log.info("%s: no answer; retrying (%d of %d)", name, attempt.num, _ATTEMPTS)
+                # httpx2 limits each wait; a server that trickles bytes would never meet that limit.
+                with attempt, anyio.fail_after(self._upstream.timeout_s):
+                    return await operation.asyncio(client=self._client, **arguments)
+        raise AssertionError("unreachable")  # pragma: no cover
 
     async def read_once(self, operation: Operation[Body_contra, T], body: Body_contra) -> T:
         """Make a call that changes nothing but must not pile up, such as the slow frame statistics; see `read`."""
-        return await self._made(_name(operation), partial(operation.asyncio, client=self._client, body=body))
+        with self._judged(_name(operation)), anyio.fail_after(self._upstream.timeout_s):
+            return await operation.asyncio(client=self._client, body=body)
 
-    async def change(self, operation: Operation[Body_contra, T], body: Body_contra) -> T:
+    async def change(self, operation: Operation[Body_contra, T], body: Body_contra, *, name: str | None = None) -> T:
         """Make a call that changes something: exactly one request.
 
         Args:
             operation: The generated module of the call.
             body: Its body.
+            name: The call's name for messages and traces; None for Kasm's own.
 
         Returns:
             The answer, as the generated client types it.
@@ -154,9 +159,8 @@ class Gateway:
         Raises:
             DesktopsError: As for `read`; when the answer was lost, the message says that the outcome is unknown.
         """
-        return await self._made(
-            _name(operation), partial(operation.asyncio, client=self._client, body=body), changing=True
-        )
+        with self._judged(name or _name(operation), changing=True), anyio.fail_after(self._upstream.timeout_s):
+            return await operation.asyncio(client=self._client, body=body)
 
     async def change_by_either(
         self, public: Operation[Body_contra, T], unprefixed: Operation[Body_contra, T], body: Body_contra
@@ -179,32 +183,29 @@ class Gateway:
         known: Operation[Body_contra, T] = self._existing.get(name, public)
         for operation in (known, unprefixed if known is public else public):
             try:
-                result = await self._made(
-                    name, partial(operation.asyncio, client=self._client, body=body), changing=True
-                )
+                result = await self.change(operation, body, name=name)
             except OddAnswer as error:
                 if not error.no_such_call:
                     raise
             else:
                 self._existing[name] = operation
                 return result
-        raise Unavailable(f"This Kasm offers {_name(public)} neither below /api/public/ nor below /api/.")
+        raise Unavailable(f"This Kasm offers {name} neither below /api/public/ nor below /api/.")
 
     async def download(self, kasm_id: str, path: str, *, username: str, session_token: str) -> bytes:
-        """Fetch a file of the session's `~/Downloads` through Kasm's proxy: one request, never repeated here.
+        """Fetch a file of the session's `~/Downloads` through Kasm's proxy: one request, never retried here.
 
         Args:
             kasm_id: The session's id as its proxy path spells it.
             path: Below `~/Downloads`.
-            username: Whose login the token is.
+            username: The user that the token logs in.
             session_token: A login of that user.
 
         Raises:
-            NotServed: With the status, when it was anything but the file.
+            NotServed: With the status, when the answer was anything but the file.
             DesktopsError: As for `read`.
         """
-
-        async def call() -> bytes:
+        with self._served("download_file"), anyio.fail_after(self._download_timeout_s):
             return await session_proxy.download_file.asyncio(
                 kasm_id,
                 path,
@@ -214,79 +215,65 @@ class Gateway:
                 origin=self._upstream.origin,
             )
 
-        return await self._served("download_file", call)
-
     async def check_downloads(self, kasm_id: str, *, username: str, session_token: str) -> None:
-        """Find out whether the session's `~/Downloads` is served at all: one request; arguments as for `download`.
+        """Check that the session's `~/Downloads` is served at all: one request; arguments as for `download`.
 
         Raises:
             NotServed: It is not.
             DesktopsError: As for `read`.
         """
-
-        async def call() -> bytes:
-            return await session_proxy.list_downloads.asyncio(
+        with self._served("list_downloads"), anyio.fail_after(self._download_timeout_s):
+            page = await session_proxy.list_downloads.asyncio(
                 kasm_id,
                 client=self._client,
                 username=username,
                 session_token=session_token,
                 origin=self._upstream.origin,
             )
-
-        if b"<title>Directory Listing</title>" not in (await self._served("list_downloads", call))[:200]:
+        if b"<title>Directory Listing</title>" not in page[:200]:
             raise NotServed(403)  # a login page, or the like
 
-    async def _refuse_the_huge(self, response: httpx2.Response) -> None:
-        """Let no file of a session fill this machine's memory: what is too large for a result is not fetched.
+    def _attempts(self) -> AsyncIterator[stamina.Attempt]:
+        return aiter(
+            stamina.retry_context(
+                on=worth_retrying,
+                attempts=_ATTEMPTS,
+                timeout=self._upstream.timeout_s,
+                wait_initial=0.2,
+                wait_max=2.0,
+                wait_jitter=0.3,
+            )
+        )
+
+    @contextmanager
+    def _judged(self, name: str, *, changing: bool = False) -> Iterator[Any]:
+        """Record a call's span, and raise our error for a failure inside."""
+        with telemetry.span(name, self._peer) as span:
+            try:
+                yield span
+            except (KasmError, httpx2.HTTPError, TimeoutError) as error:
+                raise error_of(error, name, self._upstream, changing=changing) from error
+
+    @contextmanager
+    def _served(self, name: str) -> Iterator[None]:
+        """As `_judged`, for a file: an answer that is no file is `NotServed`, unless a proxy says that Kasm is down."""
+        with self._judged(name):
+            try:
+                yield
+            except KasmError as error:
+                if error.status_code in UPSTREAM_DOWN:
+                    raise
+                raise NotServed(error.status_code) from error
+
+    async def _refuse_too_large(self, response: httpx2.Response) -> None:
+        """Refuse a file that is too large for a result, so that no file of a session fills this machine's memory.
 
         Raises:
-            NotServed: Before its body is read.
+            NotServed: Before the body is read.
         """
         length = response.headers.get("content-length", "")
         if length.isdecimal() and int(length) > self._largest_answer_bytes and "/desktop/" in response.url.path:
             raise NotServed(413)
-
-    async def _served(self, name: str, call: Callable[[], Awaitable[T]]) -> T:
-        with telemetry.span(name, self._peer):
-            try:
-                with anyio.fail_after(self._download_timeout_s):
-                    return await call()
-            except KasmError as error:
-                if error.status_code in UPSTREAM_DOWN:
-                    raise judged(error, name, self._upstream, changing=False) from error
-                raise NotServed(error.status_code) from error
-            except (httpx2.HTTPError, TimeoutError) as error:
-                raise judged(error, name, self._upstream, changing=False) from error
-
-    async def _made(
-        self, name: str, send: Callable[[], Awaitable[T]], *, repeat: bool = False, changing: bool = False
-    ) -> T:
-        with telemetry.span(name, self._peer) as span:
-            sent = 0
-
-            async def call() -> T:
-                nonlocal sent
-                sent += 1
-                if sent > 1:
-                    span.set_attribute(telemetry.RESENDS, sent - 1)
-                    log.info("%s: nobody answered; asking again (%d of %d)", name, sent, _ATTEMPTS)
-                # httpx2 limits each wait; a server that dribbles would never meet that limit.
-                with anyio.fail_after(self._upstream.timeout_s):
-                    return await send()
-
-            try:
-                if not repeat:
-                    return await call()
-                caller = stamina.AsyncRetryingCaller(
-                    attempts=_ATTEMPTS,
-                    timeout=self._upstream.timeout_s,
-                    wait_initial=0.2,
-                    wait_max=2.0,
-                    wait_jitter=0.3,
-                )
-                return await caller.on(nobody_answered)(call)
-            except (KasmError, httpx2.HTTPError, TimeoutError) as error:
-                raise judged(error, name, self._upstream, changing=changing) from error
 
 
 async def _note_status(response: httpx2.Response) -> None:
@@ -294,7 +281,7 @@ async def _note_status(response: httpx2.Response) -> None:
 
 
 def _upstream(client: Client) -> Upstream:
-    """Return where a client's calls go, with its time limits; a limit that is switched off is endless."""
+    """Return where a client's calls go, with its time limits; a limit that is switched off is infinite."""
     limits = httpx2.Timeout(client.timeout)
     answer, connection = (math.inf if limit is None else limit for limit in (limits.read, limits.connect))
     url = httpx2.URL(client.base_url)
@@ -302,5 +289,5 @@ def _upstream(client: Client) -> Upstream:
 
 
 def _name(operation: Operation[Any, Any] | Listing[Any]) -> str:
-    """Return Kasm's name of a call: that of its generated module."""
+    """Return Kasm's name of a call, which is the name of its generated module."""
     return operation.__name__.rpartition(".")[2]

@@ -32,7 +32,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
 }
 """Call of Kasm to the permissions that make it work on every release seen."""
 
-WHERE = "Kasm's admin pages: Settings > Developers > edit the key > Permissions"
+PERMISSIONS_PAGE = "Kasm's admin pages: Settings > Developers > edit the key > Permissions"
 """Since keys have permissions; documented for 1.16 to 1.19. In 1.9 the tab is called Developers, and keys may all."""
 
 
@@ -49,5 +49,5 @@ def remedy(operation: str) -> str:
     """Return the sentence that tells an administrator what to grant for a call."""
     wanted = PERMISSIONS.get(operation.removesuffix("_ui"), ())
     if not wanted:
-        return f"Check the key ({WHERE})."
-    return f"If they are right, grant the key: {', '.join(wanted)} ({WHERE})."
+        return f"Check the key ({PERMISSIONS_PAGE})."
+    return f"If they are right, grant the key: {', '.join(wanted)} ({PERMISSIONS_PAGE})."

@@ -1,7 +1,7 @@
-"""The channel: sends an errand into a session, waits for its result, fetches it and clears up.
+"""The channel into sessions: sends a script, polls for its result, fetches it and cleans up.
 
-A quick errand costs two requests while the caller waits: one call that sends it and one that fetches the result, for
-which `collector` waits. It stands on `sessions` (logins) and `gateway` (calls); `commands` and `files` stand on it.
+A quick script costs two requests while the caller waits: one call that sends it, and one that fetches the result, for
+which `polling` waits. It uses `logins` and the gateway; `AsyncSession` uses it.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -12,115 +12,111 @@ from anyio.abc import TaskGroup
 
 from kasm_api.api import sessions as calls
 from kasm_api.models import ExecCommandKasmRequest, ExecConfig
-from kasm_desktops.calls.gateway import OUTCOME_UNKNOWN, Gateway
-from kasm_desktops.errors import DesktopsError, KasmSaidNo, OddAnswer, Unavailable
+from kasm_desktops.calls.gateway import Gateway
+from kasm_desktops.errors import OUTCOME_UNKNOWN, DesktopsError, KasmSaidNo, OddAnswer, Unavailable
 from kasm_desktops.exec import results, scripts
-from kasm_desktops.exec.polling import Collector
+from kasm_desktops.exec.polling import Pace, Poller
 from kasm_desktops.exec.results import Garbled, Result
-from kasm_desktops.exec.scripts import Errand
-from kasm_desktops.logins import Login, Sessions
+from kasm_desktops.exec.scripts import Script
+from kasm_desktops.logins import Login, Logins
 from kasm_desktops.progress import Progress, silence
 
-_CLEARING_LIMIT_S = 10.0
+_CLEAN_UP_LIMIT_S = 10.0
 _PIECES_IN_FLIGHT = 4
 
 
 @asynccontextmanager
-async def open_channel(gateway: Gateway, sessions: Sessions) -> AsyncIterator["Channel"]:
-    """Open the channel; on leaving, what is under way is ended, and clearing up gets ten seconds.
+async def open_channel(gateway: Gateway, logins: Logins, pace: Pace) -> AsyncIterator["Channel"]:
+    """Open the channel; on leaving, scripts under way are ended, and cleaning up gets ten seconds.
 
     Args:
-        gateway: Where calls are made.
-        sessions: Who knows the logins.
+        gateway: Makes the calls.
+        logins: Knows the logins.
+        pace: How often results are polled.
     """
     async with anyio.create_task_group() as background:
-        channel = Channel(gateway, sessions, background)
+        channel = Channel(gateway, logins, pace, background)
         try:
             yield channel
         finally:
-            # The server ends before its calls do, and they need the gateway to end their errands.
-            with anyio.CancelScope(shield=True), anyio.move_on_after(_CLEARING_LIMIT_S):
+            # The server ends before its calls do, and they need the gateway to end their scripts.
+            with anyio.CancelScope(shield=True), anyio.move_on_after(_CLEAN_UP_LIMIT_S):
                 await channel.end()
-        background.cancel_scope.deadline = anyio.current_time() + _CLEARING_LIMIT_S
+        background.cancel_scope.deadline = anyio.current_time() + _CLEAN_UP_LIMIT_S
 
 
 class Channel:
-    """Errands into sessions; made by `open_channel`."""
+    """Runs scripts in sessions; made by `open_channel`."""
 
-    def __init__(self, gateway: Gateway, sessions: Sessions, background: TaskGroup) -> None:
+    def __init__(self, gateway: Gateway, logins: Logins, pace: Pace, background: TaskGroup) -> None:
         self._gateway = gateway
-        self._sessions = sessions
+        self._logins = logins
+        self._pace = pace
         self._background = background
         self._under_way: dict[anyio.CancelScope, anyio.Event] = {}
 
     async def end(self) -> None:
-        """End all errands under way, here and in their sessions, and return when that is done."""
+        """End all scripts under way, here and in their sessions, and return when that is done."""
         under_way = dict(self._under_way)
         for scope in under_way:
             scope.cancel()
         for over in under_way.values():
             await over.wait()
 
-    @contextmanager
-    def _ended_with_the_channel(self) -> Iterator[None]:
-        with anyio.CancelScope() as scope:
-            over = self._under_way[scope] = anyio.Event()
-            try:
-                yield
-            finally:
-                del self._under_way[scope]
-                over.set()
-        if scope.cancelled_caught:
-            raise Unavailable(f"This program ended while it waited. {OUTCOME_UNKNOWN}", outcome_unknown=True)
-
-    async def ask(
-        self, kasm_id: str, errand: Errand, *, within_s: float, doing: str, progress: Progress = silence
+    async def run(
+        self, kasm_id: str, script: Script, *, within_s: float, doing: str, progress: Progress = silence
     ) -> Result:
-        """Send an errand and return its result.
+        """Send a script and return its result.
 
-        Two requests for a quick errand in a session that is known to run. Cancelling ends it inside the session too.
+        Two requests for a quick script in a session that is known to run. Cancelling ends it in the session too.
 
         Args:
-            kasm_id: The session; waited for while it starts.
-            errand: What to send.
+            kasm_id: The session; a starting one is waited for.
+            script: What to send.
             within_s: Seconds that it may take once it was sent.
-            doing: What it does, for progress reports: "running the command".
-            progress: Told while it takes.
+            doing: What it does, for messages: "the command".
+            progress: Receives a report while it takes.
 
         Raises:
             Closed: It was sent and goes on, but this session's downloads are not served.
-            TimedOut: No result within that time; the errand was told to end.
+            TimedOut: No result within that time; the script was told to end.
             Unavailable: The session is not there for it, or did not begin it.
             OddAnswer: What came back is no result.
-            DesktopsError: From the calls. With `outcome_unknown` the errand was told to end.
+            DesktopsError: From the calls. With `outcome_unknown` the script was told to end.
         """
         login = await self._login(kasm_id, progress)
+        poller = Poller(self._gateway, self._logins, login, script, within_s, doing, progress, self._pace)
         with self._ended_with_the_channel():
-            content = await self._exchange(login, errand, within_s, doing, progress)
-        self._clear(login, errand)
+            try:
+                try:
+                    await self._send(login, script)
+                except DesktopsError as error:
+                    if isinstance(error, KasmSaidNo):
+                        # Another client may have paused it since we saw it run: then that is the reason to report.
+                        await self._logins.running(login.kasm_id)
+                    if not error.outcome_unknown:
+                        raise
+                    poller.lost = error  # it may have arrived, and then its result says so
+                content = await poller.poll()
+            except (DesktopsError, anyio.get_cancelled_exc_class()) as error:
+                if not isinstance(error, DesktopsError) or error.outcome_unknown:
+                    await self._send_shielded(login, scripts.cancel(script.nonce))
+                raise
+        self._background.start_soon(self._send_quietly, login, scripts.clear(script.nonce))
         try:
             return results.parse(content)
         except Garbled as error:
-            raise _garbled(error) from error
+            raise OddAnswer(
+                f"What came back from the session is no result ({error}). {OUTCOME_UNKNOWN}", status_code=200
+            ) from error
 
-    async def _exchange(self, login: Login, errand: Errand, within_s: float, doing: str, progress: Progress) -> bytes:
-        """Send an errand and wait for its result; end it when that fails or is cancelled."""
-        try:
-            lost = await self._deliver(login, errand)
-            collector = Collector(self._gateway, self._sessions, login, errand, within_s, doing, progress, lost)
-            return await collector.collect()
-        except (DesktopsError, anyio.get_cancelled_exc_class()) as error:
-            if not isinstance(error, DesktopsError) or error.outcome_unknown:
-                await self._send_at_last(login, scripts.cancel(errand.nonce))
-            raise
-
-    async def put(self, kasm_id: str, pieces: list[Errand], progress: Progress = silence) -> None:
-        """Send errands that leave no result: the pieces of a file, a few at a time.
+    async def put(self, kasm_id: str, pieces: list[Script], progress: Progress = silence) -> None:
+        """Send scripts that leave no result: the pieces of a file, a few at a time.
 
         Args:
-            kasm_id: The session; waited for while it starts.
+            kasm_id: The session; a starting one is waited for.
             pieces: In any order.
-            progress: Told after each.
+            progress: Receives a report after each.
 
         Raises:
             DesktopsError: From a call; the pieces are then removed.
@@ -148,61 +144,50 @@ class Channel:
                         carriers.start_soon(carry)
             finally:
                 if arrived < len(pieces):
-                    await self._send_at_last(login, scripts.clear(pieces[0].nonce))
+                    await self._send_shielded(login, scripts.clear(pieces[0].nonce))
         if failures:
             raise failures[0]
 
+    @contextmanager
+    def _ended_with_the_channel(self) -> Iterator[None]:
+        with anyio.CancelScope() as scope:
+            over = self._under_way[scope] = anyio.Event()
+            try:
+                yield
+            finally:
+                del self._under_way[scope]
+                over.set()
+        if scope.cancelled_caught:
+            raise Unavailable(f"This program ended while it waited. {OUTCOME_UNKNOWN}", outcome_unknown=True)
+
     async def _login(self, kasm_id: str, progress: Progress) -> Login:
-        login = await self._sessions.running(kasm_id, progress)
+        login = await self._logins.running(kasm_id, progress)
         if login.token is None or login.username is None:
             raise Unavailable(
                 f"Kasm gives no login for session {kasm_id}, so nothing can come back from it; nothing was sent."
             )
         return login
 
-    async def _deliver(self, login: Login, errand: Errand) -> DesktopsError | None:
-        """Send an errand; when the answer is lost, return why: it may have arrived, and then its result will tell."""
-        try:
-            await self._send(login, errand)
-        except KasmSaidNo:
-            # Somebody else may have paused it since we saw it run: then that is the reason to give.
-            await self._sessions.running(login.kasm_id)
-            raise
-        except DesktopsError as error:
-            if error.outcome_unknown:
-                return error
-            raise
-        return None
-
-    async def _send(self, login: Login, errand: Errand) -> None:
+    async def _send(self, login: Login, script: Script) -> None:
         request = ExecCommandKasmRequest(
-            kasm_id=login.kasm_id, user_id=login.owner_id, exec_config=ExecConfig(cmd=errand.line)
+            kasm_id=login.kasm_id, user_id=login.owner_id, exec_config=ExecConfig(cmd=script.line)
         )
         try:
-            async with self._sessions.explained(login.kasm_id):
+            async with self._logins.explained(login.kasm_id):
                 await self._gateway.change(calls.exec_command_kasm, request)
         except DesktopsError:
             # It may have been paused or be gone: do not take it for running the next time.
             login.seen_running = False
             raise
 
-    async def _send_quietly(self, login: Login, errand: Errand) -> None:
+    async def _send_quietly(self, login: Login, script: Script) -> None:
         try:
-            await self._send(login, errand)
+            await self._send(login, script)
         except DesktopsError:
-            # Clearing up is a courtesy: what is left in the session removes itself within a minute.
+            # What is left in the session removes itself within a minute.
             return
 
-    async def _send_at_last(self, login: Login, errand: Errand) -> None:
+    async def _send_shielded(self, login: Login, script: Script) -> None:
         """Send it even while being cancelled, but not for ever."""
-        with anyio.CancelScope(shield=True), anyio.move_on_after(_CLEARING_LIMIT_S):
-            await self._send_quietly(login, errand)
-
-    def _clear(self, login: Login, errand: Errand) -> None:
-        self._background.start_soon(self._send_quietly, login, scripts.clear(errand.nonce))
-
-
-def _garbled(error: Garbled) -> OddAnswer:
-    return OddAnswer(
-        f"What came back from the session is no result of ours ({error}). {OUTCOME_UNKNOWN}", status_code=200
-    )
+        with anyio.CancelScope(shield=True), anyio.move_on_after(_CLEAN_UP_LIMIT_S):
+            await self._send_quietly(login, script)

@@ -1,31 +1,21 @@
-"""The waiting side of the channel: looks for the result of one errand until it is there or will not come.
+"""Polling for the result of one script, until it is there or will not come.
 
-Each look costs the session's VNC server memory that it never gives back, so looks become rarer, and a second kind of
-look (is it there at all, is anything served at all) comes only in doubt. A token that was voided meanwhile is renewed;
-a network that fails for a moment costs no result. It sends nothing into the session; `channel` does.
+Each request costs the session's VNC server memory that it never gives back, so the interval grows, and a second kind of
+request (does the script's folder exist, is anything served at all) is made only in doubt. A token that was voided
+meanwhile is renewed; a brief network failure costs no result. It sends nothing into the session; `channel` does.
 """
 
 import random
 
 import anyio
-from attrs import Factory, define, field
+from attrs import define, field, frozen
 
-from kasm_desktops.calls.gateway import OUTCOME_UNKNOWN, Gateway, NotServed
-from kasm_desktops.errors import DesktopsError, TimedOut, Unavailable, Unreachable
-from kasm_desktops.exec.scripts import Errand
-from kasm_desktops.logins import Login, Sessions
+from kasm_desktops.calls.gateway import Gateway, NotServed
+from kasm_desktops.errors import OUTCOME_UNKNOWN, DesktopsError, TimedOut, Unavailable, Unreachable
+from kasm_desktops.exec.scripts import Script
+from kasm_desktops.logins import Login, Logins
 from kasm_desktops.progress import Progress
 
-FIRST_LOOK_S = 0.3
-"""Long enough for a quick command to be done, short enough not to be noticed."""
-_SLOWER = 1.6
-_LONGEST_PAUSE_S = 5.0
-_DOUBT_AFTER_S = 2.0
-"""When nothing has come by then, one look tells whether the way back is open at all."""
-_MUST_HAVE_BEGUN_S = 15.0
-"""How long a session may take to begin an errand that was sent."""
-_MUST_HAVE_BEGUN_IF_LOST_S = 5.0
-"""The same when Kasm did not answer for so long that it has been waited for already."""
 _REFUSALS = 5
 _TROUBLES = 3
 """How many refusals, or failures of the network, in a row are taken for a state and no longer for a moment."""
@@ -35,54 +25,74 @@ _ABSENT = 404
 """The only answer that tells that something is not there."""
 
 
+@frozen
+class Pace:
+    """How often results are polled, in seconds.
+
+    Attributes:
+        first_s: Until the first request: long enough for a quick command to be done, short enough not to be noticed.
+        growth: Factor of each interval to the one before.
+        longest_s: The longest interval.
+        doubt_after_s: If nothing has come by then, one request checks whether downloads are served at all.
+        begin_within_s: How long a session may take to begin a script that Kasm accepted.
+        begin_within_if_lost_s: The same when Kasm's answer was lost, after its own time limit has passed.
+    """
+
+    first_s: float = 0.3
+    growth: float = 1.6
+    longest_s: float = 5.0
+    doubt_after_s: float = 2.0
+    begin_within_s: float = 15.0
+    begin_within_if_lost_s: float = 5.0
+
+
 class Closed(Exception):
     """The session's downloads are not served, so nothing can come back."""
 
 
 @define
-class Collector:
-    """Waits for the result of one errand.
+class Poller:
+    """Polls for the result of one script.
 
     Args:
-        gateway: Where calls are made.
-        sessions: Who renews a login.
+        gateway: Makes the calls.
+        logins: Renews a login.
         login: What opens the session.
-        errand: What was sent.
+        script: What is sent.
         within_s: Seconds that it may take.
         doing: What it does, for messages: "the command".
-        progress: Told while it takes.
-        lost: Why nobody knows whether it arrived; None when Kasm took it.
-        begin_within_s: Seconds within which it must have begun.
+        progress: Receives a report while it takes.
+        pace: How often to poll.
+        lost: Why it is unknown whether the script arrived; None when Kasm accepted it.
     """
 
     gateway: Gateway
-    sessions: Sessions
+    logins: Logins
     login: Login
-    errand: Errand
+    script: Script
     within_s: float
     doing: str
     progress: Progress
-    lost: DesktopsError | None
-    begin_within_s: float = field(
-        default=Factory(lambda self: _MUST_HAVE_BEGUN_IF_LOST_S if self.lost else _MUST_HAVE_BEGUN_S, takes_self=True)
-    )
-    _began: float = field(init=False, factory=anyio.current_time)
+    pace: Pace
+    lost: DesktopsError | None = None
+    _began: float = field(init=False, default=0.0)
     _token: str = field(init=False, default="", repr=False)
     _has_begun: bool = field(init=False, default=False)
     _refusals: int = field(init=False, default=0)
     _troubles: int = field(init=False, default=0)
 
-    async def collect(self) -> bytes:
+    async def poll(self) -> bytes:
         """Return the content of the result file.
 
         Raises:
             Closed: This session's downloads are not served.
             TimedOut: It did not come in time.
-            Unavailable: The session did not begin the errand, or is not there any more.
+            Unavailable: The session did not begin the script, or is not there any more.
             DesktopsError: It could not be fetched; or `lost`, when it never arrived. As with the two before it,
-                `outcome_unknown` says that the errand may still be at work.
+                `outcome_unknown` says that the script may still be at work.
         """
-        pause = FIRST_LOOK_S
+        self._began = anyio.current_time()
+        pause = self.pace.first_s
         while True:
             await anyio.sleep(pause)
             try:
@@ -95,7 +105,7 @@ class Collector:
                     raise self._given_up(error) from error
             except NotServed as error:
                 await self._renew(error)
-                pause = 0.0  # before somebody voids this one too
+                pause = 0.0  # before another client voids this one too
                 continue
             else:
                 if content is not None:
@@ -107,11 +117,15 @@ class Collector:
                     outcome_unknown=True,
                 )
             await self.progress(f"waiting for {self.doing}")
-            left = max(self.within_s - self._waited(), FIRST_LOOK_S)
-            pause = min(max(pause, FIRST_LOOK_S) * _SLOWER, _LONGEST_PAUSE_S, left)
+            left = max(self.within_s - self._waited(), self.pace.first_s)
+            pause = min(max(pause, self.pace.first_s) * self.pace.growth, self.pace.longest_s, left)
 
     def _waited(self) -> float:
         return anyio.current_time() - self._began
+
+    @property
+    def _begin_within_s(self) -> float:
+        return self.pace.begin_within_if_lost_s if self.lost else self.pace.begin_within_s
 
     async def _look(self) -> bytes | None:
         """Return the result; None when it is not there yet.
@@ -119,28 +133,28 @@ class Collector:
         Raises:
             NotServed: The login was refused.
             Closed: Nothing is served.
-            DesktopsError: Nobody answered; or, with `outcome_unknown`, the errand has not begun in time.
+            DesktopsError: Nobody answered; or, with `outcome_unknown`, the script has not begun in time.
         """
         # Shared with others who may renew it while this look is on its way.
         self._token = self.login.token or ""
-        doubt = not self._has_begun and self._waited() >= min(_DOUBT_AFTER_S, self.begin_within_s)
+        doubt = not self._has_begun and self._waited() >= min(self.pace.doubt_after_s, self._begin_within_s)
         try:
-            return await self._get(self.errand.result)
+            return await self._get(self.script.result)
         except NotServed as error:
             if error.status_code in _LOGIN_REFUSED:
                 raise
         if doubt:
             self._has_begun = await self._folder_is_there()
-            if not self._has_begun and self._waited() >= self.begin_within_s:
+            if not self._has_begun and self._waited() >= self._begin_within_s:
                 raise self.lost or Unavailable(
-                    f"The session did not begin {self.doing} within {self.begin_within_s:g} s, although its downloads "
+                    f"The session did not begin {self.doing} within {self._begin_within_s:g} s, although its downloads "
                     f"are served; its disk may be full. It was told not to begin any more. {OUTCOME_UNKNOWN}",
                     outcome_unknown=True,
                 )
         return None
 
     async def _folder_is_there(self) -> bool:
-        """Look whether the errand's folder is there; if not, whether downloads are served at all.
+        """Look whether the script's folder is there; if not, whether downloads are served at all.
 
         Raises:
             NotServed: The login was refused.
@@ -148,7 +162,7 @@ class Collector:
             Unavailable: The answer tells neither.
         """
         try:
-            await self._get(self.errand.folder)
+            await self._get(self.script.folder)
         except NotServed as error:
             if error.status_code == _FOLDER:
                 return True
@@ -182,17 +196,17 @@ class Collector:
         if self._refusals > _REFUSALS:
             raise self._closed(refusal) from refusal
         if self._refusals > 1:
-            # Lest two programs go on voiding each other's logins in step.
-            await anyio.sleep(random.random() * FIRST_LOOK_S * 2 ** (self._refusals - 2))  # noqa: S311  # no secret
+            # Jitter, so that two clients do not keep invalidating each other's token.
+            await anyio.sleep(random.random() * self.pace.first_s * 2 ** (self._refusals - 2))  # noqa: S311  # no secret
         try:
-            await self.sessions.refresh(self.login, self._token)
+            await self.logins.refresh(self.login, self._token)
         except (TimedOut, Unavailable, Unreachable) as error:
             raise self._given_up(error) from error
         if self.login.token == self._token:
             raise self._closed(refusal) from refusal
 
     def _closed(self, refusal: NotServed) -> Exception:
-        """Say that nothing comes back, unless even that the errand arrived is unknown."""
+        """Say that nothing comes back, unless even that the script arrived is unknown."""
         return self.lost or Closed(refusal.status_code)
 
     def _given_up(self, error: DesktopsError) -> DesktopsError:

@@ -1,7 +1,7 @@
-"""Errands: what is sent into a session, as one word-safe line each.
+"""The shell scripts that run in a session, each as one word-safe line.
 
 The line is right both for a Kasm that splits it into words and for one that hands it to a shell. Pure: text in, text
-out; the scripts are read from the package once.
+out; the script files are read from the package once.
 """
 
 import base64
@@ -19,16 +19,16 @@ from kasm_desktops.errors import InvalidArgument, Remedy
 MAX_LINE_BYTES = 128 * 1024 - 512
 """Linux takes no argument of 128 KiB, and a Kasm that uses a shell makes one argument of the whole line."""
 PIECE_BYTES = 72 * 1024
-"""How much of a file travels in one errand: 96 KiB in base64, with room for the script."""
+"""How much of a file travels in one script: 96 KiB in base64, with room for the script itself."""
 _LEAST_READS = 65536
 
 
 @frozen
-class Errand:
-    """One errand: its name, and the line to send.
+class Script:
+    """One run of a script: its name, and the line to send.
 
     Args:
-        nonce: Its unguessable name; the folder of its result is made of it.
+        nonce: Its unguessable name, part of the name of its folder.
         line: What `exec_command_kasm` takes as `cmd`.
     """
 
@@ -47,15 +47,15 @@ class Errand:
 
 
 @cache
-def _script(*names: str) -> str:
+def _source(*names: str) -> str:
     files = resources.files(__package__)
     text = "".join((files / f"{name}.sh").read_text(encoding="utf-8") for name in names)
     return "\n".join(line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith("#"))
 
 
-def _errand(name: str, *arguments: str, nonce: str | None = None) -> Errand:
+def _composed(name: str, *arguments: str, nonce: str | None = None) -> Script:
     nonce = nonce or secrets.token_hex(16)
-    line = shlex.join(["/bin/sh", "-c", _script("boot"), "kasm-mcp", _script("common", name), nonce, *arguments])
+    line = shlex.join(["/bin/sh", "-c", _source("boot"), "kasm-mcp", _source("common", name), nonce, *arguments])
     try:
         size = len(line.encode())
     except UnicodeEncodeError:
@@ -63,39 +63,39 @@ def _errand(name: str, *arguments: str, nonce: str | None = None) -> Errand:
             "A command or path holds characters that are no Unicode text (lone surrogates)."
         ) from None
     if "\0" in line:
-        raise InvalidArgument("A command or path holds a NUL, which nothing in a session can take.")
+        raise InvalidArgument("A command or path holds a NUL, which no program can take as an argument.")
     if size > MAX_LINE_BYTES:
         raise InvalidArgument(
             f"The command is too long to send: {size:,} bytes once it is quoted, and {MAX_LINE_BYTES:,} is the most.",
             remedy=Remedy.RUN_A_FILE,
         )
-    return Errand(nonce, line)
+    return Script(nonce, line)
 
 
-def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, keep_bytes: int) -> Errand:
-    """Compose the errand that runs a command.
+def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, keep_bytes: int) -> Script:
+    """Compose the script that runs a command.
 
     Args:
         command: Shell source, for bash where the session has it.
-        working_dir: Absolute; judged inside the session, links resolved.
+        working_dir: Absolute; checked inside the session, links resolved.
         roots: Allowed directories, absolute.
         limit_s: Seconds after which its process group is ended.
-        keep_bytes: How much of each stream comes back; of more, head and end.
+        keep_bytes: How much of each stream comes back; of more, head and tail.
 
     Raises:
         InvalidArgument: The line would not fit into one argument, or can be none at all.
     """
     reads = max(_LEAST_READS, keep_bytes)
-    return _errand("run", working_dir, "\n".join(roots), str(limit_s), str(keep_bytes), str(reads), command)
+    return _composed("run", working_dir, "\n".join(roots), str(limit_s), str(keep_bytes), str(reads), command)
 
 
-def read(path: str, *, roots: Sequence[str], largest_bytes: int) -> Errand:
-    """Compose the errand that copies a file out, unless it is larger than `largest_bytes`."""
-    return _errand("read", path, "\n".join(roots), str(largest_bytes))
+def read(path: str, *, roots: Sequence[str], largest_bytes: int) -> Script:
+    """Compose the script that copies a file out, unless it is larger than `largest_bytes`."""
+    return _composed("read", path, "\n".join(roots), str(largest_bytes))
 
 
-def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Errand]:
-    """Compose the errands that replace a file: the pieces, if it takes several, then the one that commits.
+def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Script]:
+    """Compose the scripts that replace a file: the pieces, if it takes several, then the one that commits.
 
     Nothing has changed before the last one is sent. All have the same nonce; only the last leaves a result.
     """
@@ -103,21 +103,21 @@ def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Errand
     nonce = secrets.token_hex(16)
     pieces = [content[start : start + PIECE_BYTES] for start in range(0, len(content), PIECE_BYTES)]
     if len(pieces) <= 1:
-        yield _errand("write", path, "\n".join(roots), digest, "0", _base64(content), nonce=nonce)
+        yield _composed("write", path, "\n".join(roots), digest, "0", _base64(content), nonce=nonce)
         return
     for number, piece in enumerate(pieces, start=1):
-        yield _errand("piece", str(number), _base64(piece), nonce=nonce)
-    yield _errand("write", path, "\n".join(roots), digest, str(len(pieces)), "", nonce=nonce)
+        yield _composed("piece", str(number), _base64(piece), nonce=nonce)
+    yield _composed("write", path, "\n".join(roots), digest, str(len(pieces)), "", nonce=nonce)
 
 
-def cancel(nonce: str) -> Errand:
-    """Compose the errand that ends another, or keeps it from beginning."""
-    return _errand("cancel", nonce=nonce)
+def cancel(nonce: str) -> Script:
+    """Compose the script that ends another one, or keeps it from beginning."""
+    return _composed("cancel", nonce=nonce)
 
 
-def clear(nonce: str) -> Errand:
-    """Compose the errand that removes what another left in the session."""
-    return _errand("clear", nonce=nonce)
+def clear(nonce: str) -> Script:
+    """Compose the script that removes what another one left in the session."""
+    return _composed("clear", nonce=nonce)
 
 
 def _base64(content: bytes) -> str:

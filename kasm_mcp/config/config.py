@@ -13,7 +13,7 @@ from attrs import frozen
 
 from kasm_api import Secret
 from kasm_api.settings import ConfigError, Setting, read_all
-from kasm_desktops.settings import DesktopSettings
+from kasm_desktops import DesktopSettings
 from kasm_mcp.config.address import LOOPBACK, Address, missing
 from kasm_mcp.config.settings import SETTINGS
 from kasm_mcp.table import choose

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from kasm_api.settings import Choice, Number, Setting, address, yes_or_no
-from kasm_desktops.settings import DesktopSettings
+from kasm_desktops import DesktopSettings
 from kasm_mcp.config import parsers
 from kasm_mcp.table import TOOLS, TOOLSETS
 

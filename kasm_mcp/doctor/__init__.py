@@ -1,7 +1,7 @@
-"""`kasm-mcp doctor`: looks at everything between this machine and a command's output, and says what to do.
+"""`kasm-mcp doctor`: check everything from the settings to a command's output, and name the remedy for each problem.
 
-`examination` decides what is looked at and in which order; `settings`, `connection`, `probes`, `key` and `session` are
-the checks. Each looks at one thing and returns a `Finding`; `report` collects them and is the JSON document,
-`printout` shows them to a person. The checks use the same gateway, sessions and tools as the server, so that what they
-find is what it meets.
+`run` sets the order: the settings, then `reach` (network, certificate, API, clock), `key` (API key, user, permissions)
+and `trial` (a session, created for real with `--deep`). Each check returns a `Finding`; `report` collects them and
+builds the JSON document, `printout` prints them. The checks use `kasm_desktops` as the server does, so they meet what
+the server meets.
 """

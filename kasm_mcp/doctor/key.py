@@ -1,196 +1,323 @@
-"""What the outcomes of the probes say about the API key, and whether user and image are there.
+"""Checks of the API key: whether Kasm accepts it, whether the user exists, and which calls the key may make.
 
-A wrong key and a key without any permission get the same answer from Kasm, 403 to everything; only a key that may do
-something is known to be right.
+Kasm checks the permission before the arguments: without the permission it answers 403, with it it judges the arguments.
+So every call can be probed without changing anything. Listings are made for real; all other calls name the nil id,
+which nothing has, `update_user` contains no change, and `delete_user` is not forced. Exceptions:
+
+- `create_user` has no target that could be missing. Its probe uses an existing name (that of `KASM_USER_ID`) and an
+  empty password; Kasm's documentation says that it refuses both, but the name may be taken in one realm (LDAP, SAML)
+  and free in another. So it is probed only with `--deep`, and only if a name is known.
+- `request_kasm` is not probed: Kasm accepts incomplete requests and starts a default image. `trial` calls it for real;
+  it needs the permissions of `get_kasm_status`.
+- `get_kasm_status` never names a session that exists: each call invalidates session tokens given out before.
+
+A wrong key and a key without any permission get the same answers, so only a granted call proves that a key is right.
+`Users Modify Admin` cannot be probed without touching an administrator.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+import logging
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Literal
 
-from attrs import evolve
+import anyio
+from attrs import evolve, frozen
 
-from kasm_api import Client
-from kasm_api.api import images, users
-from kasm_api.models import GetUserRequest, Image, User, UserSelector
-from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.calls.permissions import PERMISSIONS, WHERE
-from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, Unauthenticated
-from kasm_desktops.images import find_image
+from kasm_api import models
+from kasm_api.api import images, session_recordings, sessions, users
+from kasm_desktops import (
+    PERMISSIONS,
+    PERMISSIONS_PAGE,
+    AsyncDesktops,
+    DesktopsError,
+    KasmSaidNo,
+    OddAnswer,
+    Unauthenticated,
+)
 from kasm_mcp.config.config import Config
-from kasm_mcp.doctor.finding import Finding, failed, ok, skipped, warning
-from kasm_mcp.doctor.probes import Outcome, Probe
+from kasm_mcp.doctor.report import Finding, Report, Section, Status, failed, milliseconds_since, ok, skipped, warning
+from kasm_mcp.table import TABLE
+from kasm_mcp.tools.context import connect
 
-KEY, USER, IMAGE, READ_ONLY = "api_key", "user", "image", "read_only_flag"
+log = logging.getLogger(__name__)
+
+NIL = "00000000-0000-0000-0000-000000000000"
+"""An id in Kasm's form that nothing has."""
+SESSION_CALLS = ("get_kasm_status", "destroy_kasm")
+"""Calls without which the session of `--deep` could not be watched and destroyed."""
 PERMITTED = "Permitted."
-"""The evidence of a call that needs no further word."""
-_SOMETIMES = ")"
-"""Ends the name of a permission that is needed only in a case that no probe touches, and says in which."""
+"""Evidence of a permitted call with nothing to add."""
+_PROBES_LIMIT_S = 90.0
 _PATHS = ("/api/public/", "/api/")
+_ONLY_SOMETIMES = ")"
+"""End of a permission's name in `PERMISSIONS` that says in brackets when it is needed: in no case that is probed."""
 
 
-async def find_user(gateway: Gateway, user_id: str) -> tuple[Finding, User | None]:
-    """Look whether the configured user exists and may work.
-
-    Returns:
-        The finding; and the user, None when there is none or the key may not look.
-    """
-    request = GetUserRequest(target_user=UserSelector(user_id=user_id))
-    try:
-        user = (await gateway.read(users.get_user, request)).user
-    except Unauthenticated:
-        return skipped(USER, "The key may not look users up (Users View), so nobody knows whether there is one."), None
-    except KasmSaidNo as error:
-        user, words = None, f" {error.message}"
-    else:
-        words = ""
-    if user is None:
-        return failed(
-            USER,
-            f"There is no user {user_id}.{words}",
-            "Set KASM_USER_ID to the id of a user: get_kasm_users lists them, and Kasm's admin pages have them below "
-            "Access Management, Users.",
-        ), None
-    name = user.username or user.user_id
-    if user.locked or user.disabled:
-        state = "locked" if user.locked else "disabled"
-        return warning(USER, f"{name} is {state}.", "Unlock or enable the account in Kasm."), user
-    return ok(USER, f"KASM_USER_ID is {name}."), user
-
-
-async def accepted(config: Config, outcomes: Mapping[str, Outcome]) -> Finding:
-    """Judge the key as a whole.
+@frozen
+class Probe:
+    """Harmless request that shows whether the key may make a call.
 
     Args:
-        config: The settings.
-        outcomes: By call.
+        operation: The generated module.
+        body: The request; None where the call takes none.
+        proves: Permissions that the key has for certain if the call is granted.
+        elsewhere: The module of the same call below `/api/`, where some Kasm releases have it.
     """
-    kinds = [outcome.kind for outcome in outcomes.values()]
-    if any(outcome.is_granted for outcome in outcomes.values()):
-        where = "the body of requests" if config.auth == "body" else "the Authorization header"
-        return ok(KEY, f"Accepted, in {where} (KASM_AUTH={config.auth}).")
-    if "refused" not in kinds:
-        trouble = next((outcome.trouble for outcome in outcomes.values() if outcome.trouble), "No call was answered.")
-        return failed(KEY, f"Nothing is known of it: {trouble}", "Look whether Kasm is in order, then try again.")
-    other: Literal["body", "basic"] = "basic" if config.auth == "body" else "body"
-    if await _is_accepted(evolve(config, auth=other)):
-        return failed(KEY, f"Kasm wants it in another place than KASM_AUTH={config.auth}.", f"Set KASM_AUTH={other}.")
-    return failed(
-        KEY,
-        f"Kasm refused every call, {kinds.count('refused')} of them (HTTP 401 or 403): the key is wrong, expired or "
-        "disabled, or has no permission at all. Kasm answers all of these alike.",
-        f"Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions ({WHERE}); "
-        "docs/permissions.md lists them.",
+
+    operation: Any
+    body: Any = None
+    proves: tuple[str, ...] = ("Users Auth Session", "User")
+    elsewhere: Any = None
+
+    @property
+    def call(self) -> str:
+        """Kasm's name of the call."""
+        return str(self.operation.__name__).rpartition(".")[2]
+
+    @property
+    def reads(self) -> bool:
+        """Whether a key that is marked Read Only may make the call."""
+        return self.call.startswith("get_")
+
+
+@frozen
+class Outcome:
+    """Result of a probe.
+
+    Args:
+        kind: `granted`; `refused` for lack of a permission; `absent` if this Kasm release has no such call; `done` if
+            Kasm carried out what it should have refused; `unknown`.
+        path: Index of the path that answered, in `_PATHS`.
+        detail: For `unknown`, what happened instead of an answer; for `done`, the id of the new user.
+        duration_ms: How long it took.
+    """
+
+    kind: Literal["granted", "refused", "absent", "done", "unknown"]
+    path: int = 0
+    detail: str = ""
+    duration_ms: float | None = None
+
+
+def probes(username: str | None) -> tuple[Probe, ...]:
+    """Return the probes, in the order of the report.
+
+    Args:
+        username: An existing user name; None leaves out `create_user`.
+    """
+    session: dict[str, Any] = {"kasm_id": NIL, "user_id": NIL}
+    user = models.UserReference(user_id=NIL)
+    command = models.ExecCommandKasmRequest(**session, exec_config=models.ExecConfig(cmd="true"))
+    recordings = models.GetSessionRecordingsRequest(target_kasm_id=NIL)
+    look_up = models.GetUserRequest(target_user=models.UserSelector(user_id=NIL))
+    create = models.CreateUserRequest(target_user=models.CreateUserTarget(username=username or "", password=""))
+    update = models.UpdateUserRequest(target_user=models.UpdateUserTarget(user_id=NIL))
+    delete = models.DeleteUserRequest(target_user=user, force=False)
+    all_probes = (
+        Probe(images.get_images, None, ("Images View",)),
+        Probe(sessions.get_kasms, None, ("Sessions View",)),
+        Probe(sessions.get_kasm_status, models.GetKasmStatusRequest(**session)),
+        Probe(sessions.get_kasm_screenshot, models.GetKasmScreenshotRequest(**session), ("Session Recordings View",)),
+        Probe(sessions.get_kasm_frame_stats, models.GetKasmFrameStatsRequest(**session)),
+        Probe(sessions.get_kasm_bottleneck_stats, models.GetKasmBottleneckStatsRequest(**session)),
+        Probe(session_recordings.get_session_recordings, recordings, ("Session Recordings View",)),
+        Probe(users.get_users, None, ("Users View",)),
+        Probe(users.get_user, look_up, ("Users View",)),
+        Probe(sessions.exec_command_kasm, command, ("Sessions Modify",)),
+        Probe(sessions.destroy_kasm, models.DestroyKasmRequest(**session)),
+        Probe(sessions.pause_kasm, models.PauseKasmRequest(**session), elsewhere=sessions.pause_kasm_ui),
+        Probe(sessions.resume_kasm, models.ResumeKasmRequest(**session), elsewhere=sessions.resume_kasm_ui),
+        Probe(users.create_user, create, ("Users Create",)),
+        Probe(users.update_user, update, ("Users Modify",)),
+        Probe(users.delete_user, delete, ("Users Delete", "Users Modify")),
+        Probe(users.logout_user, models.LogoutUserRequest(target_user=user), ("Users Auth Session",)),
     )
+    return tuple(probe for probe in all_probes if username or probe.operation is not users.create_user)
+
+
+def needing(call: str, tools: Collection[str]) -> tuple[str, ...]:
+    """Return the tools among some that do not work without a call."""
+    return tuple(row.name for row in TABLE if row.name in tools and call in row.needs)
+
+
+def granting(permissions: Iterable[str]) -> str:
+    """Return the remedy for missing permissions."""
+    return f"Grant the key {', '.join(permissions)}. {PERMISSIONS_PAGE}."
+
+
+class Key:
+    """The API key and its user.
+
+    Args:
+        desktops: Makes the calls.
+        config: The settings.
+        report: Takes the findings.
+    """
+
+    def __init__(self, desktops: AsyncDesktops, config: Config, report: Report) -> None:
+        self.may_change = report.deep and not config.read_only
+        self._gateway = desktops.gateway
+        self._config = config
+        self._report = report
+        self._username: str | None = None
+        self._outcomes: dict[str, Outcome] = {}
+
+    async def examine(self) -> bool:
+        """Run the checks; return whether key and user can be used."""
+        report = self._report
+        report.section(Section.KEY)
+        await self._try([probe for probe in probes(None) if probe.reads or self._is_needed(probe.call)])
+        if (await report.check("api_key", self._accepted)).status is Status.FAILED:
+            report.add("everything_else", skipped("The key must be accepted first."))
+            return False
+        user = await report.check("user", self._user)
+        if self._username and self._is_needed("create_user"):
+            await self._try([probe for probe in probes(self._username) if probe.operation is users.create_user])
+        self._report_read_only_flag()
+        report.section(Section.PERMISSIONS)
+        self._report_permissions()
+        return user.status is not Status.FAILED
+
+    def may(self, call: str) -> bool:
+        """Return whether the key may make a call that was probed."""
+        return call in self._outcomes and self._outcomes[call].kind in ("granted", "done")
+
+    def lacks(self, call: str) -> bool:
+        """Return whether a call is refused, absent, or was not probed."""
+        return call not in self._outcomes or self._outcomes[call].kind in ("refused", "absent")
+
+    def _is_needed(self, call: str) -> bool:
+        return bool(needing(call, self._report.tools)) or (self.may_change and call in SESSION_CALLS)
+
+    async def _user(self) -> Finding:
+        """Look up the configured user; keep the name if `create_user` may be probed with it."""
+        user_id = self._config.user_id
+        request = models.GetUserRequest(target_user=models.UserSelector(user_id=user_id))
+        user, said = None, ""
+        try:
+            user = (await self._gateway.read(users.get_user, request)).user
+        except Unauthenticated:
+            return skipped("Not checked: the key may not look up users (Users View).")
+        except KasmSaidNo as error:
+            said = f" {error.message}"
+        if user is None:
+            return failed(
+                f"User {user_id} does not exist.{said}",
+                "Set KASM_USER_ID to the id of a user: get_kasm_users lists them, and so do Kasm's admin pages "
+                "(Access Management > Users).",
+            )
+        self._username = user.username if self.may_change else None
+        name = user.username or user.user_id
+        if user.locked or user.disabled:
+            state = "locked" if user.locked else "disabled"
+            return warning(f"{name} is {state}.", "Unlock or enable the account in Kasm.")
+        return ok(f"KASM_USER_ID is {name}.")
+
+    async def _try(self, chosen: Sequence[Probe]) -> None:
+        """Try some probes: one request each, and one more if a call does not exist at its first path."""
+        with anyio.move_on_after(_PROBES_LIMIT_S):
+            for number, probe in enumerate(chosen, 1):
+                self._report.doing(f"{probe.call}, {number} of {len(chosen)} calls")
+                began = anyio.current_time()
+                found = await self._tried(probe.operation, probe.body)
+                if found.kind == "absent" and probe.elsewhere:
+                    found = evolve(await self._tried(probe.elsewhere, probe.body), path=1)
+                self._outcomes[probe.call] = evolve(found, duration_ms=milliseconds_since(began))
+
+    async def _tried(self, operation: Any, body: Any) -> Outcome:  # noqa: ANN401  # as in `Probe`
+        try:
+            answer = await (self._gateway.read(operation) if body is None else self._gateway.read_once(operation, body))
+        except Unauthenticated:
+            return Outcome("refused")
+        except KasmSaidNo:
+            return Outcome("granted")  # only a permitted call gets as far as its arguments
+        except DesktopsError as error:
+            is_absent = isinstance(error, OddAnswer) and error.no_such_call
+            return Outcome("absent") if is_absent else Outcome("unknown", detail=error.message)
+        except Exception as error:
+            log.exception("a probe crashed")
+            return Outcome("unknown", detail=f"The probe crashed ({type(error).__name__}).")
+        if isinstance(answer, models.CreateUserResponse) and answer.user:
+            return Outcome("done", detail=answer.user.user_id)
+        return Outcome("granted")
+
+    async def _accepted(self) -> Finding:
+        """Judge the key as a whole."""
+        outcomes, auth = self._outcomes.values(), self._config.auth
+        if any(map(self.may, self._outcomes)):
+            place = "request body" if auth == "body" else "Authorization header"
+            return ok(f"Accepted in the {place} (KASM_AUTH={auth}).")
+        refused = sum(outcome.kind == "refused" for outcome in outcomes)
+        if not refused:
+            detail = next((outcome.detail for outcome in outcomes if outcome.detail), "No call was answered.")
+            return failed(f"The key could not be tested: {detail}", "Check the state of Kasm, then try again.")
+        other: Literal["body", "basic"] = "basic" if auth == "body" else "body"
+        if await _is_accepted(evolve(self._config, auth=other)):
+            return failed(f"Kasm accepts the key, but not with KASM_AUTH={auth}.", f"Set KASM_AUTH={other}.")
+        return failed(
+            f"Kasm refused all {refused} calls (HTTP 401 or 403): the key is wrong, expired or disabled, or has no "
+            "permission at all. Kasm's answer is the same in all these cases.",
+            "Compare KASM_API_KEY and KASM_API_SECRET with the key in Kasm, then grant it permissions "
+            f"({PERMISSIONS_PAGE}); docs/permissions.md lists them.",
+        )
+
+    def _report_read_only_flag(self) -> None:
+        outcomes = self._outcomes
+        kinds = {(probe.reads, outcomes[probe.call].kind) for probe in probes(self._username) if probe.call in outcomes}
+        if (True, "granted") in kinds and (False, "refused") in kinds and (False, "granted") not in kinds:
+            finding = warning(
+                "Reads are permitted, every change was refused: the key may be marked Read Only, which overrides "
+                "permissions.",
+                "To allow changes, clear Read Only where the key is edited in Kasm. Otherwise set KASM_READ_ONLY=true.",
+            )
+            self._report.add("read_only_flag", finding)
+
+    def _report_permissions(self) -> None:
+        """Report each call that a chosen tool needs."""
+        report, known = self._report, probes(self._username)
+        proven = {name for probe in known if self.may(probe.call) for name in probe.proves}
+        for probe in known:
+            tools, outcome = needing(probe.call, report.tools), self._outcomes.get(probe.call)
+            if tools and outcome:
+                finding = _permission(probe, outcome, proven, ", ".join(tools))
+                report.add(probe.call, evolve(finding, duration_ms=outcome.duration_ms))
+            elif tools:
+                report.add(probe.call, skipped(f"Not tried: Kasm did not answer all calls in {_PROBES_LIMIT_S:g} s."))
+        if self._username is None and "create_kasm_user" in report.tools:
+            reason = (
+                "Not tried: the only safe probe needs an existing user name, and none is known."
+                if report.deep
+                else "Tried only with --deep: if Kasm did not refuse the probe, an account would remain."
+            )
+            report.add("create_user", skipped(reason))
 
 
 async def _is_accepted(config: Config) -> bool:
-    async with Gateway(Client.from_settings(config), largest_result_bytes=config.max_file_bytes) as gateway:
+    """Return whether Kasm accepts the key with these settings: one `get_images`."""
+    async with connect(config) as kasm:
         try:
-            await gateway.read(images.get_images)
+            await kasm.desktops.list_images()
         except DesktopsError as error:
             return isinstance(error, KasmSaidNo)
     return True
 
 
-def permission(probe: Probe, outcome: Outcome, proven: frozenset[str], tools: Sequence[str]) -> Finding:
-    """Say what one probe shows.
-
-    Args:
-        probe: What was tried.
-        outcome: What became of it.
-        proven: Permissions that other probes have shown the key to have: not to be suspected.
-        tools: What does not work without it.
-    """
-    finding = _permission(probe, outcome, proven, tools)
-    return evolve(finding, duration_ms=outcome.duration_ms)
-
-
-def _permission(probe: Probe, outcome: Outcome, proven: frozenset[str], tools: Sequence[str]) -> Finding:
-    several = len(probe.operations) > 1
+def _permission(probe: Probe, outcome: Outcome, proven: Collection[str], tools: str) -> Finding:
+    """Judge one call; `proven` are permissions that the key has for certain, `tools` those that need the call."""
     if outcome.kind == "granted":
-        return ok(probe.call, f"Permitted, below {_PATHS[outcome.path]}." if several else PERMITTED)
+        return ok(f"Permitted, below {_PATHS[outcome.path]}." if probe.elsewhere else PERMITTED)
     if outcome.kind == "done":
         return failed(
-            probe.call,
-            f"Permitted; but Kasm took the trial, a taken name without a password, for real: user {outcome.trouble}.",
-            f"Look at user {outcome.trouble} in Kasm (Access Management, Users), and delete it if it is new.",
+            f"Permitted, but Kasm carried out the probe (existing name, empty password): user {outcome.detail}.",
+            f"Look at user {outcome.detail} in Kasm (Access Management > Users), and delete it if it is new.",
         )
     if outcome.kind == "absent":
-        places = f", neither below {_PATHS[0]} nor below {_PATHS[1]}" if several else ""
-        return warning(
-            probe.call,
-            f"This Kasm has no such call{places}.",
-            f"Do without {', '.join(tools)}: Kasm's releases differ in it.",
-        )
+        places = f", neither below {_PATHS[0]} nor below {_PATHS[1]}" if probe.elsewhere else ""
+        return warning(f"This Kasm release has no such call{places}.", f"Do without {tools}; some releases lack it.")
     if outcome.kind == "unknown":
-        return warning(probe.call, outcome.trouble, "Look whether Kasm is in order, then try again.")
+        return warning(outcome.detail, "Check the state of Kasm, then try again.")
     known = PERMISSIONS[probe.call]
-    lacking = tuple(name for name in known if name not in proven and not name.endswith(_SOMETIMES)) or known
+    lacking = tuple(name for name in known if name not in proven and not name.endswith(_ONLY_SOMETIMES)) or known
     return failed(
-        probe.call,
-        f"HTTP 403: seems to lack {', '.join(lacking)}. Without it no {', '.join(tools)}.",
+        f"HTTP 403: the key seems to lack {', '.join(lacking)}. Tools that fail without it: {tools}.",
         granting(lacking),
         lacking,
     )
-
-
-def granting(permissions: Sequence[str]) -> str:
-    """Return what to do about permissions that are missing."""
-    return f"Grant the key {', '.join(permissions)}. {WHERE}."
-
-
-def read_only_flag(probes: Sequence[Probe], outcomes: Mapping[str, Outcome]) -> Finding | None:
-    """Say that the key may be marked Read Only, which outranks its permissions; None when nothing suggests it."""
-    if not looks_read_only(probes, outcomes):
-        return None
-    return warning(
-        READ_ONLY,
-        "The key may read, and every change was refused: it may be marked Read Only, which outranks permissions.",
-        "If changes are wanted, look at Read Only in Kasm where the key is edited. If not, set KASM_READ_ONLY=true.",
-    )
-
-
-def looks_read_only(probes: Sequence[Probe], outcomes: Mapping[str, Outcome]) -> bool:
-    """Return whether the key may read something and change nothing."""
-    reads = [outcomes[probe.call].kind for probe in probes if probe.reads and probe.call in outcomes]
-    changes = [outcomes[probe.call].kind for probe in probes if not probe.reads and probe.call in outcomes]
-    return "granted" in reads and "refused" in changes and "granted" not in changes
-
-
-async def choose_image(gateway: Gateway, name: str | None) -> tuple[Finding, Image | None]:
-    """Choose what to start a session from.
-
-    Args:
-        gateway: Where to ask.
-        name: What somebody calls it; None for the first enabled one that runs in a container.
-
-    Returns:
-        The finding; and the image, None when there is none.
-    """
-    try:
-        found = (await gateway.read(images.get_images)).images or []
-    except Unauthenticated:
-        return failed(
-            IMAGE,
-            "The images cannot be listed, so names of images cannot be resolved.",
-            granting(("Images View",)),
-            ("Images View",),
-        ), None
-    if name is not None:
-        try:
-            image = find_image(name, found)
-        except NotFound as error:
-            return failed(IMAGE, error.message, "Name another one after --image."), None
-        return ok(IMAGE, f"{name} is {image.name or image.image_id} ({image.image_id})."), image
-    ready = [image for image in found if image.enabled is not False and image.image_type in (None, "Container")]
-    if not ready:
-        return failed(
-            IMAGE,
-            f"None of {len(found)} images is enabled and runs in a container.",
-            "Enable or add one in Kasm's admin pages: Workspaces.",
-        ), None
-    chosen = ready[0]
-    return ok(
-        IMAGE,
-        f"{len(ready)} of {len(found)} are enabled and run in a container; {chosen.name or chosen.image_id} first.",
-    ), chosen

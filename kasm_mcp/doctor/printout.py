@@ -1,111 +1,114 @@
-"""The report for a person: a line for each finding and its remedy below; what is as it should be takes little room.
+"""The report for people: one line per finding, with its remedy below, printed while the checks run.
 
-Permissions come to one line for all calls that are permitted, and to one remedy for all that are missing.
+Permitted calls share one line, and missing permissions share one remedy.
 """
 
+from time import monotonic
+
+from kasm_desktops import mask
 from kasm_mcp.console import Style, Terminal
-from kasm_mcp.doctor.finding import Finding, Status
 from kasm_mcp.doctor.key import PERMITTED, granting
-from kasm_mcp.doctor.report import PERMISSIONS, SESSION, Report, Section
+from kasm_mcp.doctor.report import Finding, Report, Section, Status, ok
 
 _STYLES = {Status.OK: Style.GOOD, Status.WARNING: Style.DOUBTFUL, Status.FAILED: Style.BAD, Status.SKIPPED: Style.FAINT}
-_WORDS = {Status.FAILED: "FAILED"}
-_DEEPER = " What only a session can tell: the same with --deep"
 _STATUS_WIDTH = 9
 _TITLE_WIDTH = 16
 
 
-class Printout:
-    """Shows a report on a terminal while it comes into being.
+class Printout(Report):
+    """Report that is also printed.
 
     Args:
-        out: The terminal.
+        version: Version of kasm-mcp.
+        out: Where to print.
+        deep: Whether a session may be created.
     """
 
-    def __init__(self, out: Terminal) -> None:
+    def __init__(self, version: str, out: Terminal, *, deep: bool) -> None:
+        super().__init__(version, deep=deep)
         self._out = out
-        self._permissions: list[Finding] = []
-
-    def head(self, version: str, *, deep: bool) -> None:
-        """Say what this is."""
-        self._out.line(("kasm-mcp doctor", Style.STRONG), f" {version}{', with a session' if deep else ''}")
+        self._began = monotonic()
+        self._permissions: list[tuple[str, Finding]] = []
+        out.line(("kasm-mcp doctor", Style.STRONG), f" {version}{', with a session' if deep else ''}")
 
     def section(self, section: Section) -> None:
-        """Begin a part."""
-        self._end_of_permissions()
+        """Begin a section and print its title."""
+        self._print_permissions()
+        super().section(section)
         self._out.line()
-        self._out.line((section.title, Style.STRONG))
+        self._out.line((section.value, Style.STRONG))
 
     def doing(self, what: str) -> None:
-        """Keep in the status line what is being looked at."""
+        """Show in the status line what is in progress."""
         self._out.status(what.replace("_", " "))
 
     def remark(self, text: str) -> None:
-        """Say something before the next finding."""
-        self._out.line((text, Style.FAINT), indent=2)
+        """Print a sentence before the next finding."""
+        self._out.line((mask(text, self.secrets), Style.FAINT), indent=2)
 
-    def finding(self, section: Section, finding: Finding) -> None:
-        """Show what was found."""
+    def add(self, check: str, finding: Finding) -> Finding:
+        """Add a finding and print it; permissions are printed at the end of their section."""
+        finding = super().add(check, finding)
         self._out.status()
-        if section is not PERMISSIONS:
-            self._row(finding, finding.check.replace("_", " "), took=section is SESSION)
+        if self._section is Section.PERMISSIONS:
+            self._permissions.append((check, finding))
         else:
-            self._permissions.append(finding)
+            self._print_row(check.replace("_", " "), finding)
+        return finding
 
-    def end(self, report: Report, exit_code: int, took_s: float) -> None:
-        """Say in a line what it all comes to, and what can be done now.
+    def end(self, exit_code: int) -> None:
+        """Print a summary, and what to do next.
 
         Args:
-            report: Everything found.
-            exit_code: How the process ends.
-            took_s: Seconds that it took.
+            exit_code: Exit code of the process.
         """
-        self._end_of_permissions()
-        counts = ", ".join(f"{report.count(status)} {status.value}" for status in Status if report.count(status))
+        self._print_permissions()
+        counts = ", ".join(f"{self.count(status)} {status.value}" for status in Status if self.count(status))
+        took = f"({monotonic() - self._began:.1f} s)"
         self._out.line()
         if exit_code >= 128:
-            self._out.line(("Interrupted. ", Style.BAD), f"{counts} until then.")
+            self._out.line(("Interrupted. ", Style.BAD), f"Until then: {counts}.")
         elif exit_code == 2:
-            self._out.line(
-                ("Not in order: ", Style.BAD), f"{len(report.settings_problems)} problem(s) in the settings."
-            )
+            self._out.line(("Failed: ", Style.BAD), f"{len(self.settings_problems)} problem(s) in the settings.")
         elif exit_code:
-            self._out.line(("Not in order: ", Style.BAD), f"{counts} ({took_s:.1f} s). The arrows say what to do.")
+            self._out.line(("Failed: ", Style.BAD), f"{counts} {took}. The arrows name the remedies.")
         else:
-            self._out.line(("In order: ", Style.GOOD), f"{counts} ({took_s:.1f} s).")
-        if report.kasm_address and not report.deep:
-            self._out.line("Nothing was created or changed in Kasm.", "" if exit_code else _DEEPER)
+            self._out.line(("Passed: ", Style.GOOD), f"{counts} {took}.")
+        if self.kasm_address and not self.deep:
+            more = "" if exit_code else " To test a session as well, run the same with --deep"
+            self._out.line(f"Nothing was created or changed in Kasm.{more}")
 
-    def _row(self, finding: Finding, title: str, *, took: bool = False) -> None:
-        status = f"{_WORDS.get(finding.status, finding.status.value):<{_STATUS_WIDTH}}"
-        time = f" ({finding.duration_ms / 1000:.2f}s)" if took and finding.duration_ms is not None else ""
+    def _print_row(self, title: str, finding: Finding) -> None:
+        status = "FAILED" if finding.status is Status.FAILED else finding.status.value
+        is_timed = self._section is Section.SESSION and finding.duration_ms is not None
+        time = f" ({(finding.duration_ms or 0) / 1000:.2f}s)" if is_timed else ""
         self._out.line(
-            (status, _STYLES[finding.status]),
+            (f"{status:<{_STATUS_WIDTH}}", _STYLES[finding.status]),
             f"{title:<{_TITLE_WIDTH - 2}}  {finding.evidence}",
             (time, Style.FAINT),
             indent=2,
             hang=self._hang,
         )
         if finding.remedy and not finding.permissions:
-            self._arrow(finding.remedy)
+            self._print_remedy(finding.remedy)
 
-    def _arrow(self, remedy: str) -> None:
+    def _print_remedy(self, remedy: str) -> None:
         self._out.line(("→ ", Style.STRONG), remedy, indent=2 + self._hang, hang=2)
 
     @property
     def _hang(self) -> int:
-        """How far the evidence is from the status; nearer where there is little room."""
+        """Indentation of the evidence below the status; smaller on a narrow terminal."""
         return min(_STATUS_WIDTH + _TITLE_WIDTH, (self._out.columns or 80) // 3)
 
-    def _end_of_permissions(self) -> None:
-        """Show what the part on permissions came to: last what is missing, and what to do about all of it."""
+    def _print_permissions(self) -> None:
+        """Print the permissions section: permitted calls, doubts, then missing permissions with one remedy for all."""
         found, self._permissions = self._permissions, []
-        permitted = [finding.check for finding in found if finding.evidence == PERMITTED]
-        missing = [finding for finding in found if finding.permissions]
+        permitted = [check for check, finding in found if finding.evidence == PERMITTED]
+        missing = [row for row in found if row[1].permissions]
         if permitted:
-            self._row(Finding("permitted", Status.OK, f"{', '.join(permitted)}."), f"{len(permitted)} calls")
-        others = [finding for finding in found if finding.evidence != PERMITTED and finding not in missing]
-        for finding in (*others, *missing):
-            self._row(finding, finding.check)
+            self._print_row(f"{len(permitted)} calls", ok(f"{', '.join(permitted)}."))
+        others = [row for row in found if row[1].evidence != PERMITTED and row not in missing]
+        for check, finding in (*others, *missing):
+            self._print_row(check, finding)
         if missing:
-            self._arrow(granting(list(dict.fromkeys(name for finding in missing for name in finding.permissions))))
+            self._print_remedy(granting(dict.fromkeys(name for _, finding in missing for name in finding.permissions)))

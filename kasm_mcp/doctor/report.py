@@ -1,144 +1,197 @@
-"""What was found so far, without its secrets: the document of `--json`, and whatever shows it to a person meanwhile.
+"""Findings: run one check, collect its result without secrets, build the `--json` document.
 
-The document's members and the names in it are public: `docs/doctor.schema.json` describes them.
+`run`, `reach`, `key` and `trial` add findings; `printout` extends the report. No check is written here. The document's
+members and names are public: `docs/doctor.schema.json` describes them.
 """
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from enum import Enum, StrEnum
+from typing import Any
 
-from attrs import evolve, frozen
+import anyio
+from attrs import asdict, evolve, frozen
 
-from kasm_desktops.secrecy import mask
-from kasm_mcp.doctor.finding import Finding, Status
+from kasm_desktops import DesktopsError, mask
+
+log = logging.getLogger(__name__)
+
+
+class Status(StrEnum):
+    """Result of a check."""
+
+    OK = "ok"
+    WARNING = "warning"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+class Section(Enum):
+    """Part of the report: the name in lower case is for programs, the value is the title for people."""
+
+    SETTINGS = "Settings"
+    CONNECTION = "Connection"
+    KEY = "API key and user"
+    PERMISSIONS = "Permissions of the key"
+    SESSION = "Session"
 
 
 @frozen
-class Section:
-    """A part of the report.
+class Finding:
+    """Result of one check, with its evidence.
 
     Args:
-        name: For programs, in snake_case.
-        title: For people.
+        status: How it ended.
+        evidence: What was seen, or why the check was skipped.
+        remedy: What to do about it; "" for nothing.
+        permissions: Permissions that the API key seems to lack, by Kasm's names.
+        duration_ms: How long the check took; None if it was skipped.
     """
 
-    name: str
-    title: str
+    status: Status
+    evidence: str
+    remedy: str = ""
+    permissions: tuple[str, ...] = ()
+    duration_ms: float | None = None
 
 
-SETTINGS = Section("settings", "Settings")
-CONNECTION = Section("connection", "Connection")
-KEY = Section("key", "API key and user")
-PERMISSIONS = Section("permissions", "Permissions of the key")
-SESSION = Section("session", "Session")
-SECTIONS = (SETTINGS, CONNECTION, KEY, PERMISSIONS, SESSION)
+def ok(evidence: str) -> Finding:
+    """Make the finding of a check that succeeded."""
+    return Finding(Status.OK, evidence)
 
 
-class Audience(Protocol):
-    """Who is shown the report while it comes into being."""
+def warning(evidence: str, remedy: str) -> Finding:
+    """Make the finding of a check that found a risk, or whose result is uncertain."""
+    return Finding(Status.WARNING, evidence, remedy)
 
-    def section(self, section: Section) -> None:
-        """A part begins."""
 
-    def doing(self, what: str) -> None:
-        """Something is being looked at, which may take long."""
+def failed(evidence: str, remedy: str, permissions: tuple[str, ...] = ()) -> Finding:
+    """Make the finding of a check that failed."""
+    return Finding(Status.FAILED, evidence, remedy, permissions)
 
-    def finding(self, section: Section, finding: Finding) -> None:
-        """Something was found."""
 
-    def remark(self, text: str) -> None:
-        """Something has to be said before the next finding."""
+def skipped(reason: str) -> Finding:
+    """Make the finding of a check that was not run."""
+    return Finding(Status.SKIPPED, reason)
+
+
+def milliseconds_since(began: float) -> float:
+    """Return the time since a moment of the event loop's clock, which counts in seconds."""
+    return round((anyio.current_time() - began) * 1000, 1)
 
 
 class Report:
-    """Collects findings and remembers whether one failed.
+    """Collects findings, with secrets masked.
 
     Args:
-        version: Of this program.
-        deep: Whether a session was to be tried.
-        audience: Is shown everything as it comes; None for nobody.
+        version: Version of kasm-mcp.
+        deep: Whether a session may be created.
 
     Attributes:
-        kasm_address: Where the Kasm is; None until the settings are known.
+        deep: As given.
+        kasm_address: `KASM_API_URL`; None until the settings are read.
         tools: Names of the tools that the settings leave; empty until then.
-        settings_problems: What is wrong with the settings.
+        secrets: Exact values to mask in findings.
+        limit_s: Time limit of a check, above the time limits of the requests in it, whose errors say more.
     """
 
-    def __init__(self, version: str, *, deep: bool, audience: Audience | None = None) -> None:
-        self.version = version
+    def __init__(self, version: str, *, deep: bool) -> None:
         self.deep = deep
         self.kasm_address: str | None = None
         self.tools: Sequence[str] = ()
-        self.settings_problems: Sequence[str] = ()
-        self._audience = audience
-        self._secrets: tuple[str, ...] = ()
-        self._section = SETTINGS
-        self._found: list[tuple[Section, Finding]] = []
-
-    @property
-    def findings(self) -> list[Finding]:
-        """Everything found so far."""
-        return [finding for _, finding in self._found]
+        self.secrets: Sequence[str] = ()
+        self.limit_s = 60.0
+        self._version = version
+        self._section = Section.SETTINGS
+        self._found: list[tuple[Section, str, Finding]] = []
 
     def count(self, status: Status) -> int:
-        """Return how many checks ended like that."""
-        return sum(finding.status is status for finding in self.findings)
+        """Return the number of checks with a result."""
+        return sum(finding.status is status for *_, finding in self._found)
 
-    def hide(self, secrets: tuple[str, ...]) -> None:
-        """Keep some values out of everything that is found from now on."""
-        self._secrets = secrets
+    @property
+    def settings_problems(self) -> list[str]:
+        """Problems that make the settings unusable."""
+        return [
+            finding.evidence
+            for section, _, finding in self._found
+            if section is Section.SETTINGS and finding.status is Status.FAILED
+        ]
 
     def section(self, section: Section) -> None:
-        """Begin a part."""
+        """Begin a section."""
         self._section = section
-        if self._audience:
-            self._audience.section(section)
 
     def doing(self, what: str) -> None:
-        """Say what is being looked at."""
-        if self._audience:
-            self._audience.doing(what)
+        """Show what is in progress, where that can be shown."""
 
     def remark(self, text: str) -> None:
-        """Say something before the next finding."""
-        if self._audience:
-            self._audience.remark(mask(text, self._secrets))
+        """Print a sentence before the next finding, where sentences are printed."""
 
-    def add(self, finding: Finding) -> None:
-        """Take a finding of the present part."""
-        safe = evolve(
-            finding, evidence=mask(finding.evidence, self._secrets), remedy=mask(finding.remedy, self._secrets)
-        )
-        self._found.append((self._section, safe))
-        if self._audience:
-            self._audience.finding(self._section, safe)
-
-    def document(self, exit_code: int) -> dict[str, Any]:
-        """Return everything as the document of `--json`.
+    def add(self, check: str, finding: Finding) -> Finding:
+        """Add a finding to the present section.
 
         Args:
-            exit_code: How the process ends.
+            check: What was checked: a public name, in snake_case.
+            finding: The result.
+
+        Returns:
+            The finding without secrets.
+        """
+        safe = evolve(finding, evidence=mask(finding.evidence, self.secrets), remedy=mask(finding.remedy, self.secrets))
+        self._found.append((self._section, check, safe))
+        return safe
+
+    async def check(
+        self, name: str, look: Callable[[], Awaitable[Finding]], *, longer_s: float = 0.0, remedy: str = ""
+    ) -> Finding:
+        """Run a check that may fail, hang or crash, and add its finding with the time it took.
+
+        Args:
+            name: As for `add`.
+            look: The check.
+            longer_s: Seconds that it may take beyond `limit_s`.
+            remedy: What to do if it returns no finding; "" for a general one.
+
+        Returns:
+            Its finding, or a failure in its place. Only cancellation is raised.
+        """
+        self.doing(name)
+        began, limit_s = anyio.current_time(), self.limit_s + longer_s
+        try:
+            with anyio.fail_after(limit_s):
+                finding = await look()
+        except TimeoutError:
+            general = "Check whether Kasm is overloaded, then try again."
+            finding = failed(f"No result within {limit_s:g} s.", remedy or general)
+        except DesktopsError as error:
+            finding = failed(error.message, remedy)
+        except Exception as error:
+            log.exception("the check %s crashed", name)
+            general = "Report it with the log lines above."
+            finding = failed(f"The check crashed ({type(error).__name__}).", remedy or general)
+        if finding.status is not Status.SKIPPED:
+            finding = evolve(finding, duration_ms=milliseconds_since(began))
+        return self.add(name, finding)
+
+    def document(self, exit_code: int) -> dict[str, Any]:
+        """Return the document of `--json`.
+
+        Args:
+            exit_code: Exit code of the process.
         """
         return {
             "format": 1,
-            "version": self.version,
+            "version": self._version,
             "kasm_address": self.kasm_address,
             "deep": self.deep,
             "interrupted": exit_code >= 128,
             "tools": list(self.tools),
-            "settings_problems": list(self.settings_problems),
-            "checks": [_entry(section, finding) for section, finding in self._found],
+            "settings_problems": self.settings_problems,
+            "checks": [
+                {"section": section.name.lower(), "check": check, **asdict(finding), "remedy": finding.remedy or None}
+                for section, check, finding in self._found
+            ],
             "counts": {status.value: self.count(status) for status in Status},
             "exit_code": exit_code,
         }
-
-
-def _entry(section: Section, finding: Finding) -> dict[str, Any]:
-    return {
-        "section": section.name,
-        "check": finding.check,
-        "status": finding.status.value,
-        "evidence": finding.evidence,
-        "remedy": finding.remedy or None,
-        "permissions": list(finding.permissions),
-        "duration_ms": finding.duration_ms,
-    }

@@ -10,26 +10,28 @@ from importlib.metadata import version
 from mcp.server import MCPServer
 from mcp.server.mcpserver import RequestStateSecurity
 
+from kasm_desktops import Pace
 from kasm_mcp.config.config import Config
 from kasm_mcp.server.confirmation import Confirm
 from kasm_mcp.server.instructions import instructions
 from kasm_mcp.server.kasm_server import KasmServer
+from kasm_mcp.server.services import Services, open_services
 from kasm_mcp.server.tool import KasmTool
 from kasm_mcp.table import TOOLS, Row
-from kasm_mcp.tools.context import Kasm, connect
 
 
-def build_server(config: Config) -> MCPServer[Kasm]:
+def build_server(config: Config, pace: Pace | None = None) -> MCPServer[Services]:
     """Make the server with the tools that the settings leave; it opens its services when it is run.
 
     Args:
         config: The settings.
+        pace: How often results are polled; None for the default.
     """
 
     @asynccontextmanager
-    async def lifespan(_: MCPServer[Kasm]) -> AsyncIterator[Kasm]:
-        async with connect(config) as kasm:
-            yield kasm
+    async def lifespan(_: MCPServer[Services]) -> AsyncIterator[Services]:
+        async with open_services(config, pace) as services:
+            yield services
 
     return KasmServer(
         name="kasm-mcp",

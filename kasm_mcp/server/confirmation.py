@@ -15,7 +15,7 @@ from mcp.shared.exceptions import MCPError
 from mcp_types import InputRequiredResult
 from pydantic import BaseModel, Field, create_model
 
-from kasm_desktops.errors import Refused
+from kasm_desktops import Refused
 
 Confirm = Literal["auto", "always", "never"]
 

@@ -23,15 +23,15 @@ from kasm_mcp.audit_log import Attempt
 from kasm_mcp.config.config import Config
 from kasm_mcp.server.prompts import PROMPTS
 from kasm_mcp.server.resources import RESOURCES, SCHEME, KasmResource, contents, failed
+from kasm_mcp.server.services import Services
 from kasm_mcp.server.tool import KasmTool, client_of
 from kasm_mcp.table import TOOLS
-from kasm_mcp.tools.context import Kasm
 
 LONGEST_READ_S = 45.0
 """Clients give up on a request after a minute; a session that starts may take three, for which there are tools."""
 
 
-class KasmServer(MCPServer[Kasm]):
+class KasmServer(MCPServer[Services]):
     """A server with the given tools, and the resources and prompts that need no others.
 
     Attributes:
@@ -60,7 +60,7 @@ class KasmServer(MCPServer[Kasm]):
                 self.add_prompt(prompt)
 
     async def call_tool(
-        self, name: str, arguments: dict[str, Any], context: Context[Kasm, Any] | None = None
+        self, name: str, arguments: dict[str, Any], context: Context[Services, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
         """Call a tool.
 
@@ -71,7 +71,9 @@ class KasmServer(MCPServer[Kasm]):
             raise await self._absent(name, arguments, context)
         return await super().call_tool(name, arguments, context)
 
-    async def _absent(self, name: str, arguments: Mapping[str, Any], context: Context[Kasm, Any] | None) -> MCPError:
+    async def _absent(
+        self, name: str, arguments: Mapping[str, Any], context: Context[Services, Any] | None
+    ) -> MCPError:
         """Return why a tool is not here; if that is a choice of this server's, the call is recorded as refused."""
         refusal = refusal_of(name, self._config)
         if refusal is None:
@@ -93,7 +95,7 @@ class KasmServer(MCPServer[Kasm]):
         return [*ours, *await super().list_resource_templates()]
 
     async def read_resource(
-        self, uri: AnyUrl | str, context: Context[Kasm, Any] | None = None
+        self, uri: AnyUrl | str, context: Context[Services, Any] | None = None
     ) -> Iterable[ReadResourceContents] | InputRequiredResult:
         """Read a resource by calling the tool whose answer it is.
 
@@ -117,7 +119,7 @@ class KasmServer(MCPServer[Kasm]):
         )
 
     async def _called(
-        self, resource: KasmResource, uri: str, arguments: Mapping[str, Any], context: Context[Kasm, Any]
+        self, resource: KasmResource, uri: str, arguments: Mapping[str, Any], context: Context[Services, Any]
     ) -> CallToolResult:
         with anyio.move_on_after(self.longest_read_s):
             result = await self.call_tool(resource.tool, dict(arguments), context)
@@ -131,7 +133,7 @@ class KasmServer(MCPServer[Kasm]):
         )
 
     async def get_prompt(
-        self, name: str, arguments: dict[str, Any] | None = None, context: Context[Kasm, Any] | None = None
+        self, name: str, arguments: dict[str, Any] | None = None, context: Context[Services, Any] | None = None
     ) -> GetPromptResult | InputRequiredResult:
         """Return a prompt with its values.
 

@@ -1,20 +1,21 @@
-"""Progress to the client: what is being waited for, and every few seconds that it is still being waited for."""
+"""Progress to the client: what the call waits for, repeated every few seconds while nothing changes."""
 
 import asyncio
-from collections.abc import Awaitable
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Self
 
 import anyio
 from mcp.server.mcpserver import Context
 
-T = TypeVar("T")
-
 _SILENCE_S = 3.0
-"""Some clients count progress as a sign of life, and give up after a while without."""
+"""Some clients take progress for a sign of life, and give up after a while without it."""
 
 
 class Reporter:
-    """Passes progress on to the client; without a token of its, nobody hears. Reports must grow: they count seconds."""
+    """Passes progress on to the client, if its request has a progress token; a context manager around the call.
+
+    Reports must grow: they count seconds.
+    """
 
     def __init__(self, context: Context[Any, Any]) -> None:
         self._context = context
@@ -30,21 +31,17 @@ class Reporter:
         self._reported = max(round(self._spoke - self._began, 3), round(self._reported + 0.001, 3))
         await self._context.report_progress(self._reported, None, message)
 
-    async def kept_up(self, work: Awaitable[T]) -> T:
-        """Wait for work, and repeat the last report whenever it has said nothing for a while.
-
-        A timer costs next to nothing, where a task beside each call would cost as much as the call.
-
-        Args:
-            work: Whose result is returned; what it raises is raised.
-        """
+    def __enter__(self) -> Self:
+        # A timer costs next to nothing; a task beside each call would cost as much as the call.
         self._set_timer()
-        try:
-            return await work
-        finally:
-            self._timer.cancel()
-            if self._repeating is not None:
-                self._repeating.cancel()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+        if self._repeating is not None:
+            self._repeating.cancel()
 
     def _set_timer(self) -> None:
         delay_s = self._spoke + _SILENCE_S - anyio.current_time()

@@ -15,7 +15,7 @@ from mcp.shared.exceptions import MCPError
 from mcp_types import INVALID_PARAMS
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from kasm_desktops.limits import HOME
+from kasm_desktops import HOME
 from kasm_mcp.tools.arguments import explain
 from kasm_mcp.tools.parameters import KasmId
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Self, get_args, get_type_hints
 
-from mcp.server.mcpserver import Context
+from attrs import evolve
+from mcp.server.mcpserver import Context as McpContext
 from mcp.server.mcpserver.tools import Tool
 from mcp.server.mcpserver.utilities.func_metadata import func_metadata
 from mcp_types import (
@@ -20,15 +21,15 @@ from mcp_types import (
 )
 from pydantic import Field, SecretStr, TypeAdapter, ValidationError
 
-from kasm_desktops.errors import DesktopsError, InvalidArgument, OddAnswer, Unavailable
-from kasm_desktops.secrecy import mask
+from kasm_desktops import DesktopsError, InvalidArgument, OddAnswer, Unavailable, mask
 from kasm_mcp.audit_log import Attempt
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
 from kasm_mcp.server.progress import Reporter
+from kasm_mcp.server.services import Services
 from kasm_mcp.table import Question, Row
 from kasm_mcp.tools import schemas
 from kasm_mcp.tools.arguments import explain
-from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer, failure, schema, success
 
 log = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ class KasmTool(Tool):
             row: Its function's signature and docstring become schema and description.
             confirm: When a person is asked, where the row has a question; see `confirmation`.
         """
-        metadata = func_metadata(row.function, skip_names=["call"], structured_output=False)
+        metadata = func_metadata(row.function, skip_names=["context"], structured_output=False)
         if row.question and confirm == "always":
             metadata.arg_model = with_argument(metadata.arg_model)
         metadata.arg_model.model_config["extra"] = "forbid"
@@ -82,60 +83,56 @@ class KasmTool(Tool):
         )
 
     async def run(
-        self, arguments: dict[str, Any], context: Context[Any, Any], convert_result: bool = False
+        self, arguments: dict[str, Any], context: McpContext[Any, Any], convert_result: bool = False
     ) -> CallToolResult | InputRequiredResult:
         """Call the tool; every outcome but a question to a person and cancellation is an envelope."""
-        kasm: Kasm = context.request_context.lifespan_context
+        services: Services = context.request_context.lifespan_context
         attempt = Attempt(self.name, arguments, changes=self._changes, client=client_of(context))
         try:
-            async with kasm.audit.recorded(attempt):
-                reporter = Reporter(context)
-                call = Call(kasm, reporter)
-                return await reporter.kept_up(self._answered(call, arguments, context, attempt))
+            async with services.audit.recorded(attempt):
+                with Reporter(context) as reporter:
+                    try:
+                        await services.rate_limit.take()
+                        chosen = self._validated(arguments)
+                        secrets = (value for value in chosen.values() if isinstance(value, SecretStr))
+                        attempt.secrets += [value.get_secret_value() for value in secrets]
+                        call = evolve(services.context, progress=reporter)
+                        if self.question is not None and (asked := await self._asked(call, chosen, context)):
+                            attempt.only_asked = True
+                            return asked
+                        answer = await self.fn(call, **chosen)
+                        attempt.data = answer.data
+                        self._check(answer)
+                        attempt.answered = True
+                    except DesktopsError as error:
+                        error.message = mask(error.message, attempt.secrets)
+                        log.info("%s: %s: %s", self.name, error.error_type, error.message)
+                        attempt.failure = error
+                        return _result(failure(error), failed=True)
+                    except Exception:
+                        log.exception("%s crashed", self.name, extra={"secrets": attempt.secrets})
+                        # Where it was when it crashed is unknown, so its outcome is too.
+                        attempt.failure = DesktopsError(
+                            f"{self.name} failed inside this server; its log has the details.",
+                            outcome_unknown=self._changes,
+                        )
+                        return _result(failure(attempt.failure), failed=True)
+                log.debug("%s: %s", self.name, answer.message)
+                return _result(success(answer), failed=False, jpeg=answer.jpeg)
         except Unavailable as error:  # the audit log cannot be written
             return _result(failure(error), failed=True)
-
-    async def _answered(
-        self, call: Call, arguments: dict[str, Any], context: Context[Any, Any], attempt: Attempt
-    ) -> CallToolResult | InputRequiredResult:
-        try:
-            await call.kasm.pace.take()
-            chosen = self._validated(arguments)
-            attempt.secrets += [value.get_secret_value() for value in chosen.values() if isinstance(value, SecretStr)]
-            asked = await self._asked(call, chosen, context)
-            if asked is not None:
-                attempt.only_asked = True
-                return asked
-            answer = await self.fn(call, **chosen)
-            attempt.data = answer.data
-            self._check(answer)
-            attempt.answered = True
-        except DesktopsError as error:
-            error.message = mask(error.message, attempt.secrets)
-            log.info("%s: %s: %s", self.name, error.error_type, error.message)
-            attempt.failure = error
-            return _result(failure(error), failed=True)
-        except Exception:
-            log.exception("%s crashed", self.name, extra={"secrets": attempt.secrets})
-            # Where it was when it crashed is not known, so neither is what it has done.
-            attempt.failure = DesktopsError(
-                f"{self.name} failed inside this server; its log has the details.", outcome_unknown=self._changes
-            )
-            return _result(failure(attempt.failure), failed=True)
-        log.debug("%s: %s", self.name, answer.message)
-        return _result(success(answer), failed=False, jpeg=answer.jpeg)
 
     @property
     def _changes(self) -> bool:
         return not (self.annotations and self.annotations.read_only_hint)
 
     async def _asked(
-        self, call: Call, chosen: dict[str, Any], context: Context[Any, Any]
+        self, call: Context, chosen: dict[str, Any], context: McpContext[Any, Any]
     ) -> InputRequiredResult | None:
-        """Return a question that has to be answered first; None when the call may go on. Takes `confirm` out.
+        """Return a question that must be answered first; None when the call may go on. Takes `confirm` out.
 
         Raises:
-            Refused: A person has not agreed.
+            Refused: There is no consent.
         """
         agreed = chosen.pop(ARGUMENT, None)
         if self.question is None:
@@ -172,7 +169,7 @@ class KasmTool(Tool):
             ) from None
 
 
-def client_of(context: Context[Any, Any]) -> str | None:
+def client_of(context: McpContext[Any, Any]) -> str | None:
     """Return the client's name and version as it gave them; None when it did not, as on HTTP without sessions."""
     params = context.session.client_params
     return f"{params.client_info.name} {params.client_info.version}" if params else None

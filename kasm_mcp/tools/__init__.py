@@ -1,6 +1,6 @@
-"""The 21 tools, one function each, grouped by domain.
+"""The tools: one function each, one module per toolset.
 
-A tool's docstring is what a model reads, its parameters' annotations are the schema, and its return type is the
-schema of `data`. A tool asks the policy, does its work through `desktops`, as a script would, or calls `gateway`, and
-selects what is worth answering. It knows nothing of MCP.
+A tool's docstring is what a model reads, its parameters' annotations are the input schema, and its return type is the
+schema of `data`. A tool checks the policy, does its work through `context.desktops`, as a script would, and selects
+what is worth answering. It knows nothing of MCP. `kasm_mcp.table` has a row for each.
 """

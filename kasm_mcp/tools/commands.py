@@ -6,9 +6,8 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 import kasm_desktops
-from kasm_desktops.errors import Refused, TimedOut
-from kasm_desktops.limits import COMMAND_SECONDS
-from kasm_mcp.tools.context import Call
+from kasm_desktops import COMMAND_SECONDS, Refused, TimedOut
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
 from kasm_policy import Refusal, check_working_dir
@@ -30,7 +29,7 @@ class CommandResult(TypedDict):
 
 
 async def execute_kasm_command(
-    call: Call,
+    context: Context,
     kasm_id: KasmId,
     command: Annotated[
         str, Field(min_length=1, description="Shell command; pipes, heredocs and several lines are fine.")
@@ -52,13 +51,12 @@ async def execute_kasm_command(
     It runs with bash as the session's user, without a terminal and with stdin closed. A non-zero exit code is a normal
     answer. Start something lasting with `&`. Programs for other users' rights, services or shutdown are refused.
     """
-    kasm = call.kasm
-    working_dir = kasm.desktops.limits.default_directory if working_dir is None else working_dir
-    start = check_working_dir(working_dir, kasm.config.rules)
+    working_dir = context.desktops.limits.default_directory if working_dir is None else working_dir
+    start = check_working_dir(working_dir, context.config.rules)
     if isinstance(start, Refusal):
         raise Refused(start.sentence, rule=start.code)
     working_dir = start  # `~` is written out: the session takes only what is absolute
-    refusal = await kasm.policy.check(command, working_dir)
+    refusal = await context.policy.check(command, working_dir)
     if isinstance(refusal, Refusal):
         raise Refused(refusal.sentence, rule=refusal.code)
     data = CommandResult(
@@ -74,7 +72,7 @@ async def execute_kasm_command(
         output_available=False,
     )
     try:
-        result = await call.session(kasm_id).run(command, working_dir=working_dir, timeout_seconds=timeout_seconds)
+        result = await context.session(kasm_id).run(command, working_dir=working_dir, timeout_seconds=timeout_seconds)
     except TimedOut as error:
         error.data = {**data, **(error.data or {})}
         raise

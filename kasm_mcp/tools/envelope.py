@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from kasm_desktops.errors import DesktopsError, Remedy
+from kasm_desktops import DesktopsError, Remedy
 
 Data_co = TypeVar("Data_co", bound=Mapping[str, Any], covariant=True)
 
@@ -71,7 +71,7 @@ def schema(data: Mapping[str, Any]) -> dict[str, Any]:
 
     Clients validate failures too, so only `success` is required, and `data` of a failure may hold any part of the
     members. What is the same for all tools (`message`, `error` and the words of `error_type`) is in the server's
-    instructions, once, instead of in each of 21 schemas.
+    instructions, once, instead of in the schema of each tool.
 
     Args:
         data: JSON Schema of the tool's `data` (an object); it may bring `$defs`.

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_desktops.errors import Refused
-from kasm_mcp.tools.context import Call
+from kasm_desktops import Refused
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
 from kasm_policy import Refusal, check_path
@@ -37,10 +37,10 @@ class WrittenFile(TypedDict):
     sha256: str
 
 
-async def read_kasm_file(call: Call, kasm_id: KasmId, file_path: FilePath) -> Answer[FileContent]:
+async def read_kasm_file(context: Context, kasm_id: KasmId, file_path: FilePath) -> Answer[FileContent]:
     """Read a file of a session, exactly: as text when it is UTF-8, else as base64."""
-    path = _allowed(call, file_path)
-    content = await call.session(kasm_id).read(path)
+    path = _allowed(context, file_path)
+    content = await context.session(kasm_id).read(path)
     data = FileContent(kasm_id=kasm_id, file_path=path, content="", encoding="utf-8", size_bytes=len(content))
     text = _text(content)
     if text is None:
@@ -52,7 +52,7 @@ async def read_kasm_file(call: Call, kasm_id: KasmId, file_path: FilePath) -> An
 
 
 async def write_kasm_file(
-    call: Call,
+    context: Context,
     kasm_id: KasmId,
     file_path: FilePath,
     content: Annotated[str, Field(description="The whole new content, written as UTF-8.")],
@@ -61,8 +61,8 @@ async def write_kasm_file(
 
     Missing parent folders are made. An existing file keeps its mode.
     """
-    path = _allowed(call, file_path)
-    digest = await call.session(kasm_id).write(path, content)
+    path = _allowed(context, file_path)
+    digest = await context.session(kasm_id).write(path, content)
     size = len(content.encode())
     data = WrittenFile(kasm_id=kasm_id, file_path=path, size_bytes=size, sha256=digest)
     return Answer(data, f"{path} is written: {size:,} bytes, compared by SHA-256 inside the session.")
@@ -79,8 +79,8 @@ def _text(content: bytes) -> str | None:
         return None
 
 
-def _allowed(call: Call, file_path: str) -> str:
-    path = check_path(file_path, call.kasm.config.rules)
+def _allowed(context: Context, file_path: str) -> str:
+    path = check_path(file_path, context.config.rules)
     if isinstance(path, Refusal):
         raise Refused(path.sentence, rule=path.code)
     return path

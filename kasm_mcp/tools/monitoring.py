@@ -5,13 +5,8 @@ from typing import Annotated, Any
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_api.api import session_recordings, sessions
-from kasm_api.models import GetKasmBottleneckStatsRequest, GetKasmFrameStatsRequest, GetSessionRecordingsRequest
-from kasm_desktops.errors import KasmSaidNo, Unavailable
-from kasm_desktops.ids import same
-from kasm_desktops.logins import another_users
 from kasm_mcp.tools.coercion import number, text
-from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId, Limit, Offset, page
 
@@ -63,25 +58,14 @@ class RecordingList(TypedDict):
 
 
 async def get_session_frame_stats(
-    call: Call,
+    context: Context,
     kasm_id: KasmId,
     client: Annotated[
         str, Field(min_length=1, description="none (server only), auto (the owner), all, or a websocket id.")
     ] = "auto",
 ) -> Answer[FrameStats]:
     """Measure how one frame is rendered and encoded, in ms. Needs a viewer of the session; takes seconds."""
-    kasm = call.kasm
-    request = GetKasmFrameStatsRequest(kasm_id=kasm_id, user_id=await kasm.sessions.owner_of(kasm_id), client=client)
-    async with kasm.sessions.explained(kasm_id):
-        try:
-            stats = await kasm.gateway.read_once(sessions.get_kasm_frame_stats, request)
-        except KasmSaidNo as error:
-            if "status code (50" in error.said:
-                raise Unavailable(
-                    f"Session {kasm_id} renders no frame to measure. Open its session_url in a browser and let "
-                    "something move there, then call again."
-                ) from error
-            raise
+    stats = await context.session(kasm_id).frame_stats(client)
     data = FrameStats(
         kasm_id=kasm_id,
         client=client,
@@ -94,12 +78,9 @@ async def get_session_frame_stats(
     return Answer(data, f"One frame measured{changed}.")
 
 
-async def get_session_bottleneck_stats(call: Call, kasm_id: KasmId) -> Answer[BottleneckStats]:
+async def get_session_bottleneck_stats(context: Context, kasm_id: KasmId) -> Answer[BottleneckStats]:
     """Tell whether CPU or network holds back each viewer of a session: 0 is constrained, 10 is free."""
-    kasm = call.kasm
-    request = GetKasmBottleneckStatsRequest(kasm_id=kasm_id, user_id=await kasm.sessions.owner_of(kasm_id))
-    async with kasm.sessions.explained(kasm_id):
-        stats = await kasm.gateway.read(sessions.get_kasm_bottleneck_stats, request)
+    stats = await context.session(kasm_id).bottleneck_stats()
     connections = [
         _connection(user, name, figures)
         for user, by_connection in stats.items()
@@ -112,18 +93,14 @@ async def get_session_bottleneck_stats(call: Call, kasm_id: KasmId) -> Answer[Bo
 
 
 async def get_session_recordings(
-    call: Call,
+    context: Context,
     kasm_id: KasmId,
     download_links: Annotated[bool, Field(description="Also links that download without a login.")] = False,
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> Answer[RecordingList]:
     """List the recordings of a session, also of one that has ended."""
-    kasm = call.kasm
-    await _check_owner(kasm, kasm_id)
-    request = GetSessionRecordingsRequest(target_kasm_id=kasm_id, preauth_download_link=download_links)
-    async with kasm.sessions.explained(kasm_id):
-        found = (await kasm.gateway.read(session_recordings.get_session_recordings, request)).session_recordings or []
+    found = await context.session(kasm_id).recordings(download_links=download_links)
     part, message = page(found, limit, offset, "recording")
     recordings = [
         Recording(
@@ -136,18 +113,6 @@ async def get_session_recordings(
     ]
     data = RecordingList(kasm_id=kasm_id, recordings=recordings, count=len(recordings), total=len(found))
     return Answer(data, message if found else "No recordings: recording may be switched off.")
-
-
-async def _check_owner(kasm: Kasm, kasm_id: str) -> None:
-    """Refuse a live session of another user; `get_session_recordings` itself asks for no owner.
-
-    Of a session that has ended Kasm does not tell whose it was.
-    """
-    if kasm.config.all_users:
-        return
-    for session in await kasm.sessions.everybodys():
-        if same(session.kasm_id, kasm_id) and session.user_id and not same(session.user_id, kasm.config.user_id):
-            raise another_users(kasm_id)
 
 
 def _connection(user: str, name: str, figures: list[float | None]) -> Connection:

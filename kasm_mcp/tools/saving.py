@@ -8,8 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from kasm_desktops.errors import InvalidArgument, Refused, Unavailable
-from kasm_desktops.jpeg import is_jpeg
+from kasm_desktops import InvalidArgument, Refused, Unavailable, is_jpeg
 
 SUFFIXES = (".jpg", ".jpeg")
 _RULE = "screenshot_place"

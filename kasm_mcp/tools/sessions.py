@@ -9,13 +9,9 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
-from kasm_desktops.calls.failures import quoted
-from kasm_desktops.errors import DesktopsError, Refused
-from kasm_desktops.ids import bare, same
-from kasm_desktops.jpeg import size_of
-from kasm_desktops.screenshots import LARGEST
+from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted, same_id
 from kasm_mcp.tools.coercion import text, time
-from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, KasmId, Limit, Offset, page
 from kasm_mcp.tools.saving import check_target, save
@@ -103,11 +99,13 @@ class Screenshot(TypedDict):
     file_path: str | None
 
 
-Pixels = Annotated[int | None, Field(ge=1, le=LARGEST, description="Upper bound in pixels; the aspect ratio is kept.")]
+Pixels = Annotated[
+    int | None, Field(ge=1, le=MAX_SCREENSHOT_PIXELS, description="Upper bound in pixels; the aspect ratio is kept.")
+]
 
 
 async def create_kasm_session(
-    call: Call,
+    context: Context,
     image_name: Annotated[
         str, Field(min_length=1, description="Docker name with or without tag, friendly name, or image id.")
     ],
@@ -125,12 +123,11 @@ async def create_kasm_session(
     Every call starts another container. It answers at once with status `starting`; the other tools wait until it runs.
     get_available_workspaces lists the images.
     """
-    kasm = call.kasm
-    created = await kasm.desktops.create(image_name, group_id=group_id)
+    created = await context.desktops.create(image_name, group_id=group_id)
     data = CreatedSession(
         kasm_id=created.kasm_id,
         status=created.status,
-        session_url=_session_url(kasm, created.kasm_id, created.kasm_url),
+        session_url=_session_url(context, created.kasm_id, created.kasm_url),
         image_id=created.image_id,
         image_name=created.image_name,
         user_id=created.user_id,
@@ -141,9 +138,9 @@ async def create_kasm_session(
     )
 
 
-async def destroy_kasm_session(call: Call, kasm_id: KasmId) -> Answer[SessionState]:
+async def destroy_kasm_session(context: Context, kasm_id: KasmId) -> Answer[SessionState]:
     """End a session for good. Files in it are lost unless its user has a persistent profile."""
-    end = await call.session(kasm_id).destroy()
+    end = await context.session(kasm_id).destroy()
     data = SessionState(kasm_id=kasm_id, status=end.state)
     if end.state == "destroyed":
         return Answer(data, f"Session {kasm_id} is gone.")
@@ -151,28 +148,28 @@ async def destroy_kasm_session(call: Call, kasm_id: KasmId) -> Answer[SessionSta
     return Answer(data, f"Kasm has accepted to destroy session {kasm_id}; {doubt}")
 
 
-async def ask_to_destroy(call: Call, kasm_id: str) -> str:
+async def ask_to_destroy(context: Context, kasm_id: str) -> str:
     """Say which session would be destroyed, by what a person knows it by where Kasm tells."""
     known = ""
     with suppress(DesktopsError), anyio.move_on_after(NAMING_LIMIT_S):
-        for session in await call.kasm.sessions.everybodys():
-            if same(session.kasm_id, kasm_id):
-                row = _row(call.kasm, session)
+        for session in await context.desktops.logins.everybodys():
+            if same_id(session.kasm_id, kasm_id):
+                row = _row(context, session)
                 names = [row["friendly_name"] or row["image_name"], row["username"] and f"of {row['username']}"]
                 known = f" ({quoted(' '.join(name for name in names if name))})"
     return f"Destroy session {kasm_id}{known}? Files in it are lost unless its user has a persistent profile."
 
 
-async def get_session_status(call: Call, kasm_id: KasmId) -> Answer[SessionStatus]:
+async def get_session_status(context: Context, kasm_id: KasmId) -> Answer[SessionStatus]:
     """Tell the state of a session: starting (with progress), running, paused, its image, its address and times."""
-    status = await call.session(kasm_id).status()
+    status = await context.session(kasm_id).status()
     session = status.session
     image = session.image if session else None
     data = SessionStatus(
         kasm_id=session.kasm_id if session else kasm_id,
         status=status.state,
         operational_status=status.state,
-        session_url=_session_url(call.kasm, kasm_id, status.kasm_url),
+        session_url=_session_url(context, kasm_id, status.kasm_url),
         created_time=(time(session.created_date) or time(session.start_date)) if session else None,
         last_activity=time(session.keepalive_date) if session else None,
         expires_time=time(session.expiration_date) if session else None,
@@ -183,34 +180,34 @@ async def get_session_status(call: Call, kasm_id: KasmId) -> Answer[SessionStatu
     return Answer(data, f"Session {kasm_id} is {status.state}.")
 
 
-async def list_user_sessions(call: Call, limit: Limit = 100, offset: Offset = 0) -> Answer[SessionList]:
+async def list_user_sessions(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[SessionList]:
     """List the sessions of the configured user, the paused and stopped ones included."""
-    found = await call.kasm.sessions.of_users([call.kasm.config.user_id])
-    return _listed(call.kasm, found, limit, offset, "session")
+    found = await context.desktops.logins.of_users([context.config.user_id])
+    return _listed(context, found, limit, offset, "session")
 
 
-async def list_all_sessions(call: Call, limit: Limit = 100, offset: Offset = 0) -> Answer[SessionList]:
+async def list_all_sessions(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[SessionList]:
     """List the sessions of all users (needs an API key that may: `Sessions View`)."""
-    return _listed(call.kasm, await call.kasm.sessions.everybodys(), limit, offset, "session")
+    return _listed(context, await context.desktops.logins.everybodys(), limit, offset, "session")
 
 
-async def pause_kasm_session(call: Call, kasm_id: KasmId) -> Answer[SessionState]:
+async def pause_kasm_session(context: Context, kasm_id: KasmId) -> Answer[SessionState]:
     """Pause a running session: its programs stand still and cost no CPU. resume_kasm_session goes on."""
-    await call.session(kasm_id).pause()
+    await context.session(kasm_id).pause()
     return Answer(SessionState(kasm_id=kasm_id, status="paused"), f"Session {kasm_id} is paused.")
 
 
-async def resume_kasm_session(call: Call, kasm_id: KasmId) -> Answer[ResumedSession]:
+async def resume_kasm_session(context: Context, kasm_id: KasmId) -> Answer[ResumedSession]:
     """Let a paused session go on."""
-    status = await call.session(kasm_id).resume()
-    url = _session_url(call.kasm, kasm_id, status.kasm_url)
+    status = await context.session(kasm_id).resume()
+    url = _session_url(context, kasm_id, status.kasm_url)
     return Answer(
         ResumedSession(kasm_id=kasm_id, status="running", session_url=url), f"Session {kasm_id} is running again."
     )
 
 
 async def get_session_screenshot(
-    call: Call,
+    context: Context,
     kasm_id: KasmId,
     save_to_file: Annotated[
         str | None, Field(min_length=1, description="Save it on the server's machine as .jpg instead of returning it.")
@@ -224,11 +221,11 @@ async def get_session_screenshot(
     """
     target = None
     if save_to_file is not None:
-        if call.kasm.config.read_only:
+        if context.config.read_only:
             raise Refused("KASM_READ_ONLY is set, so no file is written. Call without save_to_file.", rule="read_only")
-        target = await anyio.to_thread.run_sync(check_target, save_to_file, call.kasm.config.screenshot_dir)
-    content = await call.session(kasm_id).screenshot(width=width, height=height)
-    pixels = size_of(content)
+        target = await anyio.to_thread.run_sync(check_target, save_to_file, context.config.screenshot_dir)
+    content = await context.session(kasm_id).screenshot(width=width, height=height)
+    pixels = jpeg_size(content)
     data = Screenshot(
         kasm_id=kasm_id,
         format="jpeg",
@@ -245,13 +242,13 @@ async def get_session_screenshot(
     return Answer(data, f"A picture of {size}, saved as {target}.")
 
 
-def _listed(kasm: Kasm, found: list[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:
+def _listed(context: Context, found: list[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:
     part, message = page(found, limit, offset, what)
-    rows = [_row(kasm, session) for session in part]
+    rows = [_row(context, session) for session in part]
     return Answer(SessionList(sessions=rows, count=len(rows), total=len(found)), message)
 
 
-def _row(kasm: Kasm, session: Session) -> ListedSession:
+def _row(context: Context, session: Session) -> ListedSession:
     image = session.image
     return ListedSession(
         kasm_id=session.kasm_id,
@@ -261,15 +258,15 @@ def _row(kasm: Kasm, session: Session) -> ListedSession:
         friendly_name=text(image.friendly_name) if image else None,
         status=text(session.operational_status),
         operational_status=text(session.operational_status),
-        session_url=_session_url(kasm, session.kasm_id, None),
+        session_url=_session_url(context, session.kasm_id, None),
         created_time=time(session.created_date) or time(session.start_date),
         last_activity=time(session.keepalive_date),
         is_paused=session.operational_status == "paused",
     )
 
 
-def _session_url(kasm: Kasm, kasm_id: str, kasm_url: str | None) -> str:
+def _session_url(context: Context, kasm_id: str, kasm_url: str | None) -> str:
     """Return what a person opens. Kasm's own link is a login to all desktops of the user, so it must be asked for."""
-    if kasm.config.session_links == "login" and kasm_url:
-        return f"{kasm.config.public_url}/{kasm_url.lstrip('/')}"
-    return f"{kasm.config.public_url}/#/session/{bare(kasm_id)}"
+    if context.config.session_links == "login" and kasm_url:
+        return f"{context.config.public_url}/{kasm_url.lstrip('/')}"
+    return f"{context.config.public_url}/#/session/{bare_id(kasm_id)}"

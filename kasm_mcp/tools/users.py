@@ -21,11 +21,18 @@ from kasm_api.models import (
     UserReference,
     UserSelector,
 )
-from kasm_desktops.calls.failures import OUTCOME_UNKNOWN, quoted
-from kasm_desktops.errors import DesktopsError, InvalidArgument, KasmSaidNo, NotFound, OddAnswer
-from kasm_desktops.ids import same
+from kasm_desktops import (
+    OUTCOME_UNKNOWN,
+    DesktopsError,
+    InvalidArgument,
+    KasmSaidNo,
+    NotFound,
+    OddAnswer,
+    quoted,
+    same_id,
+)
 from kasm_mcp.tools.coercion import flag, text, time
-from kasm_mcp.tools.context import Call, Kasm
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, Limit, Offset, UserId, page
 
@@ -87,16 +94,16 @@ class UserState(TypedDict):
     status: str
 
 
-async def get_kasm_users(call: Call, limit: Limit = 100, offset: Offset = 0) -> Answer[UserList]:
+async def get_kasm_users(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[UserList]:
     """List the users with their groups and whether they are locked or disabled."""
-    found = (await call.kasm.gateway.read(calls.get_users)).users or []
+    found = (await context.desktops.gateway.read(calls.get_users)).users or []
     part, message = page(found, limit, offset, "user")
     rows = [_row(user) for user in part]
     return Answer(UserList(users=rows, count=len(rows), total=len(found)), message)
 
 
 async def create_kasm_user(
-    call: Call,
+    context: Context,
     *,
     username: Username,
     password: Password,
@@ -118,7 +125,7 @@ async def create_kasm_user(
         locked=locked,
         disabled=disabled,
     )
-    user = (await call.kasm.gateway.change(calls.create_user, CreateUserRequest(target_user=target))).user
+    user = (await context.desktops.gateway.change(calls.create_user, CreateUserRequest(target_user=target))).user
     if user is None:
         raise OddAnswer(
             f"Kasm answered create_user without a user. {OUTCOME_UNKNOWN}", status_code=200, outcome_unknown=True
@@ -129,19 +136,19 @@ async def create_kasm_user(
 
 
 async def get_kasm_user(
-    call: Call,
+    context: Context,
     user_id: UserId | None = None,
     username: Username | None = None,
 ) -> Answer[OneUser]:
     """Look up one user by id or by name: give one of the two."""
     if (user_id is None) == (username is None):
         raise InvalidArgument("Give either user_id or username, and not both.")
-    user = await _look_up(call.kasm, user_id, username)
+    user = await _look_up(context, user_id, username)
     return Answer(OneUser(user=_row(user)), f"User {user.username} ({user.user_id}).")
 
 
 async def update_kasm_user(
-    call: Call,
+    context: Context,
     *,
     user_id: UserId,
     username: Username | None = None,
@@ -157,10 +164,9 @@ async def update_kasm_user(
     changes = (username, password, first_name, last_name, organization, phone, locked, disabled)
     if all(change is None for change in changes):
         raise InvalidArgument("Nothing to change: give at least one member besides user_id.")
-    kasm = call.kasm
     if password is not None and username is None:
         # Clients that are known to work name the user when they set a password.
-        username = (await _look_up(kasm, user_id, None)).username
+        username = (await _look_up(context, user_id, None)).username
     target = UpdateUserTarget(
         user_id=user_id,
         username=username,
@@ -172,12 +178,12 @@ async def update_kasm_user(
         locked=locked,
         disabled=disabled,
     )
-    async with _explained(kasm, user_id, None):
-        user = (await kasm.gateway.change(calls.update_user, UpdateUserRequest(target_user=target))).user
+    async with _explained(context, user_id, None):
+        user = (await context.desktops.gateway.change(calls.update_user, UpdateUserRequest(target_user=target))).user
     note = ""
     if user is None:
         try:
-            user = await _look_up(kasm, user_id, None)
+            user = await _look_up(context, user_id, None)
         except DesktopsError as error:
             # The change has been made: that it cannot be looked at must not make it a failure.
             user, note = User(user_id=user_id, username=username), f" How it is now could not be read: {error.message}"
@@ -185,15 +191,15 @@ async def update_kasm_user(
 
 
 async def delete_kasm_user(
-    call: Call,
+    context: Context,
     user_id: UserId,
     force: Annotated[bool, Field(description="Also if the user has sessions; they are destroyed.")] = False,
 ) -> Answer[UserState]:
     """Delete a user for good."""
     request = DeleteUserRequest(target_user=UserReference(user_id=user_id), force=force)
     try:
-        async with _explained(call.kasm, user_id, None):
-            await call.kasm.gateway.change(calls.delete_user, request)
+        async with _explained(context, user_id, None):
+            await context.desktops.gateway.change(calls.delete_user, request)
     except KasmSaidNo as error:
         if force or "session" not in error.said.lower():
             raise
@@ -203,52 +209,52 @@ async def delete_kasm_user(
     return Answer(UserState(user_id=user_id, status="deleted"), f"User {user_id} has been deleted.")
 
 
-async def logout_kasm_user(call: Call, user_id: UserId) -> Answer[UserState]:
+async def logout_kasm_user(context: Context, user_id: UserId) -> Answer[UserState]:
     """End all logins of a user. Their desktops keep running."""
     request = LogoutUserRequest(target_user=UserReference(user_id=user_id))
-    async with _explained(call.kasm, user_id, None):
-        await call.kasm.gateway.change(calls.logout_user, request)
+    async with _explained(context, user_id, None):
+        await context.desktops.gateway.change(calls.logout_user, request)
     return Answer(UserState(user_id=user_id, status="logged_out"), f"All logins of user {user_id} have ended.")
 
 
-async def ask_to_delete(call: Call, user_id: str, force: bool = False) -> str:
+async def ask_to_delete(context: Context, user_id: str, force: bool = False) -> str:
     """Say which user would be deleted, by name where Kasm tells."""
     sessions = " and destroy their sessions" if force else ""
-    return f"Delete user {await _named(call.kasm, user_id)} for good{sessions}?"
+    return f"Delete user {await _named(context, user_id)} for good{sessions}?"
 
 
-async def ask_to_log_out(call: Call, user_id: str) -> str:
+async def ask_to_log_out(context: Context, user_id: str) -> str:
     """Say which user would be logged out, by name where Kasm tells."""
-    return f"End all logins of user {await _named(call.kasm, user_id)}?"
+    return f"End all logins of user {await _named(context, user_id)}?"
 
 
-async def _named(kasm: Kasm, user_id: str) -> str:
+async def _named(context: Context, user_id: str) -> str:
     with suppress(DesktopsError), move_on_after(NAMING_LIMIT_S):
-        username = (await _look_up(kasm, user_id, None)).username
+        username = (await _look_up(context, user_id, None)).username
         return f"{quoted(username)} ({user_id})" if username else user_id
     return user_id
 
 
-async def _look_up(kasm: Kasm, user_id: str | None, username: str | None) -> User:
+async def _look_up(context: Context, user_id: str | None, username: str | None) -> User:
     request = GetUserRequest(target_user=UserSelector(user_id=user_id, username=username))
-    async with _explained(kasm, user_id, username):
-        user = (await kasm.gateway.read(calls.get_user, request)).user
+    async with _explained(context, user_id, username):
+        user = (await context.desktops.gateway.read(calls.get_user, request)).user
     if user is None:
         raise _no_such_user(user_id, username, "")
     return user
 
 
 @asynccontextmanager
-async def _explained(kasm: Kasm, user_id: str | None, username: str | None) -> AsyncIterator[None]:
+async def _explained(context: Context, user_id: str | None, username: str | None) -> AsyncIterator[None]:
     """Turn a refusal inside into `NotFound` where the user is not in the list; costs one `get_users`."""
     try:
         yield
     except KasmSaidNo as error:
         try:
-            known = (await kasm.gateway.read(calls.get_users)).users or []
+            known = (await context.desktops.gateway.read(calls.get_users)).users or []
         except DesktopsError:
             raise error from None
-        if any(same(user.user_id, user_id) or (username and user.username == username) for user in known):
+        if any(same_id(user.user_id, user_id) or (username and user.username == username) for user in known):
             raise
         raise _no_such_user(user_id, username, error.said) from error
 

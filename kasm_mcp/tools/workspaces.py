@@ -3,9 +3,8 @@
 from typing_extensions import TypedDict
 
 from kasm_api.models import Image
-from kasm_desktops.images import list_images
 from kasm_mcp.tools.coercion import flag, number, text
-from kasm_mcp.tools.context import Call
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import Limit, Offset, page
 
@@ -35,9 +34,9 @@ class WorkspaceList(TypedDict):
     total: int
 
 
-async def get_available_workspaces(call: Call, limit: Limit = 100, offset: Offset = 0) -> Answer[WorkspaceList]:
+async def get_available_workspaces(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[WorkspaceList]:
     """List the workspace images for create_kasm_session and what each needs; memory in bytes, disabled ones marked."""
-    found = await list_images(call.kasm.gateway)
+    found = await context.desktops.list_images()
     part, message = page(found, limit, offset, "workspace image")
     rows = [_workspace(image) for image in part]
     return Answer(WorkspaceList(workspaces=rows, count=len(rows), total=len(found)), message)

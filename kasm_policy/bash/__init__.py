@@ -1,1 +1,1 @@
-"""What bash makes of a text: parser, syntax tree, and what is known of a word before it runs."""
+"""Bash source to a trusted syntax tree, and what is known of its words before they run."""

@@ -1,6 +1,7 @@
-"""Which of the parameters whose value counts as known a text may assign, under whatever spelling (C4, C10, C11).
+"""Assignments to tracked parameters (`HOME`, `PWD`, `CDPATH`) anywhere in a text (C4, C10, C11).
 
-`~`, `$HOME` and `$PWD` are known only as long as nothing in the whole command could change them. Pure; sees the tree.
+The values of `~`, `$HOME` and `$PWD` are known only if no part of the command may assign them. Reads the tree; applies
+no rule.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from kasm_policy.bash.tree import (
     WordIter,
     children,
 )
-from kasm_policy.bash.words import COMPUTED, expand_value, plain
+from kasm_policy.bash.words import COMPUTED, WITHOUT_COMPUTED, expand_value, plain
 
 TRACKED: Final = frozenset({"HOME", "PWD", "CDPATH"})
 
@@ -30,7 +31,6 @@ _NAMING: Final = frozenset({"read", "mapfile", "readarray", "getopts", "unset", 
 _DECLARING: Final = frozenset({"declare", "typeset", "local"})
 _BEFORE_BUILTINS: Final = frozenset({"builtin", "command", "-p", "--"})
 _ASSIGNING_OPERATORS: Final = frozenset({"=", ":="})
-_WITHOUT_COMPUTED: Final = dict.fromkeys(map(ord, COMPUTED))
 _NAME_ENDS: Final = ("=", "+=", "[")
 
 
@@ -38,10 +38,10 @@ def assigned(file: File) -> frozenset[str]:
     """List the tracked parameters that a text may assign.
 
     Args:
-        file: The tree of the whole text.
+        file: Tree of the whole text.
 
     Returns:
-        Their names; all of them where a name is only known while running.
+        Their names; all of them if the text assigns a name that is only known at run time.
     """
     found: set[str] = set()
     pending: list[Node] = [file]
@@ -70,18 +70,18 @@ def _assigned_by(node: Node) -> Iterator[str]:
 
 
 def _text(word: Word) -> str:
-    """Expand a word but for its braces; a name that has any may be every name."""
+    """Expand a word except for its braces; a name with braces counts as any name."""
     return expand_value(word, {})
 
 
 def _assigned_by_words(words: list[str]) -> Iterator[str]:
-    """List what a command assigns: `read HOME`, `env HOME=/x`, `printf -vHOME`, `declare -n name`."""
+    """List the names that a command assigns: `read HOME`, `env HOME=/x`, `printf -vHOME`, `declare -n name`."""
     for word in words[1:] if any(word.rpartition("/")[2] == "env" for word in words) else ():
         yield from (name for name in TRACKED if _may_set(word, name))
     arguments = list(dropwhile(_BEFORE_BUILTINS.__contains__, words))
     builtin = arguments[0] if arguments else ""
     if builtin == "printf":
-        # Only the name after -v, attached or not, is one.
+        # Only the name after -v, attached or not, is assigned.
         arguments = arguments[:3] if arguments[1:2] == ["-v"] else arguments[:2]
         if not arguments[1:] or not arguments[1].startswith("-v"):
             return
@@ -92,8 +92,8 @@ def _assigned_by_words(words: list[str]) -> Iterator[str]:
         yield name
         if builtin == "read" and word.startswith("-"):
             yield word.rpartition("a")[2]
-        if builtin == "export" and not word.translate(_WITHOUT_COMPUTED):
-            continue  # `export $(cat .env)`: what comes from a file is not looked into anywhere
+        if builtin == "export" and not word.translate(WITHOUT_COMPUTED):
+            continue  # `export $(cat .env)` is common; content of files is never checked
         is_reference = builtin in _DECLARING and word.startswith("-") and "n" in word
         if is_reference or "{" in name or not COMPUTED.isdisjoint(name):
             yield from TRACKED
@@ -104,5 +104,5 @@ def _may_set(word: str, name: str) -> bool:
 
 
 def _joined(name: str) -> str:
-    """Undo the joined lines that the parser leaves in a name."""
+    """Remove the line continuations that the parser leaves in a name."""
     return name.replace("\\\n", "")

@@ -1,7 +1,7 @@
-"""Where the parser's tree is known to differ from what bash runs; such text is refused before it is walked.
+"""Audit of a tree: refuses text where shfmt is known to parse differently from bash.
 
-Found by comparing shfmt 3.14 with bash: lines joined by a backslash inside operators and at the end of here-documents,
-odd delimiters, where backquotes end, single quotes inside `"${x:-'…'}"`. Pure; sees source and tree.
+Found by comparing shfmt 3.14 with bash: line continuations inside operators and at the end of here-documents, unusual
+delimiters, the end of backquotes, single quotes inside `"${x:-'…'}"`. Runs before the walk; reads source and tree.
 """
 
 from bisect import bisect_right
@@ -32,15 +32,14 @@ from kasm_policy.bash.tree import (
     Word,
     children,
 )
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import unclear_syntax
 
 _JOIN: Final = b"\\\n"
 _BLANK: Final = frozenset(b" \t\n")
 _WORD: Final = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./,:@%+'\"")
 _OPERATOR: Final = frozenset(b"&|;")
 _START: Final = _WORD | frozenset(b"$`[{!~")
-# Before and after a join, where both lines together are read as they would be apart.
+# Characters before and after a line continuation that do not combine to another token.
 _JOINABLE: Final = (
     (_WORD, _WORD | _OPERATOR | frozenset(b")")),
     (_OPERATOR, _START | frozenset(b"(")),
@@ -59,11 +58,11 @@ def audit(file: File, source: bytes) -> None:
     """Refuse text that the parser is known to misread.
 
     Args:
-        file: The tree of the whole text.
-        source: The text that it was made from; positions in the tree count its bytes.
+        file: Tree of the whole text.
+        source: Bytes of the text; positions in the tree count them.
 
     Raises:
-        RefusedError: Something in the text is not read reliably.
+        RefusedError: A piece of the text cannot be checked reliably.
     """
     harmless: list[tuple[int, int]] = []
     pending: list[Node] = [file]
@@ -81,7 +80,7 @@ def audit(file: File, source: bytes) -> None:
             case DblQuoted(parts=parts):
                 harmless += _text_between(parts, node.start + 1, node.end - 1)
             case ExtGlob():
-                continue  # its text is judged where the pattern is
+                continue  # `substitutions` checks its unparsed pattern
             case _:
                 _audit_node(node, source)
         if needs_unescaping(node, source) is None:
@@ -92,24 +91,22 @@ def audit(file: File, source: bytes) -> None:
 def _audit_node(node: Node, source: bytes) -> None:
     match node:
         case Lit(value=text) if _has_live_substitution(text):
-            raise _unclear(
-                text, "put the substitution in double quotes, or a backslash before the $ or ` that is meant as text"
-            )
+            raise unclear_syntax(text, "Put the substitution in double quotes, or a backslash before a literal $ or `")
         case CmdSubst(backquotes=True):
             _audit_backquotes(node, source)
         case LetClause():
             _audit_let(node, source)
         case ArrayExpr() if source[node.end : node.end + 1] == b"#":
-            raise _unclear(")#", "put a blank before the comment")
+            raise unclear_syntax(")#", "Put a space before the comment")
         case Redirect(op=">&" | "<&", word=Word(parts=(Lit(value=text), *rest))) if text[:1] == "-":
             if rest or text != "-":
-                raise _unclear(text, "put a blank after the - that closes a descriptor")
+                raise unclear_syntax(text, "Put a space after the - that closes the descriptor")
         case CoprocClause() if _JOIN in source[node.start : node.end]:
-            raise _unclear("coproc", "a coproc must not have joined lines")
+            raise unclear_syntax("coproc", "Remove the line continuation from the coproc")
 
 
 def audit_for_sh(file: File, source: bytes) -> None:
-    """Refuse text for `sh` in which a shell that is not bash would find other commands; see `audit`."""
+    """Refuse text for `sh` in which another shell than bash would find other commands; see `audit`."""
     pending: list[Node] = [file]
     while pending:
         node = pending.pop()
@@ -126,18 +123,18 @@ def audit_for_sh(file: File, source: bytes) -> None:
                 continue
         if not is_clear:
             piece = source[node.start : node.end].decode(errors="replace")
-            raise _unclear(piece, "sh may be another shell than bash, which finds other commands here; use bash")
+            raise unclear_syntax(piece, "Use bash instead of sh, which may be another shell")
 
 
 def needs_unescaping(node: Node, source: bytes) -> str | None:
-    """Return the text between backquotes that hold backslashes: only undoing those gives what bash parses.
+    """Return the text between backquotes with backslashes in it, which must be unescaped and parsed again.
 
     Args:
         node: Any node.
-        source: The text that its positions count.
+        source: Bytes of the text.
 
     Returns:
-        The text as written, or `None` when the tree below the node can be used as it is.
+        The text as written, or `None` when the tree below the node is right.
     """
     if not isinstance(node, CmdSubst) or not node.backquotes:
         return None
@@ -146,10 +143,10 @@ def needs_unescaping(node: Node, source: bytes) -> str | None:
 
 
 def is_quoted_delimiter(word: Word) -> bool:
-    """Tell whether a here-document's delimiter is quoted, so that its body is plain text.
+    """Check whether the delimiter of a here-document is quoted, so that its body is plain text.
 
     Raises:
-        RefusedError: It is neither plain nor quoted as a whole, where shfmt and bash disagree.
+        RefusedError: It is neither plain nor fully quoted, and shfmt and bash disagree about it.
     """
     match word.parts:
         case (Lit(value=text),) if text.startswith("\\") and _is_plain(text[1:]):
@@ -160,7 +157,7 @@ def is_quoted_delimiter(word: Word) -> bool:
             return True
         case (DblQuoted(dollar=False, parts=(Lit(value=text),)),) if _is_plain(text):
             return True
-    raise _unclear("<<", "the delimiter of a here-document must be one word, plain or quoted as a whole ('EOF')")
+    raise unclear_syntax("<<", "Use a here-document delimiter that is one word, plain or fully quoted ('EOF')")
 
 
 def _is_plain(text: str) -> bool:
@@ -168,21 +165,21 @@ def _is_plain(text: str) -> bool:
 
 
 def _has_live_substitution(text: str) -> bool:
-    """Tell whether literal text holds the start of a substitution that no backslash disarms."""
+    """Check whether literal text contains the start of a substitution without a backslash before it."""
     characters = iter(text)
     live = "".join(character if character != "\\" else next(characters, "") and " " for character in characters)
     return any(start in live for start in ("`", "$(", "${"))
 
 
 def _audit_body(delimiter: Word, body: bytes) -> None:
-    """Refuse joined lines around what could be the end of an unquoted here-document."""
+    """Refuse line continuations around a possible end of an unquoted here-document."""
     end = "".join(part.value for part in delimiter.parts if isinstance(part, Lit)).encode()
     joined = b""
     for line in body.split(b"\n"):
         trailing = len(line) - len(line.rstrip(b"\\"))
         text = line[:-1] if trailing % 2 else line
         if (joined or trailing % 2) and end in {text.strip(b"\t"), (joined + text).strip(b"\t")}:
-            raise _unclear("\\", "write the lines at the end of a here-document without a backslash that joins them")
+            raise unclear_syntax("\\", "Remove the line continuation at the end of the here-document")
         joined = joined + text if trailing % 2 else b""
 
 
@@ -191,7 +188,7 @@ def _audit_backquotes(node: CmdSubst, source: bytes) -> None:
     while position < len(source) and source[position : position + 1] != b"`":
         position += 2 if source[position : position + 1] == b"\\" else 1
     if source[node.start : node.start + 1] != b"`" or position != node.end - 1:
-        raise _unclear("`", "where these backquotes end is not clear; use $(…)")
+        raise unclear_syntax("`", "Use $(…) instead of backquotes")
 
 
 def _audit_let(node: LetClause, source: bytes) -> None:
@@ -199,22 +196,22 @@ def _audit_let(node: LetClause, source: bytes) -> None:
     while pending:
         inner = pending.pop()
         if isinstance(inner, ParenArithm) or (isinstance(inner, BinaryArithm) and inner.op not in _LET_OPERATORS):
-            raise _unclear(source[node.start : node.end].decode(), "use (( … )) or quote it")
+            raise unclear_syntax(source[node.start : node.end].decode(), "Use (( … )), or quote the expression")
         pending += children(inner)
 
 
 def _text_between(parts: Iterable[Node], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """List the ranges of plain text between the substitutions in double quotes, or in the body of a here-document."""
+    """Yield the ranges of plain text between substitutions, in double quotes or a here-document."""
     for part in parts:
         if not isinstance(part, Lit):
             yield start, part.start
-            # A join directly after `$x` would make the name longer.
+            # A line continuation directly after `$x` extends the name.
             start = part.end + (isinstance(part, ParamExp) and part.short)
     yield start, end
 
 
 def _audit_joins(source: bytes, harmless: list[tuple[int, int]]) -> None:
-    """Refuse a backslash at the end of a line where joining the lines could make one token of two."""
+    """Refuse a line continuation that may combine two tokens to one."""
     harmless.sort()  # they do not overlap
     at = source.find(_JOIN)
     while at >= 0:
@@ -224,7 +221,7 @@ def _audit_joins(source: bytes, harmless: list[tuple[int, int]]) -> None:
         is_text = before != b"$" and nearest > 0 and at < harmless[nearest - 1][1]
         if backslashes % 2 == 1 and not is_text and not _is_harmless(before, after):
             piece = source[max(0, at - 20) : at + 20].decode(errors="replace")
-            raise _unclear(piece, "put a blank before the backslash that joins these lines, or join them")
+            raise unclear_syntax(piece, "Put a space before the backslash at the end of the line, or join the lines")
         at = source.find(_JOIN, at + 1)
 
 
@@ -232,7 +229,3 @@ def _is_harmless(before: bytes, after: bytes) -> bool:
     if not before or not after or before[0] in _BLANK or after[0] in _BLANK:
         return True
     return any(before[0] in ends and after[0] in starts for ends, starts in _JOINABLE)
-
-
-def _unclear(piece: str, why: str) -> RefusedError:
-    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))

@@ -1,8 +1,8 @@
-"""Running `shfmt --to-json` (mvdan's bash parser): text in, its syntax tree as JSON objects out.
+"""Runner of `shfmt --to-json` (mvdan's bash parser): text in, syntax tree as JSON objects out.
 
-The only part of the policy that touches the machine, and it knows nothing of the policy. Each text gets a process of
-its own with limits on time, memory and output; whatever goes wrong is an error, never an empty tree. The limits stand
-for what a tree costs afterwards: shfmt indents its JSON, so that nesting makes it grow with the square of the text.
+The only module that starts processes; applies no rule. Each text is parsed by a separate process with limits on time,
+memory and output. Every failure is an error, never an empty tree. The output limit also bounds the later steps: shfmt
+indents its JSON, so the output grows with the square of the nesting depth.
 """
 
 import contextlib
@@ -22,35 +22,35 @@ from typing import Final
 
 _PARSER: Final = "shfmt"
 _ARGUMENTS: Final = ("--to-json", "--language-dialect", "bash")
-_TOO_DEEP: Final = "exceeded max depth"  # from the JSON writer, not from the grammar
+_TOO_DEEP: Final = "exceeded max depth"  # from the JSON encoder, not from the grammar
 _READ_BYTES: Final = 1 << 20
 _EXIT_LIMIT_S: Final = 1.0  # from the end of the output to the end of the process
-# Of processor time: a busy machine must not decide what is refused. The largest tree that is read takes a third of it.
+# CPU time, so that a busy machine does not change the verdict. The largest accepted tree takes a third of it.
 _PROCESSOR_LIMIT_S: Final = 1
-_MEMORY_LIMIT_BYTES: Final = 256 << 20  # what outgrows this makes a tree that is too large to read
-# Settings of Go's runtime: collecting garbage is most of the work for a large tree, and needs no second processor.
+_MEMORY_LIMIT_BYTES: Final = 256 << 20  # larger trees exceed the output limit anyway
+# Go runtime: garbage collection is most of the work for a large tree, and one core is enough.
 _ENVIRONMENT: Final = {"GOMAXPROCS": "1", "GOGC": "400"}
 _GO_GAVE_UP: Final = 2
 _NO_MEMORY: Final = ("out of memory", "cannot allocate memory")
 
 
 class ParserError(Exception):
-    """The parser is missing, broke, took too long, or wrote something that is not a tree."""
+    """The parser is missing, failed, timed out, or did not write a tree."""
 
 
 class TooLargeError(ParserError):
-    """The tree is larger or deeper than is worth reading."""
+    """The tree exceeds a limit on size or depth."""
 
 
 class InvalidSyntaxError(Exception):
-    """The parser understood that the text is not valid; the message is its own, with line and column."""
+    """The text is not valid bash; the message is that of the parser, with line and column."""
 
 
 def find_parser() -> Path:
-    """Find the parser that was installed with us, else one on the search path.
+    """Find the bundled parser, else one on the search path.
 
     Returns:
-        The executable's path; it may not exist when there is none, which shows when it is started.
+        Path of the executable; `Parser.parse` fails if it does not exist.
     """
     with contextlib.suppress(importlib.metadata.PackageNotFoundError):
         for file in importlib.metadata.files("shfmt-py") or ():
@@ -60,16 +60,16 @@ def find_parser() -> Path:
 
 
 class Parser:
-    """Parses the texts of one check, one process at a time; may be stopped from another thread."""
+    """Parses the texts of one check, one process at a time; can be stopped from another thread."""
 
     def __init__(self, executable: Path, *, time_limit_s: float = 6.0, output_limit_bytes: int = 12 << 20) -> None:
-        """Take the executable and the limits.
+        """Store the executable and the limits.
 
         Args:
             executable: The `shfmt` to run.
-            time_limit_s: Seconds that one text may take, waiting for a busy machine included.
-            output_limit_bytes: Size of all trees together beyond which the process is ended. A dense script of 2,500
-                lines makes 12 MB, which take about as many tenths of a second to write, read and judge.
+            time_limit_s: Wall-clock limit for one text.
+            output_limit_bytes: Limit for all trees of the check together. A dense script of 2,500 lines makes 12 MB,
+                which take 1.2 seconds to write, read and check.
         """
         self._executable = executable
         self._time_limit_s = time_limit_s
@@ -79,7 +79,7 @@ class Parser:
         self._stopped = False
 
     def stop(self) -> None:
-        """End the running process, and refuse to start another; called when nobody waits for the answer any more."""
+        """Kill the running process and start no other; called when the check is cancelled."""
         with self._lock:
             self._stopped = True
             if self._process is not None:
@@ -92,12 +92,12 @@ class Parser:
             text: Shell source without lone surrogates.
 
         Returns:
-            The tree as `json.loads` gives it.
+            The tree, as decoded by `json.loads`.
 
         Raises:
             InvalidSyntaxError: The text is not valid bash.
             TooLargeError: The tree is too large or nested too deeply.
-            ParserError: There is no tree for any other reason.
+            ParserError: The parser failed in any other way.
         """
         try:
             status, output, complaint = self._run(text.encode())
@@ -106,20 +106,20 @@ class Parser:
         if status == 1 and complaint[:1].isdigit():
             raise InvalidSyntaxError(complaint)
         if status == 1 and complaint == _TOO_DEEP:
-            raise TooLargeError("the text is nested too deeply")
+            raise TooLargeError("the command is nested too deeply")
         if status == -signal.SIGKILL or (status == _GO_GAVE_UP and any(sign in complaint for sign in _NO_MEMORY)):
-            raise TooLargeError("the parser used up its time or its memory")
+            raise TooLargeError("the parser ran out of time or memory")
         if status != 0:
-            raise ParserError(f"the parser ended with status {status}")
+            raise ParserError(f"the parser exited with status {status}")
         try:
             return json.loads(output)
         except RecursionError as error:
-            raise TooLargeError("the text is nested too deeply") from error
+            raise TooLargeError("the command is nested too deeply") from error
         except ValueError as error:
-            raise ParserError("the parser wrote something that is not JSON") from error
+            raise ParserError("the output of the parser is not JSON") from error
 
     def _run(self, source: bytes) -> tuple[int, bytes, str]:
-        # Files instead of pipes for the small streams: a parser that does not read or drain them cannot block us.
+        # Files instead of pipes: a parser that does not read stdin, or fills stderr, cannot block this process.
         with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stderr:
             stdin.write(source)
             stdin.seek(0)
@@ -128,7 +128,7 @@ class Parser:
                 output = self._read(process)
                 status = process.wait(_EXIT_LIMIT_S)
             except subprocess.TimeoutExpired as error:
-                raise ParserError("the parser closed its output and stayed") from error
+                raise ParserError("the parser closed its output but did not exit") from error
             finally:
                 with self._lock:
                     _kill(process)
@@ -142,8 +142,8 @@ class Parser:
     def _start(self, stdin: int, stderr: int) -> subprocess.Popen[bytes]:
         with self._lock:
             if self._stopped:
-                raise ParserError("the check was given up")
-            self._process = subprocess.Popen(  # noqa: S603 - the parser that came with us; no shell, no text in arguments
+                raise ParserError("the check was cancelled")
+            self._process = subprocess.Popen(  # noqa: S603 - bundled parser, no shell, constant arguments
                 [self._executable, *_ARGUMENTS],
                 stdin=stdin,
                 stdout=subprocess.PIPE,
@@ -169,12 +169,12 @@ class Parser:
                 output += piece
                 self._output_left_bytes -= len(piece)
                 if self._output_left_bytes < 0:
-                    raise TooLargeError("the tree is too large")
+                    raise TooLargeError("the syntax tree is too large")
         raise ParserError(f"the parser took longer than {self._time_limit_s:g} seconds")
 
 
 def _limit(process: subprocess.Popen[bytes]) -> None:
-    """Bound what a process may use; where the system cannot do that, only the time limit bounds it."""
+    """Set memory and CPU limits of a process; without `prlimit` (macOS) only the time limit applies."""
     if hasattr(resource, "prlimit"):
         with contextlib.suppress(ProcessLookupError):
             resource.prlimit(process.pid, resource.RLIMIT_DATA, (_MEMORY_LIMIT_BYTES, _MEMORY_LIMIT_BYTES))
@@ -182,7 +182,7 @@ def _limit(process: subprocess.Popen[bytes]) -> None:
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a process that still runs, with its whole group: its children could keep its output open."""
+    """Kill the process group of a running process: children could keep its output open."""
     if process.poll() is None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -1,32 +1,30 @@
-"""Where the parser refuses or misreads what bash reads without doubt: another text that it reads rightly.
+"""Rewriting of valid bash that shfmt rejects or misreads, before or after a first parse.
 
-Lines that are joined by a backslash; and, with positions that stay what they are, a comment that ends in a backslash,
-which ends there all the same, and a dot or a colon in the key of an associative array, which the parser takes for
-arithmetic. Pure; sees source, tree and complaint.
+Cases: line continuations; a comment that ends in a backslash, which does not continue the line; a dot or colon in the
+key of an associative array, which shfmt parses as arithmetic. The last two keep all positions. Reads source, tree and
+error message.
 """
 
 from typing import Final
 
 from kasm_policy.bash.tree import Comment, File, Node, children
 
-# What the parser takes for an operator in a key, by its complaint.
+# Part of the error message to the character that shfmt takes for an operator.
 _IN_KEYS: Final = {"floating point arithmetic": b".", "ternary operator missing": b":"}
-
-
 _JOIN: Final = b"\\\n"
 _QUOTING: Final = frozenset(b"'\"`#")
 _KEY: Final = bytes.maketrans(b".:", b"__")
-_KEY_ENDS: Final = frozenset(b"]$`'\"(\n")  # nothing but plain text is changed
+_KEY_ENDS: Final = frozenset(b"]$`'\"(\n")  # only plain text is rewritten
 
 
 def without_joins(source: bytes) -> bytes:
-    """Join lines where nothing can give the backslash another meaning: before any quote, comment or here-document.
+    """Join continued lines up to the first quote, comment or here-document, where a backslash may mean something else.
 
     Args:
         source: The text.
 
     Returns:
-        The text as bash reads it, up to the first character that could begin one of these; the rest as it is.
+        The text with joined lines.
     """
     if _JOIN not in source:
         return source
@@ -43,19 +41,19 @@ def without_joins(source: bytes) -> bytes:
 
 
 def repaired_keys(source: bytes, complaint: str) -> bytes | None:
-    """Write `_` for the dots and colons from the one on that the parser complains of, so that the key has another name.
+    """Replace the dots and colons in an array key by `_`, starting at the position of a parser error.
 
     Args:
         source: The text.
-        complaint: What the parser says, which begins with line and column.
+        complaint: Error message of the parser, with line and column.
 
     Returns:
-        The other text, or `None` when it complains of something else.
+        The rewritten text, or `None` if the error has another cause.
     """
     line, _, rest = complaint.partition(":")
     column, _, what = rest.partition(":")
     if not (line.isdecimal() and column.isdecimal()):
-        return None  # the parser does not count columns beyond 16,383
+        return None  # shfmt does not count columns beyond 16,383
     mark = next((mark for words, mark in _IN_KEYS.items() if words in what), None)
     at = sum(len(before) + 1 for before in source.split(b"\n")[: int(line) - 1]) + int(column) - 1
     if mark is None or source[at : at + 1] != mark:
@@ -65,14 +63,14 @@ def repaired_keys(source: bytes, complaint: str) -> bytes | None:
 
 
 def repaired_comments(source: bytes, file: File) -> bytes | None:
-    """Write a dot for each backslash at the end of a comment.
+    """Replace each backslash at the end of a comment by a dot.
 
     Args:
         source: The text.
         file: Its tree.
 
     Returns:
-        The other text, or `None` when no comment ends so.
+        The rewritten text, or `None` if no comment ends in a backslash.
     """
     ends: list[int] = []
     pending: list[Node] = [file]
@@ -80,7 +78,7 @@ def repaired_comments(source: bytes, file: File) -> bytes | None:
         node = pending.pop()
         pending += children(node)
         if isinstance(node, Comment) and node.text.endswith("\\\n"):
-            ends.append(node.start + len(node.text.encode()) - 1)  # the text stands after the #
+            ends.append(node.start + len(node.text.encode()) - 1)  # the text starts after the #
     repaired = bytearray(source)
     for at in ends:
         repaired[at : at + 1] = b"."

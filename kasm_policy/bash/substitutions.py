@@ -1,6 +1,6 @@
-"""Everything that runs or names a path inside a word: substitutions, default values, subscripts, arithmetic.
+"""Search in a word for substitutions and default values, including subscripts, arithmetic and `[[ ]]`.
 
-Finds the pieces; the walk judges them. Pure; knows the tree, not the rules.
+Finds the pieces; the walk checks them. Reads the tree; refuses only pieces that cannot be read reliably.
 """
 
 from collections.abc import Iterator
@@ -36,8 +36,7 @@ from kasm_policy.bash.tree import (
     children,
 )
 from kasm_policy.bash.words import DEFAULTS
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, unclear_syntax
 
 _PATTERN_OPERATORS = frozenset({"==", "=", "!=", "=~"})
 _ARITHMETIC_OPERATORS = frozenset({"-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"})
@@ -47,11 +46,11 @@ _LIVE_IN_PATTERN = ("$", "`", "<(", ">(")
 
 @frozen
 class Substitution:
-    """Commands that run while a word is expanded.
+    """Commands that run during the expansion of a word.
 
     Attributes:
         node: The substitution.
-        is_quoted: Whether it stands in double quotes.
+        is_quoted: Whether it is in double quotes.
     """
 
     node: CmdSubst | ProcSubst
@@ -60,7 +59,7 @@ class Substitution:
 
 @frozen
 class Default:
-    """A word that an expansion may put in its place, as `x` in `${a:-x}`."""
+    """Default value of an expansion, as `x` in `${a:-x}`."""
 
     word: Word
 
@@ -69,7 +68,7 @@ Found = Substitution | Default
 
 
 def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
-    """Find what runs or is named inside a word.
+    """Find substitutions and default values in a word.
 
     Args:
         word: The word.
@@ -79,14 +78,14 @@ def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
         Substitutions and default values.
 
     Raises:
-        RefusedError: A piece is not read reliably, or runs text that is only known later.
+        RefusedError: A piece cannot be read reliably, or runs the value of a variable.
     """
     for part in word.parts:
         yield from _visit_part(part, quoted=quoted)
 
 
 def has_substitution(statement: Stmt) -> bool:
-    """Tell whether the words of a simple command run something, which reads the same standard input first."""
+    """Check whether the words of a simple command contain a substitution, which reads standard input first."""
     words: list[Node] = [redirect.word for redirect in statement.redirs]
     if isinstance(statement.cmd, CallExpr):
         words += [*statement.cmd.args, *statement.cmd.assigns]
@@ -94,7 +93,7 @@ def has_substitution(statement: Stmt) -> bool:
 
 
 def runs_something(node: Node) -> bool:
-    """Tell whether there is a substitution anywhere in a node."""
+    """Check whether a node contains a substitution at any depth."""
     pending = [node]
     while pending:
         node = pending.pop()
@@ -105,14 +104,14 @@ def runs_something(node: Node) -> bool:
 
 
 def visit_assign(assign: Assign) -> Iterator[Found]:
-    """Find what runs or is named inside an assignment but for its value, which is a word; see `visit_word`."""
+    """Search an assignment without its value, which is a word; see `visit_word`."""
     yield from visit_arithmetic(assign.index)
     for element in assign.array.elems if assign.array else ():
         yield from _visit_element(element)
 
 
 def visit_arithmetic(expression: ArithmExpr | None) -> Iterator[Found]:
-    """Find what runs or is named inside arithmetic, where single quotes do not quote; see `visit_word`."""
+    """Search arithmetic, where single quotes do not quote; see `visit_word`."""
     match expression:
         case Word():
             _refuse_escapes(expression)
@@ -125,7 +124,7 @@ def visit_arithmetic(expression: ArithmExpr | None) -> Iterator[Found]:
 
 
 def visit_test(expression: TestExpr) -> Iterator[Found]:
-    """Find what runs or is named inside `[[ ]]`; see `visit_word`. Words that are not patterns count as named."""
+    """Search `[[ ]]`; see `visit_word`. Yields words other than patterns as `Default`, since they may be paths."""
     match expression:
         case Word():
             yield Default(expression)
@@ -146,14 +145,14 @@ def visit_test(expression: TestExpr) -> Iterator[Found]:
 
 
 def _refuse_escapes(word: Word) -> None:
-    """Refuse an escaped `$(…)` in arithmetic: bash undoes the backslash there and runs the text."""
+    """Refuse an escaped `$(…)` in arithmetic: bash removes the backslash and runs the text."""
     pending: list[WordPart] = list(word.parts)
     while pending:
         part = pending.pop()
         if isinstance(part, DblQuoted):
             pending += part.parts
         elif isinstance(part, Lit) and ("\\$(" in part.value or "\\`" in part.value):
-            raise _unclear(part.value, "arithmetic would run this text")
+            raise unclear_syntax(part.value, "Keep it out of arithmetic, which would run it")
 
 
 def _visit_element(element: ArrayElem) -> Iterator[Found]:
@@ -166,7 +165,7 @@ def _visit_element(element: ArrayElem) -> Iterator[Found]:
 def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
     match part:
         case SglQuoted() if quoted and any(piece in part.value for piece in _LIVE_IN_QUOTES):
-            raise _unclear(part.value, "single quotes do not quote inside double quotes or arithmetic")
+            raise unclear_syntax(part.value, "Remove the single quotes, which do not quote here")
         case DblQuoted():
             for inner in part.parts:
                 yield from _visit_part(inner, quoted=True)
@@ -177,11 +176,11 @@ def _visit_part(part: WordPart, *, quoted: bool) -> Iterator[Found]:
         case ParamExp():
             yield from _visit_parameter(part, quoted=quoted)
         case ExtGlob() if any(piece in _without_parameters(part.pattern.value) for piece in _LIVE_IN_PATTERN):
-            raise _unclear(part.pattern.value, "write the pattern without substitutions")
+            raise unclear_syntax(part.pattern.value, "Write the pattern without substitutions")
 
 
 def _without_parameters(pattern: str) -> str:
-    """Leave `$name` and `${name}` out of a text: nothing runs in them."""
+    """Remove `$name` and `${name}`, which run nothing, from a text."""
     before, dollar, rest = pattern.partition("$")
     braced = rest.startswith("{")
     rest = rest.removeprefix("{")
@@ -212,22 +211,16 @@ def _visit_parameter(part: ParamExp, *, quoted: bool) -> Iterator[Found]:
 
 def _visit_expansion(expansion: Expansion, word: Word, *, quoted: bool) -> Iterator[Found]:
     if expansion.op == "@" and any(isinstance(part, Lit) and "P" in part.value for part in word.parts):
-        raise RefusedError(
-            Refusal("computed_code", "`${…@P}` runs what a variable holds; write the command out instead.")
-        )
+        raise RefusedError("computed_code", "`${…@P}` runs the value of a variable as code. Write the command out.")
     is_default = expansion.op in DEFAULTS
     if is_default:
         yield Default(word)
-    # Single quotes quote in patterns, also within double quotes, but not in default values there.
+    # Inside double quotes, single quotes quote in patterns but not in default values.
     yield from visit_word(word, quoted=quoted and is_default)
 
 
 def _refuse_process_substitutions(word: Word) -> None:
-    """Refuse `<(…)` in the words of `${…}`: bash runs it there, and shfmt takes it for text."""
+    """Refuse `<(…)` in the words of `${…}`: bash runs it, shfmt reads it as text."""
     text = "".join(part.value for part in word.parts if isinstance(part, Lit))
     if "<(" in text or ">(" in text:
-        raise _unclear(text, "write the process substitution outside of the expansion")
-
-
-def _unclear(piece: str, why: str) -> RefusedError:
-    return RefusedError(Refusal("unclear_syntax", f"{quote(piece)} is not read reliably: {why}."))
+        raise unclear_syntax(text, "Move the process substitution out of the expansion")

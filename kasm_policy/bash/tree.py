@@ -1,6 +1,7 @@
-"""The syntax tree as types: the nodes of mvdan/sh's `syntax` package, as far as bash needs them.
+"""Node types of the syntax tree: those of mvdan/sh's `syntax` package that bash needs.
 
-Each class is one node, each attribute one member of it (`rsrv_word` is `RsrvWord`, `else_` is `Else`). Knows no policy.
+Each class is a node type, each attribute a member (`rsrv_word` is `RsrvWord`, `else_` is `Else`). Data only. One module
+despite its length, because the types refer to each other.
 """
 
 from attrs import fields, frozen
@@ -8,7 +9,7 @@ from attrs import fields, frozen
 
 @frozen(kw_only=True)
 class Node:
-    """What all nodes share: the half-open range of bytes in the source, 0 where shfmt leaves it out."""
+    """Base of all nodes: half-open range of bytes in the source, 0 where shfmt omits it."""
 
     start: int = 0
     end: int = 0
@@ -16,14 +17,14 @@ class Node:
 
 @frozen(kw_only=True)
 class Comment(Node):
-    """`# text`."""
+    """Comment: `# text`."""
 
     text: str = ""
 
 
 @frozen(kw_only=True)
 class Lit(Node):
-    """Unquoted text, or text in double quotes, as in the source."""
+    """Literal text, unquoted or in double quotes, as in the source."""
 
     value: str = ""
 
@@ -46,7 +47,7 @@ class DblQuoted(Node):
 
 @frozen(kw_only=True)
 class CmdSubst(Node):
-    """`$(…)`, or one of its older and newer spellings."""
+    """Command substitution: `$(…)`, backquotes, or `${ …; }`."""
 
     stmts: tuple["Stmt", ...] = ()
     last: tuple[Comment, ...] = ()
@@ -122,7 +123,7 @@ class ParamExp(Node):
 
 @frozen(kw_only=True)
 class Word(Node):
-    """Parts that touch."""
+    """Word: a sequence of adjacent parts."""
 
     parts: tuple["WordPart", ...] = ()
 
@@ -416,7 +417,7 @@ Command = (
 
 
 def children(node: Node) -> list[Node]:
-    """List the nodes directly below one, in the order of its attributes."""
+    """List the direct child nodes, in the order of the attributes."""
     values = [getattr(node, field.name) for field in fields(type(node))]
     return [
         child

@@ -1,6 +1,6 @@
-"""From the parser's JSON to the types of `tree`, strictly: a node or member that is not declared there raises.
+"""Strict conversion of the parser's JSON to the types of `tree`.
 
-What we do not know we do not judge. Pure; knows no policy.
+An undeclared node type or member is an error, so that no syntax escapes the check. Applies no rule.
 """
 
 import types
@@ -15,7 +15,7 @@ from kasm_policy.bash.tree import File, Node
 
 
 class UnknownTreeError(Exception):
-    """The tree has a node or member that is not declared; the message names it."""
+    """The tree contains an undeclared node type or member; the message names it."""
 
 
 _POSITION: Final = {"Offset", "Line", "Col"}
@@ -31,25 +31,25 @@ class _Member:
 
 
 def read_tree(raw: object) -> File:
-    """Read a parsed JSON tree.
+    """Convert a JSON tree.
 
     Args:
-        raw: What `json.loads` made of the parser's output.
+        raw: Output of the parser, decoded by `json.loads`.
 
     Returns:
         The tree.
 
     Raises:
-        UnknownTreeError: A node, a member or the type of a value is not one of those declared here.
+        UnknownTreeError: A node type, a member or the type of a value is not declared.
         RecursionError: The tree is nested too deeply.
     """
-    return _read(raw, {"File": File})  # type: ignore[return-value]  # the only class that was allowed
+    return _read(raw, {"File": File})  # type: ignore[return-value]  # only `File` is allowed
 
 
 def _read(raw: object, classes: Mapping[str, type[Node]]) -> Node:
-    """Read one node; a single frame per node, so that deep trees fit into the stack."""
+    """Convert one node, with a single stack frame per level, so that deep trees fit into the stack."""
     if not isinstance(raw, dict):
-        raise UnknownTreeError(f"a {type(raw).__name__} for a node")
+        raise UnknownTreeError(f"{type(raw).__name__} instead of a node")
     cls = classes.get(raw["Type"]) if "Type" in raw else next(iter(classes.values())) if len(classes) == 1 else None
     if cls is None:
         raise UnknownTreeError(str(raw.get("Type")))
@@ -64,7 +64,7 @@ def _read(raw: object, classes: Mapping[str, type[Node]]) -> Node:
         elif member.many and isinstance(value, list):
             nodes = []
             for item in value:
-                nodes.append(_read(item, member.classes))  # noqa: PERF401 - a comprehension is a frame of its own
+                nodes.append(_read(item, member.classes))  # noqa: PERF401 - a comprehension adds a stack frame
             values[member.attribute] = tuple(nodes)
         elif not member.many:
             values[member.attribute] = _read(value, member.classes)
@@ -73,11 +73,11 @@ def _read(raw: object, classes: Mapping[str, type[Node]]) -> Node:
     try:
         return cls(**values)
     except TypeError as error:
-        raise UnknownTreeError(f"{cls.__name__} without a member") from error
+        raise UnknownTreeError(f"{cls.__name__} with a missing member") from error
 
 
 def _read_position(cls: type[Node], name: str, value: object) -> Mapping[str, int]:
-    """Read a member that is not declared: a position, of which only the node's own count, or the node's type."""
+    """Convert an undeclared member: a position, of which only `Pos` and `End` are kept, or the type."""
     if isinstance(value, dict) and value.keys() == _POSITION:
         return {_RANGE[name]: value["Offset"]} if name in _RANGE else {}
     if name != "Type":
@@ -87,7 +87,7 @@ def _read_position(cls: type[Node], name: str, value: object) -> Mapping[str, in
 
 @cache
 def _members(name: str) -> Mapping[str, _Member]:
-    """List the members of a class of `tree` under their JSON names, from its type hints."""
+    """Map JSON names to the members of a class of `tree`, from its type hints."""
     cls: type[Node] = getattr(tree, name)
     hints = get_type_hints(cls)
     return {

@@ -1,8 +1,8 @@
-"""What is known of a word before it runs: quotes, escapes, `$'…'`, braces, `~` and `$HOME`; the rest is marked.
+"""Static expansion of words to *marked text*: quotes, escapes, `$'…'`, braces, `~` and `$HOME`.
 
-A word becomes *marked text*: a string in which each piece that only running can tell is one character that no command
-can contain (a lone surrogate; texts with those are refused at the entrance). So paths can be split and compared as
-plain strings, and text without a mark is known. Pure; knows bash's expansions, not the policy.
+Marked text is a string in which each piece that is only known at run time is one mark: a lone surrogate, which no
+command can contain (`texts` refuses it). Paths can be split and compared as plain strings, and text without a mark is
+known. Implements bash's expansions; applies no rule.
 """
 
 import itertools
@@ -25,7 +25,7 @@ from kasm_policy.bash.tree import (
 ANY: Final = "\udc00"  # some text, one word
 SPLIT: Final = "\udc01"  # some text that may become any number of words, or none
 NUMBER: Final = "\udc02"  # digits
-PROCESS: Final = "\udc03"  # the name that a process substitution gets
+PROCESS: Final = "\udc03"  # file name of a process substitution
 STAR: Final = "\udc04"  # active *, or an extended pattern
 ONE: Final = "\udc05"  # active ?
 CLASS: Final = "\udc06"  # active [
@@ -34,6 +34,8 @@ _CLOSE: Final = "\udc08"  # active }
 _COMMA: Final = "\udc09"  # active ,
 
 COMPUTED: Final = frozenset({ANY, SPLIT, NUMBER, PROCESS})
+WITHOUT_COMPUTED: Final = dict.fromkeys(map(ord, COMPUTED))
+"""For `str.translate`: drops computed pieces, which may be empty."""
 GLOBS: Final = frozenset({STAR, ONE, CLASS})
 _ACTIVE: Final[Mapping[str, str]] = {"*": STAR, "?": ONE, "[": CLASS, "{": _OPEN, "}": _CLOSE, ",": _COMMA}
 _PLAIN: Final = str.maketrans({mark: character for character, mark in _ACTIVE.items()})
@@ -41,68 +43,68 @@ _PLAIN_BRACES: Final = str.maketrans({_OPEN: "{", _CLOSE: "}", _COMMA: ","})
 _NUMERIC_PARAMETERS: Final = frozenset("#?$")
 _MARKS: Final[Mapping[type, str]] = {ArithmExp: NUMBER, ProcSubst: PROCESS, ExtGlob: STAR}
 DEFAULTS: Final = frozenset({":-", "-", ":=", "=", ":+", "+", ":?", "?"})
-"""Operators of `${…}` that may put another word in its place."""
+"""Operators of `${…}` that may insert another word."""
 _BRACES_LIMIT = 64
 _FIELDS_LIMIT = 1024
 _SEQUENCE_LIMIT = 128
 
 
 class Braced(str):
-    """A field that brace expansion has made; what it says is known, but it is no name that anybody wrote."""
+    """Field from brace expansion: its text is known, but must not name a program."""
 
     __slots__ = ()
 
 
 class TooManyFieldsError(Exception):
-    """Brace expansion would give more words than are worth checking."""
+    """Brace expansion makes too many words."""
 
 
 class _WithDefaults(dict[str, str]):
-    """Known parameters, where the others have the default values that stand beside them."""
+    """Known parameters; unknown ones take the default value in `${…:-…}`."""
 
 
 def expand(word: Word, variables: Mapping[str, str]) -> list[str]:
-    """Expand a word where bash makes fields of it: in arguments, array elements, `for` lists, redirections.
+    """Expand a word in a place where bash splits it into fields: arguments, array elements, `for` lists, redirections.
 
     Args:
         word: The word.
-        variables: The parameters whose value is known.
+        variables: Parameters whose value is known.
 
     Returns:
-        One marked text per field; more than one comes from braces.
+        One marked text per field; braces make more than one.
 
     Raises:
-        TooManyFieldsError: The braces are excessive.
+        TooManyFieldsError: The braces make too many.
     """
     marked = _mark(word, variables)
     alternatives = _expand_braces(marked)
     if alternatives == [marked]:
         return [_settle(marked)]
-    # `{a,}` is one word and `{a,""}` two; the mark stands for none or one.
+    # bash makes one word of `{a,}` and two of `{a,""}`; the mark means none or one.
     return [Braced(_settle(alternative) or SPLIT) for alternative in alternatives]
 
 
 def expand_value(word: Word, variables: Mapping[str, str], *, defaults: bool = False) -> str:
-    """Expand a word where bash makes no fields of it: in assignments, `case` and `[[ ]]`.
+    """Expand a word in a place where bash does not split it: assignments, `case` and `[[ ]]`.
 
     Args:
         word: The word.
-        variables: The parameters whose value is known.
-        defaults: Whether to put the default value of an expansion such as `${a:-x}` in its place.
+        variables: Parameters whose value is known.
+        defaults: Whether to insert the default value of an expansion such as `${a:-x}`.
 
     Returns:
-        Its marked text.
+        Marked text.
     """
     values = _WithDefaults(variables) if defaults else variables
     return _settle(_mark(word, values)).replace(SPLIT, ANY)
 
 
 def here_document_text(body: Word, *, is_quoted: bool) -> str | None:
-    """Return the text of a here-document, or `None` when part of it is only known while running.
+    """Return the text of a here-document, or `None` when part of it is only known at run time.
 
     Args:
-        body: The body as parsed.
-        is_quoted: Whether its delimiter is quoted, so that nothing in it is special.
+        body: The parsed body.
+        is_quoted: Whether the delimiter is quoted, so that bash expands nothing.
     """
     if not all(isinstance(part, Lit) for part in body.parts):
         return None
@@ -111,17 +113,17 @@ def here_document_text(body: Word, *, is_quoted: bool) -> str | None:
 
 
 def known(field: str) -> str | None:
-    """Return the text of a field, or `None` when any of it is only known while running."""
+    """Return the text of a field, or `None` when part of it is only known at run time."""
     return None if any("\udc00" <= character <= "\udcff" for character in field) else field
 
 
 def plain(field: str) -> str:
-    """Write marked text for people: globs as themselves, computed pieces as `…`."""
+    """Render marked text for messages: globs as written, computed pieces as `…`."""
     return "".join("…" if character in COMPUTED else character for character in field.translate(_PLAIN))
 
 
 def _settle(field: str) -> str:
-    """Turn braces that were not expanded, and brackets that do not close, into ordinary characters."""
+    """Restore unexpanded braces and unclosed brackets as ordinary characters."""
     field = field.translate(_PLAIN_BRACES)
     closing = field.rfind("]")
     return field[: closing + 1] + field[closing + 1 :].replace(CLASS, "[")
@@ -174,12 +176,12 @@ def _index_text(part: ParamExp) -> str:
 
 
 def unescape(text: str, special: str, *, keep_joins: bool = False) -> str:
-    """Undo backslashes as in double quotes, here-documents and backquotes: only before a few characters.
+    """Remove backslashes as in double quotes, here-documents and backquotes: only before special characters.
 
     Args:
         text: The text as in the source.
-        special: The characters before which a backslash vanishes.
-        keep_joins: Whether a backslash at the end of a line stays; else it joins the lines.
+        special: Characters before which a backslash is removed.
+        keep_joins: Whether to keep line continuations.
     """
     result: list[str] = []
     characters = iter(text)
@@ -198,8 +200,8 @@ def _unquoted(text: str, before: str, home: str | None) -> str:
 
     Args:
         text: The text as in the source.
-        before: The marked text that stands directly before it; empty at the start of a word.
-        home: What `~` stands for; `None` when that is not known.
+        before: Marked text directly before it; empty at the start of a word.
+        home: Value of `~`; `None` when it is not known.
     """
     result: list[str] = []
     previous = before[-1:]
@@ -222,11 +224,11 @@ def _unquoted(text: str, before: str, home: str | None) -> str:
 def _tilde(rest: str, previous: str, home: str | None) -> str:
     if not rest or rest[0] in "/:":
         return ANY if home is None else home
-    return "~" if previous else ANY  # ~name, ~+ and ~- at the start of a word; ~ is ordinary elsewhere
+    return "~" if previous else ANY  # ~name, ~+ and ~- expand only at the start of a word
 
 
 def _expand_braces(text: str) -> list[str]:
-    """Expand active braces as bash does, leftmost first; braces without a comma or a sequence stay."""
+    """Expand active braces as bash does, leftmost first; keeps braces without a comma or a sequence."""
     if _OPEN not in text:
         return [text]
     if text.count(_OPEN) > _BRACES_LIMIT:
@@ -245,7 +247,7 @@ def _expand_braces(text: str) -> list[str]:
 
 
 def _alternatives(text: str, start: int) -> tuple[list[str], int]:
-    """Split the braces that open at `start`; nothing when they are not an expansion."""
+    """Split the braces that open at `start`; empty when they are no expansion."""
     depth, pieces, piece_start = 0, [], start + 1
     for position in range(start, len(text)):
         character = text[position]
@@ -263,7 +265,7 @@ def _alternatives(text: str, start: int) -> tuple[list[str], int]:
 
 
 def _sequence(text: str) -> Iterator[str]:
-    """Write out `a..e` or `1..9`; a long or stepped one becomes a pattern."""
+    """Expand the sequence `a..e` or `1..9`; a longer or stepped one becomes a glob."""
     ends = text.split("..")
     if len(ends) not in {2, 3} or known(text) is None or not all(_is_sequence_end(end) for end in ends):
         return
@@ -288,7 +290,7 @@ _OCTAL: Final = "01234567"
 
 
 def _ansi_c(text: str) -> str:
-    """Undo the escapes of `$'…'`; what bash would make of invalid ones counts as computed."""
+    """Decode the escapes of `$'…'`; invalid ones count as computed."""
     result: list[str] = []
     position = 0
     while position < len(text):
@@ -327,5 +329,5 @@ def _number(text: str, position: int, digits: str, width: int, value: Callable[[
     code = value(text[position:end])
     if code == 0:
         return ANY, len(text)  # NUL ends the text
-    # Bytes above 127 may join to characters, which is not worth knowing.
+    # Bytes above 127 may combine to characters, depending on the locale.
     return (chr(code) if code < 0x80 else ANY), end

@@ -1,1 +1,1 @@
-"""What programs start: wrappers, launchers, interpreters and the shell's builtins, as tables."""
+"""Which programs start other programs, and where on their command lines: tables and readers."""

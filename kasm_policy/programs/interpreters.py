@@ -1,6 +1,6 @@
-"""Where shells and interpreters find their program: in an option, in a file, or on standard input (C7, C8).
+"""Command lines of shells and interpreters: code in an option, in a script file, or on standard input (C7, C8).
 
-Data and two readers of command lines. Pure; sees marked text only.
+Tables and two readers. Reads marked text; applies no rule.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,8 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from kasm_policy.bash.words import COMPUTED, GLOBS, SPLIT, known, plain
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote
 
 SHELLS: Final = frozenset(
     {
@@ -31,14 +30,14 @@ _SHELL_LONG_VALUES: Final = frozenset({"rcfile", "init-file"})
 
 
 @frozen
-class Script:
-    """What a shell will run.
+class ShellCall:
+    """Parsed command line of a shell.
 
     Attributes:
-        code: The marked text after `-c`; `None` without it.
-        file: The marked name of its script; `None` when it reads standard input.
-        doubt: The marked text that would be code, should the script's computed name be an option; `None` without doubt.
-        is_about: Whether it only tells its version or usage.
+        code: Marked text after `-c`; `None` without it.
+        file: Marked name of the script; `None` if the shell reads standard input.
+        doubt: Marked text that is code if the computed name of the script is an option; `None` without doubt.
+        is_about: Whether the shell only prints its version or usage.
     """
 
     code: str | None = None
@@ -49,15 +48,15 @@ class Script:
 
 @frozen
 class Interpreter:
-    """Which options of an interpreter matter for finding its program.
+    """Options of an interpreter that determine where its code is.
 
     Attributes:
-        program: Letters whose argument is the program.
-        values: Letters that take an argument, attached or as the next word.
-        attached: Letters that only take an attached argument.
-        long_program: Long options after which there is no program on standard input.
+        program: Letters whose value is the code.
+        values: Letters that take a value, attached or as the next word.
+        attached: Letters that take only an attached value.
+        long_program: Long options with which no code is read from standard input.
         long_values: Long options whose value may be the next word.
-        goes_on: Letter before the program's that makes it go on with standard input; empty for none.
+        goes_on: Letter that makes the interpreter read standard input after its code (`python -i`); empty for none.
     """
 
     program: str
@@ -101,23 +100,23 @@ _ALIASES: Final[Mapping[str, str]] = {"nodejs": "node"}
 
 
 def family(program: str) -> str:
-    """Return an interpreter's name without its version: `python3.11` is `python`."""
+    """Return the name of an interpreter without its version: `python3.11` is `python`."""
     name = program.rstrip("0123456789.")
     return _ALIASES.get(name, name)
 
 
-def shell_script(program: str, words: Sequence[str]) -> Script:
-    """Read a shell's command line.
+def shell_script(program: str, words: Sequence[str]) -> ShellCall:
+    """Parse the command line of a shell.
 
     Args:
-        program: The shell's base name.
-        words: The marked texts after it.
+        program: Base name of the shell.
+        words: Marked texts after it.
 
     Returns:
-        What the shell will run.
+        The code or script that it runs.
 
     Raises:
-        RefusedError: An option is unknown, or computed text may be one.
+        RefusedError: An option is unknown, or computed text may be an option.
     """
     rest = list(words)
     has_code = from_stdin = options_are_over = False
@@ -125,12 +124,12 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         word = rest.pop(0)
         if word in {"-", "--"}:
             options_are_over = True
-            from_stdin = from_stdin or word == "-"  # bash takes a script after it, which nobody writes so
+            from_stdin = from_stdin or word == "-"  # bash also accepts a script after it, which is not supported here
             break
-        # bash takes long options after a single dash as well.
+        # bash also accepts long options with a single dash.
         name = word.removeprefix("-").removeprefix("-")
         if word in {"--version", "--help"}:
-            return Script(is_about=True)
+            return ShellCall(is_about=True)
         if name in _SHELL_LONG_FLAGS:
             continue
         if name in _SHELL_LONG_VALUES:
@@ -144,27 +143,27 @@ def shell_script(program: str, words: Sequence[str]) -> Script:
         has_code = has_code or "c" in word
         from_stdin = from_stdin or "s" in word
     if not rest:
-        return Script()
+        return ShellCall()
     if has_code:
-        return Script(code=rest[0])
+        return ShellCall(code=rest[0])
     if rest[0][0] in GLOBS | {SPLIT}:
         raise _unclear(program, rest[0])
     if from_stdin:
-        return Script()
-    # One computed word may be `-c`, but no option has a slash.
+        return ShellCall()
+    # A computed word may be `-c`, unless it contains a slash.
     may_be_option = rest[0][0] in COMPUTED and "/" not in rest[0] and not options_are_over
-    return Script(file=rest[0], doubt=rest[1] if may_be_option and rest[1:] else None)
+    return ShellCall(file=rest[0], doubt=rest[1] if may_be_option and rest[1:] else None)
 
 
 def reads_program_from_stdin(interpreter: Interpreter, words: Sequence[str]) -> str | None:
-    """Find the file that an interpreter takes its program from.
+    """Find the file from which an interpreter reads its code.
 
     Args:
         interpreter: Its row.
-        words: The marked texts after its name.
+        words: Marked texts after its name.
 
     Returns:
-        The script's marked name, `-` for standard input, or `None` when an option holds the program.
+        Marked name of the script, `-` for standard input, or `None` if an option contains the code.
     """
     goes_on = False
     rest = list(words)
@@ -199,16 +198,14 @@ def _holds_program(interpreter: Interpreter, word: str, rest: list[str]) -> bool
 
 
 def _skip_value(program: str, rest: list[str]) -> None:
-    """Leave out the argument of an option, if there is one and it surely is one word."""
+    """Skip the value of an option, which must be one known word."""
     if rest and known(value := rest.pop(0)) is None:
         raise _unclear(program, value)
 
 
 def _unclear(program: str, word: str) -> RefusedError:
     return RefusedError(
-        Refusal(
-            "unknown_option",
-            f"what {program} runs depends on {quote(plain(word))}, which is not a known option or only known while "
-            f'running; write it out, or put the script\'s name in double quotes after ./ (./"$name").',
-        )
+        "unknown_option",
+        f"The code that {program} runs depends on {quote(plain(word))}, which is an unknown option or only known at "
+        f'run time. Write it out, or put the script name in double quotes after ./ (./"$name").',
     )

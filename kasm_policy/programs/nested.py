@@ -1,234 +1,168 @@
-"""What a program starts besides itself: inner commands, code in text, code on standard input (C6, C7, C8).
+"""Kinds of nested commands: an inner command, shell code, a script file, code on standard input.
 
-Most programs start nothing. Plain wrappers are rows of `wrappers.WRAPPERS`; those with a grammar of their own have a
-function here. Pure; sees marked text only, and leaves judging to the walk.
+Readers of command lines yield these, and the walk checks them. Also contains the refusals for programs and code that
+are only known at run time. Reads marked text; has no side effects.
 """
 
-import itertools
-import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from kasm_policy.bash.words import ANY, SPLIT, known, plain
-from kasm_policy.programs.interpreters import INTERPRETERS, SHELLS, family, reads_program_from_stdin, shell_script
-from kasm_policy.programs.launchers import LAUNCHERS
-from kasm_policy.programs.launches import (
-    Code,
-    File,
-    Inner,
-    Nested,
-    StandardInput,
-    Words,
-    code,
-    computed_code,
-    whole,
-)
-from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.programs.rows import inner_commands, wrapped
-from kasm_policy.programs.runners import started_by
-from kasm_policy.programs.shell_builtins import BUILTINS
-from kasm_policy.programs.starters import STARTERS
-from kasm_policy.programs.terminals import TERMINALS
-from kasm_policy.programs.wrappers import WRAPPERS
+from attrs import frozen
 
-_XARGS: Final = Options(
-    "0rtpxoa:d:E:I:L:n:P:s:e?i?l?",
-    "null no-run-if-empty verbose interactive exit open-tty arg-file= delimiter= max-args= max-procs= max-chars= "
-    "process-slot-var= eof? replace? max-lines? show-limits help version",
-)
-_CRONTAB: Final = Options("lreiu:", permuted=True)
-_AT: Final = Options("lmMvbdrcVkq:f:t:", permuted=True)
-_LOADERS: Final = ("ld.so", "ld-linux", "ld-musl", "ld64", "ld-2")  # they run the program that they are given
-_FIND_TESTS: Final = frozenset(
-    {
-        *("-name", "-iname", "-path", "-ipath", "-wholename", "-regex", "-iregex", "-lname", "-samefile", "-fstype"),
-        *("-size", "-mtime", "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-newer", "-newermt", "-type", "-xtype"),
-        *("-user", "-group", "-uid", "-gid", "-perm", "-maxdepth", "-mindepth", "-links", "-inum"),
-    }
-)
-_FIND_EXEC: Final = frozenset({"-exec", "-execdir", "-ok", "-okdir"})
-_FOREIGN_SHELLS: Final = frozenset({"fish", "csh", "tcsh", "nu", "pwsh", "elvish", "xonsh", "rc", "es"})
+from kasm_policy.bash.words import Braced, known, plain
+from kasm_policy.rules import RefusedError, quote
+
+Words = Sequence[str]
+_START_UP_FILES: Final = frozenset({"BASH_ENV", "ENV"})
+
+TABLES_OF_PROGRAMS: Final = frozenset({"BASH_CMDS", "BASH_ALIASES"})
+"""Variables of bash that map names to programs."""
 
 
-def nested(program: str, words: Words) -> Iterator[Nested]:
-    """List what a program starts.
+@frozen
+class Inner:
+    """Inner command: a command that the program starts.
+
+    Attributes:
+        words: Its words as marked text.
+        directory: Directory in which it starts; `None` for the current one.
+        is_here: Whether it runs in the current shell, so that `cd` takes effect.
+        has_terminal: Whether its standard input is a new terminal without input.
+    """
+
+    words: tuple[str, ...]
+    directory: str | None = None
+    is_here: bool = False
+    has_terminal: bool = False
+
+
+@frozen
+class Code:
+    """Command string: shell source that the program runs.
+
+    Attributes:
+        text: The source.
+        is_here: Whether it runs in the current shell, at this point.
+        is_later: Whether it runs at an unknown time, in any directory.
+        is_guess: Whether it may be no shell source; a syntax error is then ignored.
+    """
+
+    text: str
+    is_here: bool = False
+    is_later: bool = False
+    is_guess: bool = False
+
+
+@frozen
+class StandardInput:
+    """Code that the program reads from standard input.
+
+    Attributes:
+        read: Extracts the shell source from the input.
+    """
+
+    read: Callable[[str], Iterator[str]]
+
+
+@frozen
+class ScriptFile:
+    """Script file that the program runs; may be a blocked program, or a stream such as `/dev/stdin`.
+
+    Attributes:
+        name: Name of the script as marked text.
+        read: Extracts the shell source if the script is standard input.
+        is_program: Whether it may be a blocked program, which is only possible for shell and Perl scripts.
+    """
+
+    name: str
+    read: Callable[[str], Iterator[str]]
+    is_program: bool = True
+
+
+Nested = Inner | Code | StandardInput | ScriptFile
+
+
+def code(word: str, what: str) -> str:
+    """Return text that will run as code.
 
     Args:
-        program: Its base name.
-        words: The marked texts after the name.
-
-    Yields:
-        Inner commands and code, each still to be judged.
+        word: Its marked text.
+        what: Program that runs it, for the refusal.
 
     Raises:
-        RefusedError: What it starts cannot be known.
+        RefusedError: It is only known at run time.
     """
-    if grammar := _GRAMMARS.get(program) or started_by(program):
-        yield from grammar(words)
-    elif program in SHELLS:
-        yield from _shell(program, words)
-    elif program in _FOREIGN_SHELLS:
-        raise computed_code(program, f"{program} code is not understood here; use bash")
-    elif family(program) in INTERPRETERS:
-        yield from _interpreter(family(program), words)
-    elif program in WRAPPERS:
-        yield from wrapped(program, WRAPPERS[program], words)
-    elif program.startswith(_LOADERS) and ".so" in program:
-        yield from wrapped(program, WRAPPERS["ld.so"], words)
+    text = known(word)
+    if text is None or isinstance(word, Braced):
+        raise computed_code(plain(word), f"is only known at run time, and {what} would run it as code")
+    return text
 
 
-def _env(words: Words) -> Iterator[Nested]:
-    arguments = read_arguments("env", WRAPPERS["env"].options, words)
-    name, text = arguments.options[-1] if arguments.options else ("", None)
-    if arguments.has("S", "split-string"):
-        if name not in {"S", "split-string"} or text is None:
-            raise computed_code("env -S", "the words after it are not options of env")
-        # The text's words come first, and may hold options of env again; each turn is shorter than the one before.
-        yield from _env([*_option_words(arguments.options[:-1]), *_split_string(text), *arguments.operands])
-        return
-    for inner in inner_commands("env", WRAPPERS["env"], arguments.operands):
-        yield Inner(inner, arguments.value("C", "chdir"))
+def computed_code(piece: str, why: str, instead: str = "Write the command out") -> RefusedError:
+    """Create the refusal of text that would run as code without a check.
+
+    Args:
+        piece: The text.
+        why: The rest of a sentence that starts with the text.
+        instead: What to write instead: an imperative sentence without a full stop.
+    """
+    return RefusedError("computed_code", f"{quote(piece)} {why}. {instead}.")
 
 
-def _option_words(options: Sequence[tuple[str, str | None]]) -> Iterator[str]:
-    for name, value in options:
-        dashes = "-" if len(name) == 1 else "--"
-        yield dashes + name if value is None else f"{dashes}{name}{'=' if len(name) > 1 else ''}{value}"
+def computed_program(piece: str) -> RefusedError:
+    """Create the refusal of a program whose name is only known at run time."""
+    return RefusedError(
+        "computed_program", f"The program name {quote(piece)} is only known at run time. Write the name out."
+    )
 
 
-def _split_string(word: str) -> list[str]:
-    text = code(word, "env -S")
-    if any(character in text for character in "\\$#\r\f\v"):
-        raise computed_code(text, "env -S has escapes of its own")
-    try:
-        return shlex.split(text)
-    except ValueError as error:
-        raise computed_code(text, "env -S has an open quote") from error
+def refuse_name(word: str) -> None:
+    """Refuse a variable name that makes bash run code: `a[$(…)]` as plain text, or `BASH_CMDS`.
+
+    Raises:
+        RefusedError: bash would evaluate the subscript, or the variable maps names to programs.
+    """
+    name, bracket, rest = plain(word).partition("[")
+    if name.partition("=")[0] in TABLES_OF_PROGRAMS:
+        raise computed_code(plain(word), "changes which program a name starts", "Leave it out")
+    subscript = rest.partition("]=")[0]
+    if bracket and name.replace("…", "x").isidentifier() and ("$(" in subscript or "`" in subscript):
+        raise computed_code(plain(word), "contains a substitution that bash would run")
 
 
-def _xargs(words: Words) -> Iterator[Nested]:
-    arguments = read_arguments("xargs", _XARGS, words)
-    names = [name for name, _ in arguments.options if name in {"I", "i", "replace"}]
-    # The last of them counts; without a value, two of them mean braces.
-    replaced = arguments.value(*names[-1:]) or ("{}" if names else None)
-    if replaced is None:
-        yield Inner((*arguments.operands, SPLIT) if arguments.operands else ())
-    elif known(replaced) is None:
-        raise computed_code(plain(replaced), "xargs -I would replace it")
-    else:
-        # Limits to the number of words turn replacing off again; the input is then appended.
-        appended = (SPLIT,) if arguments.has("n", "max-args", "L", "l", "max-lines") and arguments.operands else ()
-        inner = (word.replace(replaced, ANY) if replaced in word else word for word in arguments.operands)
-        yield Inner((*inner, *appended))
+def refuse_start_up_file(name: str, value: str) -> None:
+    """Refuse `BASH_ENV` and `ENV` if they make a shell run a stream or the output of a program at start-up.
+
+    Args:
+        name: Name of the variable.
+        value: Its marked text.
+
+    Raises:
+        RefusedError: The start-up file is only known at run time.
+    """
+    text = plain(value)
+    if name in _START_UP_FILES and (text.startswith(("/dev/", "/proc/")) or "$(" in text or "`" in text):
+        raise computed_code(f"{name}={text}", "names start-up code that is only known at run time")
 
 
-def _find(words: Words) -> Iterator[Nested]:
-    starts = list(dict.fromkeys(_find_starts(words))) or ["."]
-    rest = list(words)
-    action = ""
-    while rest:
-        before, action = action, rest.pop(0)
-        if action not in _FIND_EXEC:
-            is_argument = before in _FIND_TESTS
-            if not is_argument and (action == ";" or (SPLIT in action and action not in starts)):
-                raise computed_code(f"find {plain(action)}", "this may be a command to run; put it in double quotes")
-            continue
-        command: list[str] = []
-        while rest and rest[0] != ";" and not (rest[0] == "+" and command[-1:] == ["{}"]):
-            command.append(rest.pop(0))
-        del rest[:1]
-        for start in starts:
-            found = f"{start}/{ANY}"
-            inner = tuple(word.replace("{}", found) if "{}" in word else word for word in command)
-            if action in {"-exec", "-ok"}:
-                yield Inner(inner)
-            else:
-                yield from (Inner(inner, place) for place in _beside(start, words))
+def whole(text: str) -> Iterator[str]:
+    """Yield the whole input as shell source."""
+    yield text
 
 
-def _beside(start: str, words: Words) -> Iterator[str]:
-    """List the directories in which `-execdir` runs for what lies below a start, and for the start itself."""
-    yield start
-    depths = [deeper for option, deeper in itertools.pairwise(words) if option == "-mindepth"]
-    is_below = any(depth.isdecimal() and int(depth) > 0 for depth in depths)
-    if not is_below and start.strip("./") and not start.endswith("/."):
-        yield f"{start}/.."
+def text_in(text: str, directory: str | None, *, has_terminal: bool = False) -> Nested:
+    """Describe shell source that runs in a directory (`None` for the current one) or in a new terminal."""
+    if directory is None and not has_terminal:
+        return Code(text)
+    return Inner(("bash", "-c", text), directory, has_terminal=has_terminal)
 
 
-def _find_starts(words: Words) -> Iterator[str]:
-    rest = list(words)
-    while rest and (rest[0] in {"-H", "-L", "-P", "-D"} or rest[0].startswith("-O")):
-        if rest.pop(0) == "-D" and rest:
-            rest.pop(0)
-    if rest[:1] == ["--"]:
-        del rest[0]
-    for word in rest:
-        if word.startswith(("-", "(", "!")):
-            break
-        yield word
-    if "-files0-from" in rest:
-        yield ANY
+def joined(words: Words, what: str) -> str:
+    """Join words that a shell reads as one command string.
 
-
-def _crontab(words: Words) -> Iterator[Nested]:
-    arguments = read_arguments("crontab", _CRONTAB, words)
-    if not arguments.has("l", "r", "e"):
-        file = "".join(arguments.operands[:1])
-        yield StandardInput(read=_crontab_commands) if file in {"", "-"} else File(file, read=_crontab_commands)
-
-
-def _crontab_commands(text: str) -> Iterator[str]:
-    """Find the commands in a crontab: after five fields or `@word`, up to the first `%`."""
-    for line in text.split("\n"):
-        words = line.split(maxsplit=5)
-        if words and words[0].startswith("@"):
-            words = ["", "", "", "", *line.split(maxsplit=1)]
-        if len(words) == 6 and not words[0].startswith("#"):
-            yield words[5].replace("\\%", ANY).partition("%")[0].replace(ANY, "%")
-
-
-def _at(words: Words) -> Iterator[Nested]:
-    arguments = read_arguments("at", _AT, words)
-    if not arguments.has("l", "r", "d", "c", "f"):
-        yield StandardInput(read=whole)
-
-
-def _nothing(text: str) -> Iterator[str]:
-    """Leave programs in other languages alone."""
-    yield from ()
-
-
-def _shell(program: str, words: Words) -> Iterator[Nested]:
-    script = shell_script(program, words)
-    if script.is_about:
-        return
-    if script.code is not None:
-        yield Code(code(script.code, program + " -c"))
-    elif script.file is None:
-        yield StandardInput(read=whole)
-    else:
-        yield File(script.file, read=whole)
-        if script.doubt is not None:
-            yield Code(code(script.doubt, program + " -c"))
-
-
-def _interpreter(program: str, words: Words) -> Iterator[Nested]:
-    file = reads_program_from_stdin(INTERPRETERS[program], words)
-    if file is not None:
-        # A program of the system may be a script of Perl, but not of the others.
-        is_program = program == "perl"
-        yield StandardInput(read=_nothing) if file == "-" else File(file, read=_nothing, is_program=is_program)
-
-
-_GRAMMARS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
-    **BUILTINS,
-    **LAUNCHERS,
-    **STARTERS,
-    **TERMINALS,
-    "at": _at,
-    "batch": _at,
-    "crontab": _crontab,
-    "env": _env,
-    "find": _find,
-    "xargs": _xargs,
-}
+    Raises:
+        RefusedError: Part of it is only known at run time.
+    """
+    if any(known(word) is None for word in words) or any(isinstance(word, Braced) for word in words[:1]):
+        raise computed_code(" ".join(map(plain, words)), f"is only known at run time, and {what} would run it as code")
+    return " ".join(words)

@@ -1,6 +1,6 @@
-"""Telling a program's options from its operands, as `getopt` does; what is not clear is refused (C6).
+"""Parser for command-line options in the manner of `getopt`; refuses unknown options and computed words (C6).
 
-Pure; sees marked text only, and knows no program.
+The tables of programs declare their options as `Options`. Reads marked text; contains no program.
 """
 
 from collections.abc import Sequence
@@ -9,28 +9,27 @@ from typing import Final
 from attrs import frozen
 
 from kasm_policy.bash.words import COMPUTED, GLOBS, NUMBER, SPLIT, known, plain
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote
 
 _TAKES_ARGUMENT: Final = frozenset({":", "?"})
 
 
 @frozen
 class Options:
-    """The options that a program understands.
+    """Options of a program.
 
     Attributes:
-        short: Option letters as for `getopt`: `:` after a letter that takes an argument, `?` after one that only takes
-            an attached one.
-        long: Names separated by blanks: `=` after one that takes an argument, `?` after one that only takes an
-            attached one.
-        dashed: Names like those in `long` that stand after a single dash.
-        others: What else may stand after two dashes: nothing (empty), names with an attached value (`=`), or any names,
-            as none takes the next word (`?`).
+        short: Option letters as for `getopt`: `:` after a letter that takes a value, `?` after one that takes only an
+            attached value.
+        long: Names separated by blanks: `=` after one that takes a value, `?` after one that takes only an attached
+            value.
+        dashed: Names as in `long`, but after a single dash.
+        others: Other accepted long options: none (empty), those with an attached value (`=`), or all, because none
+            takes the next word (`?`).
         numeric: Whether a number with a dash (`-5`) is an option.
         permuted: Whether options may follow operands.
-        computed_operands: Whether the first operand may be computed text, as it decides nothing.
-        final: The options after which nothing is started, separated by blanks; what follows does not matter.
+        computed_operands: Whether the first operand may be computed text, because it does not affect the others.
+        final: Options after which the program starts nothing, separated by blanks.
     """
 
     short: str = ""
@@ -43,7 +42,7 @@ class Options:
     final: str = ""
 
     def takes(self, letter: str) -> str | None:
-        """Say what follows an option letter: an argument (`:`), an attached one (`?`) or nothing; `None` if unknown."""
+        """Return how an option letter takes a value: `:` yes, `?` only attached, empty for no; `None` if unknown."""
         at = -1 if letter in _TAKES_ARGUMENT else self.short.find(letter)
         if at < 0:
             return None
@@ -51,10 +50,10 @@ class Options:
         return following if following in _TAKES_ARGUMENT else ""
 
     def find_long(self, name: str) -> str | None:
-        """Find a long option, abbreviated or not.
+        """Find a long option by its name or a unique prefix.
 
         Returns:
-            Its entry in `long`, or `None` when it is unknown or ambiguous.
+            Its entry in `long`, or `None` if it is unknown or ambiguous.
         """
         entries = self.long.split()
         exact = [entry for entry in entries if entry.rstrip("=?") == name]
@@ -64,13 +63,13 @@ class Options:
         return None
 
     def find_dashed(self, word: str) -> str | None:
-        """Find an option that stands after a single dash: its entry in `dashed`, or `None`."""
+        """Find a long option with a single dash: its entry in `dashed`, or `None`."""
         name = word[1:].partition("=")[0]
         return next((entry for entry in self.dashed.split() if entry.rstrip("=?") == name), None)
 
     @property
     def can_shift(self) -> int:
-        """How many words one option may take away from the operands; itself counts."""
+        """Number of words that one option may take, including itself."""
         names = (self.long + self.short + self.dashed).split()
         if not names and not self.others:
             return 0
@@ -80,13 +79,13 @@ class Options:
 
 @frozen
 class Arguments:
-    """The words after a program's name, told apart.
+    """Parsed arguments of a program.
 
     Attributes:
-        options: Each option with its value; `None` when it has none.
+        options: Each option with its value; `None` if it has none.
         operands: The other words, in order.
-        is_final: Whether an option says that nothing is started; then the reading ends with it, and the operands are
-            all words that are left.
+        is_final: Whether an option was found after which the program starts nothing; the operands are then all words
+            after it.
     """
 
     options: tuple[tuple[str, str | None], ...]
@@ -94,27 +93,27 @@ class Arguments:
     is_final: bool = False
 
     def value(self, *names: str) -> str | None:
-        """Return the last value given to an option under any of its names."""
+        """Return the last value of an option under any of its names."""
         return next((value for name, value in reversed(self.options) if name in names), None)
 
     def has(self, *names: str) -> bool:
-        """Tell whether an option was given."""
+        """Check whether an option is present under any of its names."""
         return any(name in names for name, _ in self.options)
 
 
 def read_arguments(program: str, options: Options, words: Sequence[str]) -> Arguments:
-    """Tell a program's options from its operands.
+    """Separate the options of a program from its operands.
 
     Args:
-        program: The program's base name.
-        options: What it understands.
-        words: The marked texts after its name.
+        program: Base name.
+        options: Its options.
+        words: Marked texts after its name.
 
     Returns:
         Options and operands.
 
     Raises:
-        RefusedError: An option is unknown, or computed text could be one.
+        RefusedError: An option is unknown, or computed text may be an option.
     """
     found: list[tuple[str, str | None]] = []
     operands: list[str] = []
@@ -141,27 +140,25 @@ def read_arguments(program: str, options: Options, words: Sequence[str]) -> Argu
 
 
 def settled(program: str, word: str) -> str:
-    """Return a word if it surely stays one word and is no option; only then the words after it are in their place.
+    """Return a word if it expands to exactly one word and no option, so that the words after it keep their place.
 
     Raises:
-        RefusedError: Nobody can tell.
+        RefusedError: It may expand to an option, several words or none.
     """
     if may_be_several(word) or (word[:1] in COMPUTED and word[:1] != NUMBER):
         raise RefusedError(
-            Refusal(
-                "computed_position",
-                f"what {program} starts depends on {quote(plain(word))}, which is only known while running; "
-                "write the value out, or put it in double quotes after literal text.",
-            )
+            "computed_position",
+            f"The program that {program} starts depends on {quote(plain(word))}, which is only known at run time. "
+            "Write the value out, or put it in double quotes after literal text.",
         )
     return word
 
 
 def one_word(program: str, word: str) -> str:
-    """Return an option's value if it surely stays one word.
+    """Return the value of an option if it expands to exactly one word.
 
     Raises:
-        RefusedError: Nobody can tell.
+        RefusedError: It may expand to several words or none.
     """
     if may_be_several(word):
         settled(program, SPLIT + word)
@@ -169,17 +166,15 @@ def one_word(program: str, word: str) -> str:
 
 
 def may_be_several(word: str) -> bool:
-    """Tell whether a word may become several words, or none."""
+    """Check whether a word may expand to several words, or none."""
     return SPLIT in word or not GLOBS.isdisjoint(word)
 
 
 def unknown_option(program: str, word: str) -> RefusedError:
-    """Refuse an option that is not known: it may take the next word, and so hide what is started."""
+    """Create the refusal of an unknown option: it may take the next word, and so hide the inner command."""
     return RefusedError(
-        Refusal(
-            "unknown_option",
-            f"{program} starts another program, and its option {quote(plain(word))} is not known here; leave it out.",
-        )
+        "unknown_option",
+        f"{quote(plain(word))} is an unknown option of {program}, which starts another program. Leave it out.",
     )
 
 
@@ -202,7 +197,7 @@ def _read_long(program: str, options: Options, word: str, rest: list[str]) -> tu
 
 
 def _with_value(entry: str, attached: tuple[str, str], rest: list[str]) -> tuple[str, str | None]:
-    """Join an option with its value, which is attached (`=` and the value) or the next word."""
+    """Return an option with its value, which is attached (`=` and the value) or the next word."""
     if attached[0] or not entry.endswith("="):
         return entry.rstrip("=?"), attached[1] if attached[0] else None
     return entry.rstrip("="), rest.pop(0) if rest else None

@@ -1,6 +1,6 @@
-"""What the shell's builtins run besides themselves: text that becomes code, programs under other names (C6, C7).
+"""Shell builtins that run code or programs: `eval`, `source`, `trap`, `alias`, `command` and others (C6, C7).
 
-One function per builtin, or per kind of them. Pure; sees marked text only, and leaves judging to the walk.
+One reader per builtin or group of builtins. Refuses those that change how later commands are read. Reads marked text.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,14 +10,14 @@ from attrs import evolve
 
 from kasm_policy.bash.words import SPLIT, known, plain
 from kasm_policy.programs.interpreters import INTERPRETERS, SHELLS, family
-from kasm_policy.programs.launches import Code, File, Inner, Nested, Words, code, computed_code, refuse_name, whole
+from kasm_policy.programs.nested import Code, Inner, Nested, ScriptFile, Words, code, computed_code, refuse_name, whole
 from kasm_policy.programs.options import Options, read_arguments
 from kasm_policy.programs.wrappers import WRAPPERS
 
-# Options of `set` under which words mean something else: assignments among arguments, `!` in history.
+# Options of `set` that change the meaning of words: assignments among arguments, `!` for history.
 _CHANGING_LETTERS: Final = frozenset("kH")
 _CHANGING_NAMES: Final = frozenset({"keyword", "histexpand", "history"})
-# Builtins that load or rename programs with an option.
+# Options of builtins that load code or rename programs.
 _LOADING: Final[Mapping[str, str]] = {"mapfile": "C", "readarray": "C", "bind": "x", "hash": "p", "enable": "fn"}
 _COMPLETION: Final = Options("abcdefgjksuvprDEIo:A:G:W:F:C:X:P:S:V:", permuted=True)
 
@@ -30,7 +30,7 @@ def _command(words: Words) -> Iterator[Nested]:
 
 def _eval(words: Words) -> Iterator[Nested]:
     operands = words[1:] if words[:1] == ["--"] else words
-    # Only as the program's name, the first word must not come from braces.
+    # Only the first word, the program name, must not come from braces.
     yield Code(" ".join(code(str(word) if at else word, "eval") for at, word in enumerate(operands)), is_here=True)
 
 
@@ -46,17 +46,17 @@ def _alias(words: Words) -> Iterator[Nested]:
         if "=" in word or known(word) is None:
             name, _, text = code(word, "alias").partition("=")
             if {name, text} <= SHELLS or family(name) == family(text) in INTERPRETERS:
-                continue  # `alias python=python3`: judged by its own name where it is used
+                continue  # `alias python=python3`: checked under its own name at its use
             yield Code(text, is_later=True)
             if text.strip():
-                # What follows the alias where it is used belongs to its last command.
+                # At its use, the words after the alias become arguments of its last command.
                 yield Code(text + ' "$argument"', is_later=True)
 
 
 def _source(words: Words) -> Iterator[Nested]:
     operands = words[1:] if words[:1] == ["--"] else words
     if operands:
-        yield File(operands[0], read=whole)
+        yield ScriptFile(operands[0], read=whole)
 
 
 def _jobs(words: Words) -> Iterator[Nested]:
@@ -66,13 +66,13 @@ def _jobs(words: Words) -> Iterator[Nested]:
 
 def _fc(words: Words) -> Iterator[Nested]:
     if not any(word.startswith("-") and "l" in word for word in words):
-        raise computed_code("fc", "it would run commands of the history")
+        raise computed_code("fc", "runs commands from the history")
     yield from ()
 
 
 def _history(words: Words) -> Iterator[Nested]:
     if any(word.startswith("-") and "s" in word for word in words):
-        raise computed_code("history -s", "it would put a command into the history")
+        raise computed_code("history -s", "adds a command to the history", "Leave it out")
     yield from ()
 
 
@@ -82,16 +82,18 @@ def _set(words: Words) -> Iterator[Nested]:
             return
         name = "".join(words[at + 1 : at + 2]) if word.endswith("o") else ""
         if not _CHANGING_LETTERS.isdisjoint(word) or name in _CHANGING_NAMES:
-            raise computed_code(f"set {plain(word)} {plain(name)}".strip(), "it would change how commands are read")
+            raise computed_code(
+                f"set {plain(word)} {plain(name)}".strip(), "changes how later commands are read", "Leave it out"
+            )
     yield from ()
 
 
 def _completion(words: Words) -> Iterator[Nested]:
-    """Refuse completions that run a command; a function is looked into like any other."""
+    """Refuse completions that run a command; functions are checked at their definition."""
     arguments = read_arguments("complete", _COMPLETION, words)
     words_for_completion = arguments.value("W") or ""
     if arguments.has("C") or "$(" in words_for_completion or "`" in words_for_completion:
-        raise computed_code(" ".join(map(plain, words)), "this would run a command for completion")
+        raise computed_code(" ".join(map(plain, words)), "runs a command during completion", "Leave it out")
     yield from ()
 
 
@@ -100,14 +102,14 @@ def _loading(builtin: str) -> Callable[[Words], Iterator[Nested]]:
         for word in words:
             letters = word[1:] if word.startswith("-") and not word.startswith("--") else ""
             if not set(_LOADING[builtin]).isdisjoint(letters):
-                raise computed_code(f"{builtin} {plain(word)}", "this option runs or loads code later")
+                raise computed_code(f"{builtin} {plain(word)}", "runs or loads code later", "Leave it out")
         yield from _naming(words)
 
     return refuse
 
 
 def _naming(words: Words) -> Iterator[Nested]:
-    """Refuse names whose subscript bash would evaluate."""
+    """Refuse variable names with a subscript that bash would evaluate."""
     for word in words:
         refuse_name(word)
     yield from ()

@@ -1,7 +1,7 @@
-"""Terminals and programs that keep some: xterm, tmux, screen. What they start reads from its own terminal (C6, C7, C8).
+"""Terminal emulators and multiplexers: `xterm`, `tmux`, `screen` (C6, C7, C8).
 
-So a shell without a script is fine in them, and the text that is typed into them is judged instead: as a command if it
-is one. Pure; sees marked text only.
+Programs in them read from a new terminal, so a shell without a script is allowed. Text that `tmux send-keys` and
+`screen -X stuff` type is checked as a command instead. Reads marked text; applies no rule.
 """
 
 import re
@@ -12,22 +12,22 @@ from typing import Final, Literal
 from attrs import frozen
 
 from kasm_policy.bash.words import known, plain
-from kasm_policy.programs.launches import Code, Inner, Nested, Words, code, computed_code, text_in
+from kasm_policy.programs.nested import Code, Inner, Nested, Words, code, computed_code, text_in
 from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.programs.rows import Wrapper, directories
+from kasm_policy.programs.wrapper_row import Wrapper, inner_directories
 
 Kind = Literal["window", "shell", "condition", "typed", "setting", "binding", "commands", "menu", "client"]
 
 
 @frozen
-class Command:
-    """A command of tmux that may start something.
+class TmuxCommand:
+    """Command of tmux that may start a program.
 
     Attributes:
-        names: Its name and alias; beginnings of the name are understood as well.
+        names: Its name and alias; tmux also accepts a prefix of the name.
         options: Its options.
-        kind: What its operands are.
-        directory: The option that says where a window starts.
+        kind: Kind of its operands.
+        directory: Option for the directory of a window.
     """
 
     names: tuple[str, ...]
@@ -38,26 +38,26 @@ class Command:
 
 _TMUX: Final = Options("2CDlNuVvc:f:L:S:T:")
 _TMUX_COMMANDS: Final = (
-    Command(("new-session", "new"), Options("AdDEPXc:e:f:F:n:s:t:x:y:"), "window"),
-    Command(("new-window", "neww"), Options("abdkPSc:e:F:n:t:"), "window"),
-    Command(("split-window", "splitw"), Options("bdfhIvPZc:e:l:p:t:F:"), "window"),
-    Command(("respawn-pane", "respawnp"), Options("kc:e:t:"), "window"),
-    Command(("respawn-window", "respawnw"), Options("kc:e:t:"), "window"),
-    Command(("display-popup", "popup"), Options("BCEkNb:c:d:e:h:s:S:t:T:w:x:y:"), "window", directory="d"),
-    Command(("run-shell", "run"), Options("bCEc:d:t:"), "shell"),
-    Command(("pipe-pane", "pipep"), Options("IOot:"), "shell"),
-    Command(("if-shell", "if"), Options("bFt:"), "condition"),
-    Command(("send-keys", "send"), Options("FHKlMRXN:c:t:"), "typed"),
-    Command(("set-option", "set"), Options("aFgopqsuUwt:"), "setting"),
-    Command(("set-window-option", "setw"), Options("aFgoqut:"), "setting"),
-    Command(("set-hook",), Options("agpRuwt:"), "setting"),
-    Command(("bind-key", "bind"), Options("nrN:T:"), "binding"),
-    Command(("command-prompt",), Options("1bCFeiklNI:p:t:T:"), "commands"),
-    Command(("confirm-before", "confirm"), Options("byc:p:t:"), "commands"),
-    Command(("display-menu", "menu"), Options("MOb:c:C:H:s:S:t:T:x:y:"), "menu"),
-    Command(("detach-client", "detach"), Options("aPE:s:t:"), "client"),
+    TmuxCommand(("new-session", "new"), Options("AdDEPXc:e:f:F:n:s:t:x:y:"), "window"),
+    TmuxCommand(("new-window", "neww"), Options("abdkPSc:e:F:n:t:"), "window"),
+    TmuxCommand(("split-window", "splitw"), Options("bdfhIvPZc:e:l:p:t:F:"), "window"),
+    TmuxCommand(("respawn-pane", "respawnp"), Options("kc:e:t:"), "window"),
+    TmuxCommand(("respawn-window", "respawnw"), Options("kc:e:t:"), "window"),
+    TmuxCommand(("display-popup", "popup"), Options("BCEkNb:c:d:e:h:s:S:t:T:w:x:y:"), "window", directory="d"),
+    TmuxCommand(("run-shell", "run"), Options("bCEc:d:t:"), "shell"),
+    TmuxCommand(("pipe-pane", "pipep"), Options("IOot:"), "shell"),
+    TmuxCommand(("if-shell", "if"), Options("bFt:"), "condition"),
+    TmuxCommand(("send-keys", "send"), Options("FHKlMRXN:c:t:"), "typed"),
+    TmuxCommand(("set-option", "set"), Options("aFgopqsuUwt:"), "setting"),
+    TmuxCommand(("set-window-option", "setw"), Options("aFgoqut:"), "setting"),
+    TmuxCommand(("set-hook",), Options("agpRuwt:"), "setting"),
+    TmuxCommand(("bind-key", "bind"), Options("nrN:T:"), "binding"),
+    TmuxCommand(("command-prompt",), Options("1bCFeiklNI:p:t:T:"), "commands"),
+    TmuxCommand(("confirm-before", "confirm"), Options("byc:p:t:"), "commands"),
+    TmuxCommand(("display-menu", "menu"), Options("MOb:c:C:H:s:S:t:T:x:y:"), "menu"),
+    TmuxCommand(("detach-client", "detach"), Options("aPE:s:t:"), "client"),
 )
-_TMUX_OTHERS: Final = frozenset({"display"})  # names that begin one of these, and are commands themselves
+_TMUX_OTHERS: Final = frozenset({"display"})  # a command that is also a prefix of another name
 _TMUX_CODE_SETTINGS: Final = ("default-command", "lock-command", "copy-command")
 _FORMAT_COMMAND: Final = re.compile(r"#\(([^()]*)\)")
 _KEYS: Final[Mapping[str, str]] = {
@@ -85,7 +85,7 @@ def _tmux(words: Words) -> Iterator[Nested]:
 
 
 def _tmux_commands(words: Sequence[str]) -> Iterator[Nested]:
-    """Read commands of tmux, with `;` between them."""
+    """Read tmux commands separated by `;`."""
     command: list[str] = []
     for word in words:
         ends = word.endswith(";") and not word.endswith("\\;")
@@ -136,7 +136,7 @@ def _tmux_operands(kind: Kind, operands: Sequence[str], what: str) -> Iterator[N
         elif name == "default-shell":
             yield Inner(tuple(operands[1:2]), has_terminal=True)
         else:
-            # Hooks are settings as well, and hold commands of tmux.
+            # Hooks are options too, and contain tmux commands.
             yield from _tmux_text([word for word in operands[1:] if known(word) is not None], what)
     elif kind == "binding":
         yield from _tmux_commands(operands[1:])
@@ -148,17 +148,17 @@ def _tmux_operands(kind: Kind, operands: Sequence[str], what: str) -> Iterator[N
 
 
 def _tmux_text(texts: Sequence[str], what: str) -> Iterator[Nested]:
-    """Read text that tmux takes for commands of its own."""
+    """Read text that tmux parses as tmux commands."""
     for text in texts:
         try:
             words = shlex.split(code(text, what).replace(";", " ; "))
         except ValueError:
-            continue  # a setting with a quote in it; no command ends within a quote
+            continue  # an option value with a quote; no command ends inside a quote
         yield from _tmux_commands([word for word in words if word not in {"{", "}"}])
 
 
 def _in_terminal(command: Sequence[str], what: str, directory: str | None) -> Iterator[Nested]:
-    """Say what a terminal starts: one word is for a shell to read, several are a program with arguments."""
+    """Describe the command of a terminal: one word is a command string, several are a program with arguments."""
     if len(command) == 1:
         yield text_in(code(command[0], what), directory, has_terminal=True)
     elif command:
@@ -166,7 +166,7 @@ def _in_terminal(command: Sequence[str], what: str, directory: str | None) -> It
 
 
 def _keys(keys: Sequence[str], *, is_literal: bool, is_hexadecimal: bool) -> Iterator[str]:
-    """Yield the text that keys of tmux type."""
+    """Convert tmux key names to the text that they type."""
     for key in keys:
         if is_hexadecimal and key and set(key.lower()) <= set("0123456789abcdef"):
             yield chr(int(key, 16) & 0x7F)
@@ -179,10 +179,10 @@ def _keys(keys: Sequence[str], *, is_literal: bool, is_hexadecimal: bool) -> Ite
 
 
 def _typed(pieces: Iterator[str], what: str) -> Iterator[Nested]:
-    """Judge text that is typed into a terminal, where a shell may read it; or another program."""
+    """Read text that is typed into a terminal, where a shell or another program reads it."""
     text = "".join(pieces)
     if known(text) is None:
-        raise computed_code(plain(text), f"{what} would type it, and it is only known while running")
+        raise computed_code(plain(text), f"is only known at run time, and {what} would type it")
     text = text.replace("\r", "\n").replace("\0", "")
     lines = [line for line in text.split("\n") if line.strip()]
     yield from (Code(piece, is_guess=True) for piece in dict.fromkeys([text.strip("\n"), *lines]) if piece)
@@ -197,7 +197,7 @@ def _screen(words: Words) -> Iterator[Nested]:
     if arguments.has("X"):
         yield from _screen_command(operands)
     elif arguments.has("d", "D") and not arguments.has("m", "R") and len(operands) < 2:
-        return  # detaches a session of that name
+        return  # detaches the session of that name
     elif arguments.options and arguments.options[-1][0] == "R":
         yield Inner(operands[1:], has_terminal=True)
     else:
@@ -205,7 +205,7 @@ def _screen(words: Words) -> Iterator[Nested]:
 
 
 def _screen_command(words: Sequence[str]) -> Iterator[Nested]:
-    """Read a command that is sent to screen."""
+    """Read a screen command, as after `screen -X`."""
     if not words:
         return
     name, operands = words[0], list(words[1:])
@@ -223,7 +223,7 @@ def _screen_command(words: Sequence[str]) -> Iterator[Nested]:
             try:
                 yield from _screen_command(shlex.split(code(text, "screen")))
             except ValueError as error:
-                raise computed_code(text, "screen eval has an open quote") from error
+                raise computed_code(text, "has an unbalanced quote for screen") from error
         yield from (piece for at in range(1, len(operands)) for piece in _screen_command(operands[at:]))
 
 
@@ -238,12 +238,12 @@ def _screen_character(match: re.Match[str]) -> str:
 
 @frozen
 class Terminal:
-    """How a terminal emulator is told what to start.
+    """Command-line syntax of a terminal emulator.
 
     Attributes:
-        rest: The options that are followed by a command with its arguments, up to the end.
-        text: The options that are followed by one word, which a shell reads; or, in some, by a command as well.
-        wrapper: What stands before a command that needs none of these; `None` where it needs one.
+        rest: Options before a command with its arguments, which extends to the end.
+        text: Options before one word, a command string; some emulators also accept a command with arguments.
+        wrapper: Syntax before a command that needs no such option; `None` if it needs one.
     """
 
     rest: frozenset[str] = frozenset()
@@ -301,14 +301,14 @@ def _emulator(program: str, row: Terminal) -> Callable[[Words], Iterator[Nested]
             yield from _after_option(program, row, words)
             return
         arguments = read_arguments(program, row.wrapper.options, words)
-        for directory in directories(row.wrapper, arguments):
+        for directory in inner_directories(row.wrapper, arguments):
             yield from _in_terminal(arguments.operands, program, directory)
 
     return read
 
 
 def _after_option(program: str, row: Terminal, words: Words) -> Iterator[Nested]:
-    """Find what stands after an option; others, which are not known here, may stand before it."""
+    """Find the command after one of the options; unknown options may precede it."""
     directory = None
     rest = list(words)
     while rest:

@@ -1,14 +1,14 @@
-"""Programs that start another program, as a table: which options they take and where the inner command begins (C6).
+"""Table of wrappers such as `timeout` and `nice`: their options, and where the inner command starts (C6).
 
-Data only. A wrapper with a grammar of its own (`find`, `xargs`, shells) has a function elsewhere. Options are those of
-the programs in Debian 12, and of their newer versions where these have more.
+Data only. Wrappers with an irregular command line (`find`, `xargs`, `chroot`) have a reader in another module. The
+options are those of Debian 12, plus those of newer versions.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
 from kasm_policy.programs.options import Options
-from kasm_policy.programs.rows import Wrapper
+from kasm_policy.programs.wrapper_row import Wrapper
 
 _HELP: Final = " help version"
 _PLAIN: Final = Wrapper(Options())
@@ -144,7 +144,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
     "noglob": _PLAIN,
     "nohup": Wrapper(Options(long=_HELP)),
     "nq": Wrapper(Options("cqtw", final="t w")),
-    # Without --wdns, which older versions document with an argument and read without.
+    # Without --wdns: older versions document an argument but do not take one.
     "nsenter": Wrapper(
         Options(
             "acet:m?u?i?n?p?C?U?T?N:S:G:r?w?W:FZVh",
@@ -277,7 +277,7 @@ WRAPPERS: Final[Mapping[str, Wrapper]] = {
         ),
         directory="R root w wd",
     ),
-    # All long options of valgrind take their value after an equals sign only.
+    # Long options of valgrind take a value only after an equals sign.
     "valgrind": Wrapper(Options("qvdhs", others="?")),
     "xvfb-run": Wrapper(
         Options(

@@ -1,1 +1,1 @@
-"""The walk over a syntax tree: where a command runs, which paths it names, and the first rule that refuses it."""
+"""The walk over a syntax tree, which applies the rules to each command."""

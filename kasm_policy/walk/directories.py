@@ -1,6 +1,6 @@
-"""Where a command may be running: the possible current directories, and how `cd` changes them (rule C11).
+"""Possible current directories of a command, and how `cd` changes them (rule C11).
 
-Directories are tuples of components; unknown is a value of its own, never an empty set.
+A directory is a tuple of components. "Any directory" is `UNKNOWN`; an empty set means unreachable (`NOWHERE`).
 """
 
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from kasm_policy.bash.words import known
-from kasm_policy.locations import split_absolute, step
+from kasm_policy.paths import split_absolute, step
 
 Location = tuple[str, ...]
 
@@ -19,7 +19,7 @@ _POSSIBLE_LIMIT = 32  # `cd a; cd b; cd c` doubles the possibilities each time
 
 @frozen
 class Directories:
-    """The directories that a command may start in.
+    """Possible current directories.
 
     Attributes:
         possible: All of them, as components; `None` when any directory is possible.
@@ -28,20 +28,20 @@ class Directories:
     possible: frozenset[Location] | None
 
     def __or__(self, other: "Directories") -> "Directories":
-        """Join what is possible on two ways to the same command."""
+        """Merge the directories of two paths to the same command."""
         if self.possible is None or other.possible is None:
             return UNKNOWN
         possible = self.possible | other.possible
         return Directories(possible) if len(possible) <= _POSSIBLE_LIMIT else UNKNOWN
 
     def enter(self, field: str) -> "Directories":
-        """Go to a directory that a word names.
+        """Enter a directory.
 
         Args:
-            field: The word's marked text.
+            field: Its marked text.
 
         Returns:
-            The directories that this may lead to.
+            The possible directories after that.
         """
         path = known(field)
         if path is None:
@@ -53,13 +53,13 @@ class Directories:
         return Directories(frozenset(_walk(location, path) for location in self.possible))
 
     def after_moving(self, program: str, words: Sequence[str], *, home: str | None, has_cdpath: bool) -> "Directories":
-        """Say where `cd`, `pushd` or `popd` leads when it succeeds.
+        """Return the directories after a successful `cd`, `pushd` or `popd`.
 
         Args:
             program: One of the three.
-            words: The marked texts after it.
-            home: Where `cd` alone leads; `None` when that is not known.
-            has_cdpath: Whether a relative name may be looked for elsewhere.
+            words: Marked texts after it.
+            home: Target of `cd` without arguments; `None` when it is not known.
+            has_cdpath: Whether `CDPATH` may redirect a relative name.
         """
         operands = [word for word in words if not _is_option(word)]
         if program == "cd" and not operands:
@@ -69,13 +69,13 @@ class Directories:
         return UNKNOWN if has_cdpath and not operands[0].startswith("/") else self.enter(operands[0])
 
     def places(self, field: str) -> list[Location]:
-        """List where a word may lead, computed pieces included as they are; relative names need a known directory."""
+        """Resolve a word to its possible locations; none for a relative name in an unknown directory."""
         if field.startswith("/"):
             return [_walk((), field)]
         return [_walk(location, field) for location in sorted(self.possible or ())]
 
     def only(self) -> str | None:
-        """Return the current directory when there is no doubt about it."""
+        """Return the current directory if only one is possible."""
         if self.possible is None or len(self.possible) != 1:
             return None
         (location,) = self.possible
@@ -87,11 +87,11 @@ UNKNOWN = Directories(None)
 
 @frozen
 class Outcome:
-    """Where the shell is after a command, depending on whether it succeeded.
+    """Directories after a command, by exit status.
 
     Attributes:
-        success: The directories after exit status 0.
-        failure: The directories after any other.
+        success: Directories after exit status 0.
+        failure: Directories after any other status.
     """
 
     success: Directories
@@ -99,7 +99,7 @@ class Outcome:
 
     @property
     def either(self) -> Directories:
-        """The directories when nobody asked for the exit status."""
+        """Directories after any exit status."""
         return self.success | self.failure
 
 
@@ -107,7 +107,7 @@ NOWHERE = Directories(frozenset())
 
 
 def unchanged(directories: Directories) -> Outcome:
-    """Say that a command does not change the current directory."""
+    """Return the outcome of a command that stays in the current directory."""
     return Outcome(directories, directories)
 
 

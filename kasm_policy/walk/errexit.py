@@ -1,30 +1,31 @@
-"""Whether the shell ends at a failing command, as after `set -e`; then what follows `cd` runs where it leads (C11).
+"""Tracking of `set -e`: whether a failing `cd` ends the shell, so that later commands run in its target (C11).
 
-Believed only of plain commands of the outermost text, and no more once anything may have taken it back.
+Applies to simple commands of the outermost text only, and no longer once a command may have unset it. A separate module
+because this state belongs to the whole walk and not to a `Context`.
 """
 
 from collections.abc import Container
 
 from kasm_policy.bash.tree import CallExpr, Stmt
 from kasm_policy.bash.words import expand_value, known
-from kasm_policy.programs.launches import Words
+from kasm_policy.programs.nested import Words
 from kasm_policy.walk.directories import NOWHERE, Outcome
 
 
 class Errexit:
-    """What one walk knows of `set -e`."""
+    """State of `set -e` in one walk."""
 
     def __init__(self) -> None:
-        """Begin without it, as a shell does."""
+        """Start with `set -e` off."""
         self._is_set = False
         self._may_be_unset = False
 
     def see(self, program: str, words: Words) -> None:
-        """Take note of a command, wherever it runs."""
+        """Record a command that may unset it, wherever it runs."""
         self._may_be_unset = self._may_be_unset or _may_unset(program, words)
 
     def after(self, statement: Stmt, outcome: Outcome, functions: Container[str]) -> Outcome:
-        """Leave out the failure of a statement of the outermost text, if that ends the shell."""
+        """Drop the failure case of an outermost statement when a failure ends the shell."""
         if not isinstance(statement.cmd, CallExpr) or statement.negated or statement.background or statement.redirs:
             return outcome
         words = [known(expand_value(word, {})) or "" for word in statement.cmd.args]
@@ -34,7 +35,7 @@ class Errexit:
 
 
 def _sets(words: Words) -> bool:
-    """Tell whether `set` with these words lets the shell end at a failing command."""
+    """Check whether `set` with these words turns it on."""
     for at, word in enumerate(words):
         if word == "--" or not word.startswith("-"):
             return False
@@ -45,7 +46,7 @@ def _sets(words: Words) -> bool:
 
 
 def _may_unset(program: str, words: Words) -> bool:
-    """Tell whether a command may take `set -e` back, now or later: `set +e`, `shopt -u`, a trap that does."""
+    """Check whether a command may unset it, now or later: `set +e`, `shopt -u`, a trap."""
     match program:
         case "set":
             return any(word.startswith("+") or known(word) is None for word in words)

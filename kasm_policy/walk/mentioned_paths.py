@@ -1,56 +1,58 @@
-"""The paths that a word mentions, and the two rules about them: protected directories (C9) and `..` (C10).
+"""Paths in a word, and the two rules about them: protected directories (C9) and `..` (C10).
 
-A path may be a whole word or hide in one: after `=`, `:`, `,`, `@` or an option letter. Pure; sees marked text only.
+A path is the whole word, or the part after `=`, `:`, `,`, `@` or an option letter. Reads marked text; has no side
+effects.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from kasm_policy.bash.words import CLASS, COMPUTED, GLOBS, ONE, STAR, plain
-from kasm_policy.locations import is_inside_any, split_absolute, step
-from kasm_policy.paths import exempt_roots
-from kasm_policy.rules import Refusal, Rules, quote
+from kasm_policy.bash.words import CLASS, COMPUTED, GLOBS, ONE, STAR, WITHOUT_COMPUTED, plain
+from kasm_policy.paths import exempt_roots, is_inside_any, split_absolute, step
+from kasm_policy.rules import RefusedError, Rules, quote
 from kasm_policy.walk.directories import Directories, Location
 
 _SEPARATORS: Final = "=:,@"
 _LIST_SEPARATORS: Final = "=:,"
 _PROGRAM_STARTS: Final = frozenset("{},;&|!<>=~$")
-_WORDS_OF_A_SENTENCE: Final = 3  # hardly any name has two blanks
+_WORDS_OF_A_SENTENCE: Final = 3  # file names with two spaces are rare
 _BLANKS: Final = frozenset(" \t\n")
-_PATH_MAX = 4096  # the kernel opens nothing longer
-_WORK_LIMIT = 20_000  # components in one word; each path in a list of them may go on to the end of the word
+_PATH_MAX = 4096  # the kernel opens no longer path
+_WORK_LIMIT = 20_000  # components per word: in `a/..:a/..:…` each path extends to the end of the word
 
 
-def check_mentions(field: str, directories: Directories, visited: Iterable[Location], rules: Rules) -> Refusal | None:
-    """Judge every path that a word mentions.
+def check_mentions(field: str, directories: Directories, visited: Iterable[Location], rules: Rules) -> None:
+    """Check every path in a word.
 
     Args:
-        field: The word's marked text.
-        directories: Where relative names start.
-        visited: Where they may start among others when that is not known.
+        field: Marked text of the word.
+        directories: Possible current directories.
+        visited: Candidates for the current directory when it is unknown.
         rules: The rules in force.
 
-    Returns:
-        The first refusal, or `None`.
+    Raises:
+        RefusedError: A rule forbids one of the paths.
     """
     named_from = sorted(visited if directories.possible is None else directories.possible)
     is_relative_harmless = not any(_is_above_protected(start, rules) for start in named_from)
     if is_relative_harmless and "/" not in field and ".." not in field:
-        return None
+        return
     work = 0
     for path in _paths(field):
         starts: list[Location] = [()] if path.startswith("/") else named_from
-        if ".." in path.translate(_WITHOUT_COMPUTED) and ".." in (components := _components(path)):
+        if ".." in path.translate(WITHOUT_COMPUTED) and ".." in (components := _components(path)):
             work += len(components)
             if work > _WORK_LIMIT:
-                return Refusal("too_complex", f"{quote(plain(field))} holds too many paths with .. to check.")
+                raise RefusedError(
+                    "too_complex", f"{quote(plain(field))} contains too many paths with .. to check. Write fewer."
+                )
             is_unknown = directories.possible is None and not path.startswith("/")
             if is_unknown or not _stays_inside(components, starts, rules):
-                return Refusal(
+                raise RefusedError(
                     "leaves_roots",
-                    f"{quote(plain(field))} uses .. to leave {', '.join(rules.allowed_roots)}, or might; "
-                    "name the target without .., or pass working_dir.",
+                    f"{quote(plain(field))} leaves, or may leave, {rules.roots}. "
+                    "Name the target without .., or pass working_dir.",
                 )
             places = [_resolve(start, components) for start in starts]
         elif is_relative_harmless and not path.startswith("/"):
@@ -59,41 +61,40 @@ def check_mentions(field: str, directories: Directories, visited: Iterable[Locat
             leading = _leading(path, _depth(rules))
             places = [(*start, *leading) for start in starts]
         if any(names_protected(place, rules) for place in places):
-            return Refusal(
+            raise RefusedError(
                 "protected_path",
-                f"{quote(plain(field))} names a protected directory ({', '.join(rules.protected_paths)}); "
-                "work with a copy inside the allowed directories.",
+                f"{quote(plain(field))} is in a protected directory ({', '.join(rules.protected_paths)}). "
+                "Work on a copy inside the allowed directories.",
             )
-    return None
 
 
 def names_protected(components: Location, rules: Rules) -> bool:
-    """Tell whether components could be a protected directory or something below it, globs included."""
+    """Check whether components may match a protected directory or something below it."""
     protected = any(could_be_inside(components, directory) for directory in rules.protected_paths)
     return protected and not is_inside_any(components, exempt_roots(rules))
 
 
 def could_be_inside(components: Location, directory: str) -> bool:
-    """Tell whether components could lead into a directory, given what their globs may match."""
+    """Check whether components, with their globs, may lead into a directory."""
     wanted = split_absolute(directory)
-    written = [component for component in components if component.translate(_WITHOUT_COMPUTED)]
+    written = [component for component in components if component.translate(WITHOUT_COMPUTED)]
     return len(written) >= len(wanted) and all(map(could_be, written, wanted))
 
 
 def _is_above_protected(location: Location, rules: Rules) -> bool:
-    """Tell whether a name without a slash could lead to a protected directory from here, as `etc` does from `/`."""
+    """Check whether a name without a slash may lead to a protected directory from here, as `etc` does from `/`."""
     return any(
         location[: len(wanted)] == wanted[: len(location)] for wanted in map(split_absolute, rules.protected_paths)
     )
 
 
 def _depth(rules: Rules) -> int:
-    """Return how many components decide whether a path is protected."""
+    """Return the number of leading components that determine whether a path is protected."""
     return max((path.count("/") for path in (*rules.protected_paths, *rules.allowed_roots)), default=0)
 
 
 def _leading(path: str, count: int) -> list[str]:
-    """Split off a path's first components, not counting those that may be empty; what comes after is not read."""
+    """Split off the first components of a path; components that may be empty do not count."""
     found: list[str] = []
     position = 0
     while count > 0 and position < len(path):
@@ -102,20 +103,17 @@ def _leading(path: str, count: int) -> list[str]:
         position = end + 1 if end >= 0 else len(path)
         if component not in {"", "."}:
             found.append(component)
-            count -= bool(component.translate(_WITHOUT_COMPUTED))
+            count -= bool(component.translate(WITHOUT_COMPUTED))
     return found
 
 
-_WITHOUT_COMPUTED: Final = {ord(mark): None for mark in COMPUTED}
-
-
 def could_be(component: str, name: str) -> bool:
-    """Tell whether a component could be a name: globs match what they may, computed pieces may be empty."""
-    tokens = _tokens(component.translate(_WITHOUT_COMPUTED))
+    """Check whether a component may match a name; computed pieces may be empty."""
+    tokens = _tokens(component.translate(WITHOUT_COMPUTED))
     if name.startswith(".") and tokens[:1] in GLOBS:
-        return False  # only a dot matches a dot at the start
+        return False  # globs do not match a leading dot
     if not GLOBS.isdisjoint(tokens):
-        tokens, name = tokens.lower(), name.lower()  # bash has an option for that
+        tokens, name = tokens.lower(), name.lower()  # `shopt -s nocaseglob`
     reached = {0}
     for token in tokens:
         if token == STAR:
@@ -126,7 +124,7 @@ def could_be(component: str, name: str) -> bool:
 
 
 def _tokens(component: str) -> str:
-    """Write bracket expressions as the stars that they are not more than: where one ends is up to bash."""
+    """Replace bracket expressions by a star, which matches more: their end depends on bash options."""
     opening, closing = component.find(CLASS), component.rfind("]")
     if 0 <= opening < closing:
         component = component[:opening] + STAR + component[closing + 1 :]
@@ -134,9 +132,9 @@ def _tokens(component: str) -> str:
 
 
 def _components(path: str) -> Location:
-    """Split a path; dots with nothing but computed pieces between them, which may be empty, are `..`."""
+    """Split a path; two dots with only computed pieces in between count as `..`, since these may be empty."""
     return tuple(
-        ".." if component[0] == component[-1] == "." and component.translate(_WITHOUT_COMPUTED) == ".." else component
+        ".." if component[0] == component[-1] == "." and component.translate(WITHOUT_COMPUTED) == ".." else component
         for component in split_absolute(path)
     )
 
@@ -148,7 +146,7 @@ def _resolve(start: Location, components: Location) -> Location:
 
 
 def _stays_inside(components: Location, starts: list[Location], rules: Rules) -> bool:
-    """Tell whether a path with `..` is known and inside the roots from its first `..` on."""
+    """Check whether a path is known and inside the allowed directories from its first `..` on."""
     first = components.index("..")
     last = len(components) - components[::-1].index("..")
     if any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
@@ -163,12 +161,12 @@ def _stays_inside(components: Location, starts: list[Location], rules: Rules) ->
 
 
 def _paths(field: str) -> Iterator[str]:
-    """List what in a word may be a path: the word itself, and what follows separators and option letters."""
+    """List the possible paths in a word: the word itself, and the parts after separators and option letters."""
     prose = not _BLANKS.isdisjoint(field)
     words = field.split() if prose else []
     if words and all(word.startswith(("/", "~")) for word in words):
         for word in words:
-            yield from _paths(word)  # a list of paths, to be split later
+            yield from _paths(word)  # a list of paths that a later command may split
     for start in _prose_starts(field) if prose else _word_starts(field):
         rest = _without_file_scheme(field[start : start + _PATH_MAX + 1])
         if len(rest) <= _PATH_MAX and not (prose and _only_mentions(rest)):
@@ -179,13 +177,13 @@ def _paths(field: str) -> Iterator[str]:
 
 
 def _prose_starts(field: str) -> Iterator[int]:
-    """Text with blanks is a path from its start on, or from a value in its first word."""
+    """Yield where a path may start in text with blanks: at the start, or at a value in the first word."""
     if not _is_url(field):
         yield from _value_starts(field, 0)
     for at, character in enumerate(field):
         if character in _BLANKS:
             return
-        # The first = sets something; behind other separators only a path from the root on is one.
+        # The first `=` precedes a value; other separators only count before an absolute path.
         is_value = character in _SEPARATORS and (field.find("=") == at or field.startswith("/", at + 1))
         if is_value and not _is_url(field[at + 1 :]):
             yield from _value_starts(field, at + 1)
@@ -204,7 +202,7 @@ def _word_starts(field: str) -> Iterator[int]:
 
 
 def _value_starts(field: str, start: int) -> Iterator[int]:
-    """Yield where a value may start: here, after a short option or a cluster of them, after a mark of curl's."""
+    """Yield where a value may start: here, after short options (`-I/etc`), after `=<` or `@"` of curl."""
     yield start
     if field[start : start + 1] == "-" and field[start + 1 : start + 2] not in {"", "-", *_BLANKS}:
         yield start + 2
@@ -216,9 +214,9 @@ def _value_starts(field: str, start: int) -> Iterator[int]:
 
 
 def _only_mentions(text: str) -> bool:
-    """Tell prose, such as a sentence or a search program (`/etc/ {print}`), from a name with blanks."""
+    """Check whether text with blanks is prose or a program (`/etc/ {print}`), and not a file name."""
     words = text.split()
-    if any(".." in word.translate(_WITHOUT_COMPUTED) for word in words[1:]):
+    if any(".." in word.translate(WITHOUT_COMPUTED) for word in words[1:]):
         return False
     is_program = any(piece.lstrip()[:1] in _PROGRAM_STARTS for piece in text.split("/")[1:] if piece.strip())
     return len(words) >= _WORDS_OF_A_SENTENCE or (is_program and ".." not in text)
@@ -234,7 +232,7 @@ def _is_scheme(text: str) -> bool:
 
 
 def _without_file_scheme(text: str) -> str:
-    """Write a `file:` URL as the path that it names."""
+    """Convert a `file:` URL to its path."""
     if text[:5].lower() != "file:":
         return text
     path = unquote(text[5:])

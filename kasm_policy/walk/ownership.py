@@ -1,20 +1,19 @@
-"""Changing mode or owner: chmod, chown and chgrp only inside the allowed directories (C12).
+"""Rule for chmod, chown and chgrp: only inside the allowed and the temporary directories (C12).
 
-Pure; sees marked text only.
+Called by `visitor` for these programs. Reads marked text; has no side effects.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kasm_policy.bash.words import COMPUTED, plain
-from kasm_policy.locations import is_inside_any, split_absolute, step
+from kasm_policy.paths import is_inside_any, split_absolute, step
 from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, Rules, quote
+from kasm_policy.rules import RefusedError, Rules, quote
 from kasm_policy.walk.directories import Directories, Location
 from kasm_policy.walk.mentioned_paths import could_be
 
-_SCRATCH: Final = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - not used by us, only allowed to commands
+_SCRATCH: Final = ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - allowed to commands, never written here
 _MODE_LETTERS: Final = frozenset("rwxXstugoa0123456789,+=-")
 _COMMON: Final = "recursive verbose changes quiet silent reference= preserve-root no-preserve-root help version"
 _OPTIONS: Final[Mapping[str, Options]] = {
@@ -25,21 +24,21 @@ _OPTIONS: Final[Mapping[str, Options]] = {
 
 
 def changes_ownership(program: str) -> bool:
-    """Tell whether a program is one that this module judges."""
+    """Check whether this rule applies to a program."""
     return program in _OPTIONS
 
 
 def check_ownership(program: str, words: Sequence[str], directories: Directories, rules: Rules) -> None:
-    """Judge what a chmod, chown or chgrp changes.
+    """Check the targets of chmod, chown or chgrp.
 
     Args:
-        program: Its base name.
-        words: The marked texts after it.
-        directories: Where it runs.
+        program: Base name.
+        words: Marked texts after it.
+        directories: Possible current directories.
         rules: The rules in force.
 
     Raises:
-        RefusedError: One of its operands is, or may be, outside the roots and the directories for temporary files.
+        RefusedError: A target is, or may be, outside the allowed and the temporary directories.
     """
     modes = [
         word for word in words if program == "chmod" and word[1:] and word[0] == "-" and set(word) <= _MODE_LETTERS
@@ -50,11 +49,9 @@ def check_ownership(program: str, words: Sequence[str], directories: Directories
     for target in arguments.operands if has_mode else arguments.operands[1:]:
         if not _is_allowed(target, directories, rules):
             raise RefusedError(
-                Refusal(
-                    "ownership",
-                    f"{program} may only change what is inside {', '.join(rules.allowed_roots)}, and "
-                    f"{quote(plain(target))} is not, or may not be; name the file with its directory (./…).",
-                )
+                "ownership",
+                f"{program} may only change files in {rules.roots}. {quote(plain(target))} is, or may be, elsewhere. "
+                "Name the file with its directory (./…).",
             )
 
 
@@ -64,7 +61,7 @@ def _is_allowed(target: str, directories: Directories, rules: Rules) -> bool:
 
 
 def _places(target: str, directories: Directories) -> Iterator[Location]:
-    """List where an operand surely is: the directory that its literal beginning settles; nothing if it settles none."""
+    """List the directories that the literal start of an operand determines; none if it determines no directory."""
     literal = next((target[:at] for at, character in enumerate(target) if character in COMPUTED), target)
     if literal != target and "/" not in literal:
         return
@@ -78,6 +75,6 @@ def _places(target: str, directories: Directories) -> Iterator[Location]:
 
 def _resolve(location: Location, path: str) -> Iterator[Location]:
     for name in split_absolute(path):
-        # A glob that starts with a dot may match .. as well.
+        # A glob that starts with a dot may match `..`.
         location = step(location, ".." if name[0] == "." and could_be(name, "..") else name)
     yield location

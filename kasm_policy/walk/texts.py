@@ -1,6 +1,6 @@
-"""The texts of shell source in one check: reads each through parser and audit, and keeps what waits for its turn.
+"""Texts of shell source in one check: parses and audits each, queues those to visit later, and limits the work.
 
-Counts as well, so that no command can keep the check busy. Knows no rule about what a command does.
+A command and each command string in it (`sh -c …`) is a text. Applies no rule about what a command does.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,8 +12,7 @@ from kasm_policy.bash.parser import InvalidSyntaxError, ParserError, TooLargeErr
 from kasm_policy.bash.repair import repaired_comments, repaired_keys, without_joins
 from kasm_policy.bash.tree import File, Stmt
 from kasm_policy.bash.tree_reader import UnknownTreeError, read_tree
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, quote
+from kasm_policy.rules import RefusedError, quote, unclear_syntax
 from kasm_policy.walk.context import Context
 
 _LENGTH_LIMIT_BYTES: Final = 64 << 10
@@ -26,14 +25,14 @@ Statements = tuple[Stmt, ...]
 
 
 class Texts:
-    """The texts of one check, with what is left of its budget.
+    """Texts of one check, with a budget of work.
 
     Attributes:
-        assigned: The tracked parameters that the texts read so far may assign.
+        assigned: Tracked parameters that the texts read so far may assign.
     """
 
     def __init__(self, parse: Callable[[str], object]) -> None:
-        """Take the parser: text to JSON tree; raises `InvalidSyntaxError` or `ParserError`."""
+        """Store the parser: text to JSON tree; raises `InvalidSyntaxError` or `ParserError`."""
         self._parse = parse
         self._waiting: list[tuple[Statements | str, Context, bool]] = []
         self._steps = 0
@@ -41,22 +40,22 @@ class Texts:
         self.assigned: frozenset[str] = frozenset()
 
     def read(self, text: str, context: Context) -> tuple[Statements, Context]:
-        """Read a text that runs somewhere in the command.
+        """Parse and audit a text.
 
         Args:
             text: Shell source.
-            context: The circumstances in which it runs.
+            context: State at the point where it runs.
 
         Returns:
-            Its statements, and the circumstances inside it.
+            Its statements, and the state inside it.
 
         Raises:
-            RefusedError: It is too long, not valid, or not understood.
+            RefusedError: The text is too long, invalid or not supported.
         """
         _check_characters(text)
         self._texts += 1
         if self._texts > _TEXTS_LIMIT or context.depth > _DEPTH_LIMIT:
-            raise too_complex("It has too many commands inside text")
+            raise too_complex("The command contains too many command strings (`eval …`, `sh -c …`)")
         file, source = self._read_tree(text.encode())
         audit(file, source)
         if context.is_for_sh:
@@ -65,11 +64,17 @@ class Texts:
         return file.stmts, context.within(source, self.assigned)
 
     def put_aside(self, code: Statements | str, context: Context, *, is_guess: bool = False) -> None:
-        """Keep code that runs in a shell of its own for later; so depth costs no stack. A guess may be no code."""
+        """Queue code that runs in a subshell, so that nesting needs no stack.
+
+        Args:
+            code: Statements, or text to parse.
+            context: State at the point where it runs.
+            is_guess: Whether the text may be no shell source; a syntax error is then ignored.
+        """
         self._waiting.append((code, context, is_guess))
 
     def take_waiting(self) -> Iterator[tuple[Statements, Context]]:
-        """Yield what was put aside, also while this runs, until nothing waits."""
+        """Yield queued code until the queue is empty; code may be added in between."""
         while self._waiting:
             code, context, is_guess = self._waiting.pop()
             try:
@@ -81,20 +86,20 @@ class Texts:
                 yield statements, inside
 
     def count_step(self, cost: int = 1) -> None:
-        """Count one command.
+        """Take one command from the budget.
 
         Args:
-            cost: How much work it makes, in commands.
+            cost: Its work, in simple commands.
 
         Raises:
-            RefusedError: There are too many.
+            RefusedError: The budget is used up.
         """
         self._steps += cost
         if self._steps > _STEPS_LIMIT:
-            raise too_complex("It has too many commands")
+            raise too_complex("The command contains too many commands")
 
     def _read_tree(self, source: bytes) -> tuple[File, bytes]:
-        """Parse a text; where only another text is read as bash reads it, that one."""
+        """Parse a text, rewritten where shfmt would misread it; returns the tree with the text that it belongs to."""
         source = without_joins(source)
         for _ in range(_REPAIRS_LIMIT):
             try:
@@ -102,40 +107,41 @@ class Texts:
             except InvalidSyntaxError as error:
                 repaired = repaired_keys(source, str(error))
                 if repaired is None:
-                    raise _refused("syntax", f"Not valid bash: {quote(error)}; correct it and try again.") from error
+                    raise RefusedError(
+                        "syntax", f"Not valid bash: {quote(error)}. Correct the syntax and try again."
+                    ) from error
             else:
                 repaired = repaired_comments(source, file)
                 if repaired is None:
                     return file, source
             source = repaired
-        raise too_complex("It has too many dots in the keys of arrays")
+        raise too_complex("The command contains too many array keys with a dot or colon")
 
     def _parsed(self, source: bytes) -> File:
         try:
             return read_tree(self._parse(source.decode()))
         except TooLargeError as error:
-            raise too_complex(f"The command is more than can be checked ({error})") from error
+            raise too_complex(f"The command is too large to check: {error}") from error
         except ParserError as error:
-            raise _refused("parser_failed", f"The command could not be checked ({error}), so it is not run.") from error
+            raise RefusedError(
+                "parser_failed", f"The command could not be checked and was not run: {error}."
+            ) from error
         except UnknownTreeError as error:
-            message = f"{quote(error)} is syntax that is not known here; write it in plain bash."
-            raise _refused("unclear_syntax", message) from error
+            raise unclear_syntax(error, "Write it in plain bash") from error
 
 
 def too_complex(what: str) -> RefusedError:
-    """Refuse a command that is more than can be checked."""
-    return _refused("too_complex", f"{what}; write it in smaller steps, or as a script file.")
+    """Create the refusal of a command that exceeds a limit of the check."""
+    return RefusedError("too_complex", f"{what}. Split it into smaller commands, or run a script file.")
 
 
 def _check_characters(text: str) -> None:
     if any("\ud800" <= character <= "\udfff" for character in text):
-        raise _refused("characters", "The command is not valid Unicode; remove the broken character.")
+        raise RefusedError("characters", "The command is not valid Unicode. Remove the broken character.")
     if len(text.encode()) > _LENGTH_LIMIT_BYTES:
-        raise _refused("too_long", "The command is longer than 64 KiB; write it into a file and run that.")
+        raise RefusedError("too_long", "The command is longer than 64 KiB. Write it to a file and run the file.")
     for character, name in ("\0", "NUL character"), ("\r", "carriage return"):
         if character in text:
-            raise _refused("characters", f"The command holds a {name}, which bash does not read as meant; remove it.")
-
-
-def _refused(code: str, message: str) -> RefusedError:
-    return RefusedError(Refusal(code, message))
+            raise RefusedError(
+                "characters", f"The command contains a {name}, which bash does not read as intended. Remove it."
+            )

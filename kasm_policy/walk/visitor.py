@@ -1,7 +1,7 @@
-"""The walk: visits every command of a tree, however deep, and refuses the first that a rule forbids.
+"""Walk over the syntax tree: visits every command at any depth and stops at the first refusal.
 
-Statements are walked in order, because `cd` matters to what follows. What runs in a shell of its own (substitutions,
-`sh -c`) is put aside and walked afterwards. Pure but for the parser that it is given.
+Statements are visited in order, because `cd` affects those after it. Code in a subshell (substitutions, `sh -c`) is put
+aside and visited afterwards. No side effects apart from the injected parser.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -30,18 +30,16 @@ from kasm_policy.bash.tree import (
     WordIter,
 )
 from kasm_policy.bash.words import PROCESS, Braced, expand_value, known, plain
-from kasm_policy.locations import split_absolute
-from kasm_policy.programs.launches import Code, File, Inner, Nested, StandardInput, computed_code, computed_program
-from kasm_policy.programs.nested import nested
-from kasm_policy.refused import RefusedError
-from kasm_policy.rules import Refusal, Rules, quote
-from kasm_policy.walk.context import COMPUTED, NOTHING, NOTHING_TYPED, Context, left_of
+from kasm_policy.paths import split_absolute
+from kasm_policy.programs.dispatch import nested_in
+from kasm_policy.programs.nested import Code, Inner, Nested, ScriptFile, StandardInput, computed_code, computed_program
+from kasm_policy.rules import RefusedError, Rules, quote, unclear_syntax
+from kasm_policy.walk.arguments import ArgumentJudge
+from kasm_policy.walk.context import Context
 from kasm_policy.walk.directories import NOWHERE, UNKNOWN, Directories, Outcome, unchanged
 from kasm_policy.walk.errexit import Errexit
-from kasm_policy.walk.operands import ArgumentJudge
 from kasm_policy.walk.ownership import changes_ownership, check_ownership
-from kasm_policy.walk.readers import may_read
-from kasm_policy.walk.streams import stream
+from kasm_policy.walk.standard_input import COMPUTED_INPUT, IDLE_TERMINAL, NO_INPUT, left_of, may_read, stream
 from kasm_policy.walk.texts import Texts, too_complex
 
 _WORDS_PER_STEP: Final = 8
@@ -52,17 +50,17 @@ _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 
 
 class Walk:
-    """One walk over one command; keeps the functions that it has seen and what is still to be walked."""
+    """One walk over one command, with the functions defined so far and the code still to visit."""
 
     def __init__(self, rules: Rules, parse: Callable[[str], object], changed: frozenset[str] = frozenset()) -> None:
-        """Take the rules in force, the parser (see `Texts`), and what the command may assign (see `assigned`)."""
+        """Store the rules, the parser (see `Texts`) and the parameters that the command may assign (see `assigned`)."""
         self._rules = rules
         self._changed = changed
         self._texts = Texts(parse)
         self._arguments = ArgumentJudge(rules, self._texts)
         self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
         self._walked_functions: set[str] = set()
-        self._returned: list[Directories] = []  # where each function that is being walked has returned
+        self._returned: list[Directories] = []  # per enclosing function call: directories at its `return` statements
         self._errexit = Errexit()
         self._walkers: Mapping[type[Node], Callable[[Any, Context], Outcome]] = {
             ArithmCmd: self._arithmetic,
@@ -83,23 +81,23 @@ class Walk:
         }
 
     def judge(self, command: str, working_dir: str) -> frozenset[str]:
-        """Walk a command and everything that it runs.
+        """Visit a command and everything that it runs.
 
         Args:
             command: Shell source.
             working_dir: Absolute directory in which it starts.
 
         Returns:
-            The tracked parameters that code inside text may assign, and that were taken for known before it was read:
-            if there are any, the walk proves nothing, and another one must know of them from the beginning.
+            Tracked parameters that a command string may assign after their value was used. If there are any, this walk
+            is void; repeat it with them in `changed`.
 
         Raises:
-            RefusedError: A rule forbids it.
-            RecursionError: It is nested too deeply.
+            RefusedError: A rule forbids the command.
+            RecursionError: The command is nested too deeply.
         """
         start = Directories(frozenset({split_absolute(working_dir)}))
         self._arguments.visit(start)
-        statements, context = self._texts.read(command, Context(start, NOTHING, b"", self._rules.home, self._changed))
+        statements, context = self._texts.read(command, Context(start, NO_INPUT, b"", self._rules.home, self._changed))
         self._statements(statements, context, is_outermost=True)
         self._finish()
         while uncalled := sorted(self._functions.keys() - self._walked_functions):
@@ -127,7 +125,7 @@ class Walk:
         return outcome
 
     def _after(self, statement: Stmt, context: Context) -> Context:
-        """Say what a statement leaves of standard input to those after it."""
+        """Return the state after a statement, which may have read from standard input."""
         return context.reading(left_of(context.stdin)) if may_read(statement, self._functions) else context
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
@@ -141,7 +139,7 @@ class Walk:
         if statement.background:
             return unchanged(context.directories)
         if any(redirect.op in _OPENING for redirect in statement.redirs):
-            # A file may not open, and then the command is not run.
+            # If the file cannot be opened, the command does not run.
             outcome = Outcome(outcome.success, outcome.failure | context.directories)
         return Outcome(outcome.failure, outcome.success) if statement.negated else outcome
 
@@ -163,10 +161,10 @@ class Walk:
         fields = self._arguments.judge_assignments(command.args, context)
         letters = {letter for field in fields if field[:1] in {"-", "+"} for letter in field}
         if not letters.isdisjoint("aAin"):
-            # The value is evaluated: as a number, a name, or the text of an array.
+            # These flags make bash evaluate the value as a number, a name or the elements of an array.
             for field in map(plain, fields):
                 if "$(" in field or "`" in field:
-                    raise computed_code(field, "bash would run what stands in this value")
+                    raise computed_code(field, "contains a substitution that bash would run")
         return unchanged(context.directories)
 
     def _arithmetic(self, command: ArithmCmd, context: Context) -> Outcome:
@@ -196,9 +194,9 @@ class Walk:
                 second = self._statement(command.y, context.at(_reached(first.failure, context)))
                 return Outcome(first.success | second.success, second.failure)
             case "|" | "|&":
-                self._statement(command.y, context.reading(COMPUTED))
+                self._statement(command.y, context.reading(COMPUTED_INPUT))
                 return unchanged(context.directories)
-        raise RefusedError(Refusal("unclear_syntax", f"The operator {quote(command.op)} is not known here."))
+        raise unclear_syntax(command.op, "Use &&, ||, | or ; instead")
 
     def _if(self, clause: IfClause, context: Context) -> Outcome:
         success = failure = NOWHERE
@@ -209,7 +207,7 @@ class Walk:
                 context = self._after(statement, context)
             branch = self._statements(otherwise.then, context.at(_reached(condition.success, context)))
             success, failure = success | branch.success, failure | branch.failure
-            # An else without a condition comes last, and its branch is the only one left.
+            # `else` comes last and has no condition.
             is_else = not otherwise.cond
             context = context.at(_reached(condition.failure, context))
             otherwise = otherwise.else_
@@ -248,17 +246,17 @@ class Walk:
         return Outcome(success, failure)
 
     def _coproc(self, clause: CoprocClause, context: Context) -> Outcome:
-        inside = context.reading(COMPUTED)
+        inside = context.reading(COMPUTED_INPUT)
         statement = clause.stmt
         first = statement.cmd
         while isinstance(first, BinaryCmd):
             first = first.x.cmd
         words = first.args if isinstance(first, CallExpr) else ()
         if words and (clause.name is not None or "=" in expand_value(words[0], inside.variables)):
-            # `coproc env A=1 x | y` is read as a coproc named env, `coproc A=1 x` as a program named A=1.
-            raise RefusedError(Refusal("unclear_syntax", "Write the command of a coproc in braces: coproc { …; }."))
+            # shfmt reads `coproc env A=1 x | y` as a coproc named env, and `coproc A=1 x` as a program named A=1.
+            raise unclear_syntax("coproc", "Write its command in braces: coproc { …; }")
         if clause.name is not None:
-            # `coproc cat <file` is read as a name without a command.
+            # shfmt reads `coproc cat <file` as a name without a command.
             self._call(CallExpr(args=(clause.name,)), inside)
         self._statement(statement, inside)
         return unchanged(context.directories)
@@ -268,27 +266,27 @@ class Walk:
         if not call.args:
             return unchanged(context.directories)
         fields = self._arguments.expand(call.args, context)
-        # The program first: its refusal says more than that of a path among its arguments.
+        # The program first: its refusal is more helpful than one about a path in its arguments.
         outcome = self._run(fields, context)
         self._arguments.judge_expanded(call.args, fields, context)
         return outcome
 
     def _run(self, words: Sequence[str], context: Context) -> Outcome:
-        """Judge one program with its arguments, and what it starts in turn."""
+        """Check one program with its arguments, and the programs that it starts."""
         self._texts.count_step(1 + len(words) // _WORDS_PER_STEP)
         if context.wrappers > _WRAPPERS_LIMIT:
-            raise too_complex("It has too many programs that start programs")
+            raise too_complex("The command contains too many nested wrappers")
         if words[0].startswith("-"):
-            # Only after the keyword: `time -- program`.
+            # An option in the place of a program comes after a keyword: `time -- program`.
             return self._run(["time", *words], context)
         program = self._program(words[0])
         if changes_ownership(program):
             check_ownership(program, words[1:], context.directories, self._rules)
         if program.isdecimal() and words[1:] and known(words[1]) is not None:
-            # No program is called by a number: an option before it takes one, in some version of what starts it.
+            # Not a program: another version of the wrapper may have an option that takes this number.
             self._run(words[1:], context.wrapped())
         outcome = unchanged(context.directories)
-        starts = list(nested(program, words[1:]))
+        starts = list(nested_in(program, words[1:]))
         if len(starts) > 1:
             context = context.reading(left_of(context.stdin))
         for start in starts:
@@ -304,7 +302,7 @@ class Walk:
         return self._function(words[0] if words[0] in self._functions else program, context, outcome)
 
     def _left(self, program: str, context: Context) -> Outcome:
-        """Say where the shell is after `exit` or `return`; outside of a function, the latter does nothing."""
+        """Return where the shell is after `exit` or `return`; outside a function, `return` has no effect."""
         if program == "exit":
             return Outcome(NOWHERE, NOWHERE)
         if not self._returned:
@@ -317,14 +315,12 @@ class Walk:
         if name is None:
             raise computed_program(plain(word))
         base = name.rpartition("/")[2]
-        # zsh takes =name for the path of a program.
+        # zsh expands =name to the path of the program.
         if base.removeprefix("=") in self._rules.blocked_commands:
             raise RefusedError(
-                Refusal(
-                    "blocked_program",
-                    f"{quote(base)} is not allowed: commands run as an ordinary user who administers nothing; "
-                    "do it without this program.",
-                )
+                "blocked_program",
+                f"{quote(base)} is not allowed: commands run as an ordinary user, without admin rights. "
+                "Do it without this program.",
             )
         if isinstance(word, Braced):
             raise computed_program(plain(word))
@@ -334,49 +330,47 @@ class Walk:
         match start:
             case Inner(words=words) if words:
                 inside = context if start.directory is None else context.at(context.directories.enter(start.directory))
-                inside = inside.reading(NOTHING_TYPED) if start.has_terminal else inside
+                inside = inside.reading(IDLE_TERMINAL) if start.has_terminal else inside
                 for word in words:
                     self._arguments.judge_named(word, inside)
                 inner = self._run(words, inside.wrapped())
                 return inner if start.is_here else outcome
-            case File():
+            case ScriptFile():
                 self._script(program, start, context)
             case Code(is_here=True):
                 return self._text(start.text, context)
             case Code():
-                later = context.at(UNKNOWN).reading(COMPUTED) if start.is_later else context
+                later = context.at(UNKNOWN).reading(COMPUTED_INPUT) if start.is_later else context
                 self._texts.put_aside(start.text, later.of(program), is_guess=start.is_guess)
             case StandardInput():
                 self._standard_input(program, start.read, context)
         return outcome
 
-    def _script(self, program: str, script: File, context: Context) -> None:
-        """Judge a file that a program runs."""
+    def _script(self, program: str, script: ScriptFile, context: Context) -> None:
+        """Check a script file that a program runs."""
         if PROCESS in script.name:
-            raise computed_code("<(…)", f"{program} would run what a program prints")
+            raise computed_code("<(…)", f"is the output of a program, and {program} would run it as code")
         places = context.directories.places(script.name)
         descriptors = {stream(place) for place in places} - {None}
         if descriptors == {"0"}:
             self._standard_input(program, script.read, context)
         elif descriptors:
-            raise computed_code(plain(script.name), f"{program} would run what a stream holds")
+            raise computed_code(plain(script.name), f"is a stream, and {program} would run its content as code")
         elif script.is_program and known(script.name) is not None:
             self._program(script.name)
 
     def _standard_input(self, program: str, read: Callable[[str], Iterator[str]], context: Context) -> None:
         if context.stdin.kind != "text":
             raise RefusedError(
-                Refusal(
-                    "stdin_code",
-                    f"{quote(program)} would run what it reads from standard input, which is only known while "
-                    "running; write it into a file first, or use -c or a here-document with the text itself.",
-                )
+                "stdin_code",
+                f"{quote(program)} would run code from standard input, which is only known at run time. "
+                "Write the code to a file first, or pass it with -c or in a here-document.",
             )
         for text in read(context.stdin.text):
-            self._texts.put_aside(text, context.reading(COMPUTED).of(program))
+            self._texts.put_aside(text, context.reading(COMPUTED_INPUT).of(program))
 
     def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
-        """Walk a function's body where it is called."""
+        """Visit the body of a function at its call."""
         definitions = self._functions.get(name)
         if not definitions:
             return outcome
@@ -384,7 +378,7 @@ class Walk:
         if context.call(name) in context.calls:
             return unchanged(UNKNOWN)
         if any(name == called for called, *_ in context.calls):
-            # It calls itself somewhere else, so it may do that again anywhere.
+            # A recursive call in other directories may recur anywhere.
             context = context.at(UNKNOWN)
             if context.call(name) in context.calls:
                 return unchanged(UNKNOWN)
@@ -399,5 +393,5 @@ class Walk:
 
 
 def _reached(directories: Directories, context: Context) -> Directories:
-    """Judge code that looks unreachable as if it were reached from where the list began."""
+    """Return directories for code that seems unreachable: those at the start of its list."""
     return context.directories if directories == NOWHERE else directories

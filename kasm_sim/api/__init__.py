@@ -1,1 +1,1 @@
-"""Kasm's API: what each call may do, does and answers."""
+"""Implement Kasm's API: permissions, arguments and answers, and the calls themselves."""

@@ -1,7 +1,7 @@
-"""Records as the JSON that Kasm answers with, oddities included.
+"""Write records as the JSON of Kasm's answers, oddities included.
 
-Pure functions from records to dictionaries; `calls` picks which. Ids are spelled without hyphens
-and once, inside `port_map`, with; a date that is not set is sometimes null and sometimes "None".
+Pure functions from records to dictionaries. Ids have no hyphens, except in `port_map`; a missing date is null in some
+members and the text "None" in others.
 """
 
 import math
@@ -35,9 +35,9 @@ def user_answer(user: User, groups: dict[str, Group], sessions: list[Session], *
 
     Args:
         user: The user.
-        groups: All groups by id, for the names.
-        sessions: The sessions of this user.
-        host: The name of the Kasm server.
+        groups: All groups by id, for their names.
+        sessions: The user's sessions.
+        host: The host name of the Kasm server.
     """
     return {
         "user_id": user.user_id,
@@ -70,7 +70,7 @@ def user_answer(user: User, groups: dict[str, Group], sessions: list[Session], *
 
 
 def image_answer(image: Image) -> Json:
-    """Write a workspace, with the registry token that Kasm really sends."""
+    """Write a workspace, including the registry token, as a real Kasm does."""
     answer = asdict(image)
     del answer["group_ids"]
     return answer | {
@@ -82,11 +82,11 @@ def image_answer(image: Image) -> Json:
 
 
 def client_settings(ranking: Sequence[Group], *, downloads: bool) -> Json:
-    """Write what the viewer of a session allows.
+    """Write the client settings of a session.
 
     Args:
-        ranking: The groups of the owner, the one that decides first.
-        downloads: Whether this Kasm lets files out where no group forbids it.
+        ranking: The owner's groups in order of precedence.
+        downloads: Whether this Kasm allows downloads when no group forbids them.
     """
     switches = {name: switched_on(ranking, name, default=default) for name, default in _CLIENT_SWITCHES.items()}
     switches["allow_kasm_downloads"] &= downloads
@@ -102,10 +102,10 @@ def session_answer(session: Session, user: User | None, image: Image | None, *, 
 
     Args:
         session: The session.
-        user: Its owner; None when the account is gone.
+        user: Its owner; None when the account was deleted.
         image: Its image; None when it was deleted.
-        host: The name of the Kasm server.
-        settings: What `client_settings` gave.
+        host: The host name of the Kasm server.
+        settings: The result of `client_settings`.
     """
     return {
         "kasm_id": session.kasm_id,
@@ -161,7 +161,7 @@ def session_answer(session: Session, user: User | None, image: Image | None, *, 
 
 
 def group_answer(group: Group) -> Json:
-    """Write a group, with its settings as metadata."""
+    """Write a group, its settings as metadata."""
     return {
         "group_id": group.group_id,
         "name": group.name,
@@ -174,13 +174,13 @@ def group_answer(group: Group) -> Json:
 
 
 def member_answer(user: User) -> Json:
-    """Write a user as the list of a group's members has them."""
+    """Write a user as an entry in a group's list of members."""
     shown = ("user_id", "username", "first_name", "last_name", "organization")
     return {name: getattr(user, name) for name in shown}
 
 
 def group_image_answer(group: Group, image: Image) -> Json:
-    """Write that a group has an image."""
+    """Write the assignment of an image to a group."""
     return {
         "group_image_id": f"{int(group.group_id, 16) ^ int(image.image_id, 16):032x}",
         "group_id": group.group_id,
@@ -193,7 +193,7 @@ def group_image_answer(group: Group, image: Image) -> Json:
 
 
 def attributes_answer(user: User) -> Json:
-    """Write what a user has chosen for themselves."""
+    """Write a user's preferences."""
     return {"user_attributes_id": user.user_id[::-1], "user_id": user.user_id, **asdict(user.attributes)}
 
 
@@ -202,7 +202,7 @@ def recording_answer(recording: Recording, *, link: str | None) -> Json:
 
     Args:
         recording: The recording.
-        link: A download address that needs no login; None when none was asked for.
+        link: A download URL without a login; None when none was requested.
     """
     answer: Json = {
         "recording_id": recording.recording_id,
@@ -219,10 +219,10 @@ def recording_answer(recording: Recording, *, link: str | None) -> Json:
 
 
 def frame_statistics(viewers: list[str]) -> Json:
-    """Write the statistics KasmVNC gives for one frame.
+    """Write KasmVNC's statistics of one frame.
 
     Args:
-        viewers: The websocket ids asked about.
+        viewers: The websocket ids of the requested viewers.
     """
     return {
         "frame": {"resx": 1280, "resy": 720, "changed": 12, "server_time": 18},
@@ -246,7 +246,7 @@ def frame_statistics(viewers: list[str]) -> Json:
 
 
 def bottleneck_statistics(viewers: list[str]) -> Json:
-    """Write KasmVNC's four figures per viewer; nothing without one."""
+    """Write KasmVNC's four figures per viewer; an empty object without viewers."""
     return {"kasm_user": {viewer: [9.8, 9.6, 10.0, 9.9] for viewer in viewers}} if viewers else {}
 
 

@@ -1,6 +1,6 @@
-"""The JSON object a call was sent, read with the type each member must have.
+"""Read the members of a call's JSON object with the type that each must have.
 
-Sits between the application and the calls. Kasm takes null for "not given", so both read as None.
+Sits between the application and the calls. Kasm treats null as "not given", so both read as None.
 """
 
 import json
@@ -16,10 +16,10 @@ T = TypeVar("T")
 
 
 class Arguments:
-    """Members of a request.
+    """Read the members of a request.
 
     Args:
-        members: The JSON object as sent, without credentials.
+        members: The JSON object as sent.
     """
 
     def __init__(self, members: Mapping[str, Any]) -> None:
@@ -29,42 +29,42 @@ class Arguments:
         return self._members.get(name) is not None
 
     def text(self, name: str) -> str | None:
-        """Read a string; None when it was not given.
+        """Read a string; None when not given.
 
         Raises:
-            Refused: It is no string.
+            Refused: The member is not a string.
         """
         return self._typed(name, str)
 
     def required_text(self, name: str) -> str:
-        """Read a string that must be given.
+        """Read a required string.
 
         Raises:
-            Refused: It is missing or no string.
+            Refused: The member is missing or not a string.
         """
         return self._required(name, self.text(name))
 
     def flag(self, name: str) -> bool | None:
-        """Read a boolean; None when it was not given.
+        """Read a boolean; None when not given.
 
         Raises:
-            Refused: It is no boolean.
+            Refused: The member is not a boolean.
         """
         return self._typed(name, bool)
 
     def required_flag(self, name: str) -> bool:
-        """Read a boolean that must be given.
+        """Read a required boolean.
 
         Raises:
-            Refused: It is missing or no boolean.
+            Refused: The member is missing or not a boolean.
         """
         return self._required(name, self.flag(name))
 
     def required_value(self, name: str) -> str:
-        """Read a text, switch or number that must be given, as the text that settings hold.
+        """Read a required string, boolean or number as the text of a setting.
 
         Raises:
-            Refused: It is missing or something else.
+            Refused: The member is missing or of another type.
         """
         value = self._required(name, self._members.get(name))
         if not isinstance(value, str | bool | int | float):
@@ -72,10 +72,10 @@ class Arguments:
         return str(value)
 
     def number(self, name: str) -> int | None:
-        """Read a whole number; None when it was not given.
+        """Read an integer; None when not given.
 
         Raises:
-            Refused: It is no whole number.
+            Refused: The member is not an integer.
         """
         value = self._members.get(name)
         if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
@@ -83,10 +83,10 @@ class Arguments:
         return int(value) if isinstance(value, float) else self._typed(name, int)
 
     def decimal(self, name: str) -> float | None:
-        """Read a number; None when it was not given.
+        """Read a number; None when not given.
 
         Raises:
-            Refused: It is no number.
+            Refused: The member is not a finite number.
         """
         value = self._members.get(name)
         if isinstance(value, bool) or (isinstance(value, float) and not math.isfinite(value)):
@@ -94,10 +94,10 @@ class Arguments:
         return float(value) if isinstance(value, int) and abs(value) < _LARGEST else self._typed(name, float)
 
     def text_list(self, name: str) -> list[str] | None:
-        """Read a list of strings; None when it was not given.
+        """Read a list of strings; None when not given.
 
         Raises:
-            Refused: It is no list, or holds something else than strings.
+            Refused: The member is not a list of strings.
         """
         values: list[Any] | None = self._typed(name, list)
         if values is not None and not all(isinstance(value, str) for value in values):
@@ -105,10 +105,10 @@ class Arguments:
         return values
 
     def document(self, name: str) -> dict[str, Any] | None:
-        """Read an object sent as such or as JSON text; None when it was not given.
+        """Read an object, sent as such or as JSON text; None when not given.
 
         Raises:
-            Refused: It is neither.
+            Refused: The member is neither.
         """
         value = self._members.get(name)
         if isinstance(value, str):
@@ -122,27 +122,27 @@ class Arguments:
         return self._typed(name, dict)
 
     def section(self, name: str) -> "Arguments":
-        """Read an object that must be given.
+        """Read a required object.
 
         Raises:
-            Refused: It is missing or no object.
+            Refused: The member is missing or not an object.
         """
         members: dict[str, Any] | None = self._typed(name, dict)
         return Arguments(self._required(name, members))
 
     def section_or_self(self, name: str) -> "Arguments":
-        """Read an object that some clients send as such, and others as members beside the key.
+        """Read an object; without one, the members beside it, where some clients put them.
 
         Raises:
-            Refused: It is something else than an object.
+            Refused: The member is not an object.
         """
         return self.section(name) if name in self else self
 
     def sections(self, name: str) -> list["Arguments"] | None:
-        """Read a list of objects; None when it was not given.
+        """Read a list of objects; None when not given.
 
         Raises:
-            Refused: It is no list, or holds something else than objects.
+            Refused: The member is not a list of objects.
         """
         values: list[Any] | None = self._typed(name, list)
         if values is not None and not all(isinstance(value, dict) for value in values):
@@ -150,14 +150,14 @@ class Arguments:
         return None if values is None else [Arguments(value) for value in values]
 
     def everything(self) -> dict[str, Any]:
-        """Give all members as they are, for what has no shape that is known."""
+        """Return all members as sent, for calls whose members are not known."""
         return dict(self._members)
 
     def texts(self, name: str) -> dict[str, str]:
-        """Read an object of strings; empty when it was not given.
+        """Read an object of strings; empty when not given.
 
         Raises:
-            Refused: It is no object, or holds something else than strings.
+            Refused: The member is not an object of strings.
         """
         members: dict[str, Any] = self._typed(name, dict) or {}
         if not all(isinstance(value, str) for value in members.values()):
@@ -165,17 +165,17 @@ class Arguments:
         return members
 
     def changes(self, record: type[Any], *, but: Collection[str] = ()) -> dict[str, Any]:
-        """Read the members that a record has, each with the type it has there.
+        """Read the members that are fields of a record, with the fields' types.
 
         Args:
-            record: A dataclass of texts, switches, numbers, lists of text and JSON objects.
-            but: Fields that no client sets.
+            record: A dataclass of strings, booleans, numbers, lists of strings and JSON objects.
+            but: Fields that clients do not set.
 
         Returns:
-            What was given, by name.
+            The given values by name.
 
         Raises:
-            Refused: A member is of another type.
+            Refused: A member has another type.
         """
         read = {
             name: _READERS[get_args(kind)[0] if type(None) in get_args(kind) else kind](self, name)
@@ -185,14 +185,14 @@ class Arguments:
         return {name: value for name, value in read.items() if value is not None}
 
     def record(self, record: type[T], **own: Any) -> T:  # noqa: ANN401 - fields of any type
-        """Read a whole record, with its defaults for what was not given.
+        """Read a whole record, with defaults for members not given.
 
         Args:
             record: A dataclass as in `changes`.
-            own: Fields that no client sets.
+            own: Values of fields that clients do not set.
 
         Raises:
-            Refused: A member is missing that has no default, or of another type.
+            Refused: A member without a default is missing, or a member has another type.
         """
         given = self.changes(record, but=own) | own
         for field in fields(record):  # type: ignore[arg-type]  # a dataclass
@@ -212,7 +212,7 @@ class Arguments:
         return value
 
 
-_LARGEST = 2**1023  # the largest power of two that a float can hold
+_LARGEST = 2**1023  # the largest power of two that a float holds
 
 _READERS: Mapping[Any, Callable[[Arguments, str], Any]] = MappingProxyType(
     {

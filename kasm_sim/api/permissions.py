@@ -1,7 +1,7 @@
-"""What an API key must be granted for each call: data, and one question about it.
+"""Define the permissions that each call needs.
 
-A fresh key has no permissions, and the role of its owner does not count. The application asks
-before each call; calls that touch an administrator ask again once they know whom they touch.
+A new API key has no permissions, and its owner's role does not matter. The application checks before each call; calls
+that can change an administrator or a system group check once more when they know the target.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,19 +10,19 @@ from types import MappingProxyType
 from kasm_sim.state.resources import EGRESS_KINDS
 
 ACT_AS_USER = frozenset({"User", "Users Auth Session"})
-"""What calls that act as a user need, together."""
+"""Needed together by calls that act as a user."""
 
 MODIFY_ADMIN = "Users Modify Admin"
-"""Needed on top when the user to change or delete is a Global Admin."""
+"""Also needed to change or delete a Global Admin."""
 
 MODIFY_SYSTEM_GROUPS = "Groups Modify System"
-"""Needed on top when the group to change is a built-in one."""
+"""Also needed to change a built-in group."""
 
 DELETE_SYSTEM_GROUPS = "Groups Delete System"
-"""Needed on top when the group to delete is a built-in one."""
+"""Also needed to delete a built-in group."""
 
 SERVERS_VIEW = "Servers View"
-"""Shows which servers a user has."""
+"""Adds the assigned servers to users."""
 
 ALL_PERMISSIONS = frozenset(
     {
@@ -66,9 +66,9 @@ ALL_PERMISSIONS = frozenset(
 """Every permission name seen on a 1.19."""
 
 EVERYTHING = frozenset({"Global Admin"})
-"""What calls want whose own permission no source names: this one is documented to cover all others.
+"""Needed by calls whose permission no source names: it is documented to cover all others.
 
-Here it covers only them, so that a key with all permissions but one shows what the one is needed for.
+Here it covers only these calls, so that a key with all permissions but one shows what the missing one is needed for.
 """
 
 
@@ -124,7 +124,7 @@ REQUIRED_PERMISSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         **_each(EVERYTHING, *(f"get_{kind}s" for kind in EGRESS_KINDS)),
     },
 )
-"""All permissions of a row are needed."""
+"""Permissions by call; all of a row are needed."""
 
 OWN_SESSION_PERMISSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -132,19 +132,16 @@ OWN_SESSION_PERMISSIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "destroy_kasm": frozenset({"Sessions Delete"}),
     },
 )
-"""What the quirk `sessions_need_own_permissions` adds."""
+"""Permissions that the quirk `sessions_need_own_permissions` adds."""
 
 
 def missing(call: str, granted: frozenset[str], *, sessions_need_own_permissions: bool) -> frozenset[str]:
-    """Tell which permissions a key lacks for a call.
+    """Return the permissions that a key lacks for a call.
 
     Args:
         call: Kasm's name of the call.
-        granted: The permissions set on the key.
-        sessions_need_own_permissions: Whether the session permissions of 1.19 count beside the user pair.
-
-    Returns:
-        The missing permissions; empty when the call may go on.
+        granted: The permissions of the key.
+        sessions_need_own_permissions: The quirk of that name.
     """
     needed = REQUIRED_PERMISSIONS[call]
     if sessions_need_own_permissions:

@@ -1,6 +1,6 @@
-"""What an administrator has set up, as the JSON that Kasm answers with.
+"""Write the resources that administrators configure as the JSON of Kasm's answers.
 
-Pure functions like those of `answers`. Servers' ids are spelled with hyphens, all others without.
+Pure functions like those of `answers`. Ids of servers have hyphens, all others have none.
 """
 
 import json
@@ -30,7 +30,7 @@ _FEATURES = (
 
 
 def cast_answer(key: str, config: CastConfig, *, image: Image | None, group: Group | None) -> Json:
-    """Write a casting configuration; image and group are None when they are gone."""
+    """Write a casting configuration; image and group are None when they were deleted."""
     return {
         "cast_config_id": key,
         **asdict(config),
@@ -40,7 +40,7 @@ def cast_answer(key: str, config: CastConfig, *, image: Image | None, group: Gro
 
 
 def staging_answer(key: str, config: StagingConfig, *, zone: Zone | None, image: Image | None) -> Json:
-    """Write a staging configuration; zone and image are None when they are gone."""
+    """Write a staging configuration; zone and image are None when they were deleted."""
     return {
         "staging_config_id": key,
         **asdict(config),
@@ -51,12 +51,12 @@ def staging_answer(key: str, config: StagingConfig, *, zone: Zone | None, image:
 
 
 def zone_answer(key: str, zone: Zone, *, brief: bool) -> Json:
-    """Write a zone, or only what it is called."""
+    """Write a zone, or only its id and name."""
     return {"zone_id": key, "zone_name": zone.zone_name} if brief else {"zone_id": key, **asdict(zone)}
 
 
 def server_answer(key: str, server: Server) -> Json:
-    """Write a server, what goes with its connection as JSON text."""
+    """Write a server, with `connection_info` as JSON text."""
     info = server.connection_info
     return {
         "server_id": hyphenated(key),
@@ -66,14 +66,14 @@ def server_answer(key: str, server: Server) -> Json:
 
 
 def agent_answer(key: str, agent: Agent) -> Json:
-    """Write an agent and what was changed of it."""
+    """Write an agent with its settings."""
     machine = asdict(agent)
     settings = machine.pop("settings")
     return {"agent_id": key, **machine, **settings, "server_id": hyphenated(agent.server_id)}
 
 
 def agent_report_answer(agent: Agent, *, kasms: int) -> Json:
-    """Write the load of an agent that runs so many sessions; two gigabytes of memory and one of disk for each."""
+    """Write the load of an agent: two GiB of memory and one of disk for each session."""
     used = min(agent.memory, kasms * 2 * _GIB)
     disk, disk_used = 100 * _GIB, min(100, 20 + kasms) * _GIB
     return {
@@ -91,7 +91,7 @@ def agent_report_answer(agent: Agent, *, kasms: int) -> Json:
 
 
 def registry_answer(key: str, registry: Registry) -> Json:
-    """Write a registry; what it offers is not simulated."""
+    """Write a registry; its workspaces are not simulated."""
     return {
         "registry_id": key,
         "registry_url": registry.registry,
@@ -104,7 +104,7 @@ def registry_answer(key: str, registry: Registry) -> Json:
 
 
 def license_answer(key: str, license_: License) -> Json:
-    """Write a licence; it has every feature."""
+    """Write a licence with all features."""
     return {
         "license_id": key,
         "expiration": database_time(license_.expiration),

@@ -1,4 +1,7 @@
-"""What a call can reach: the state, the containers, the key's permissions, and who is calling from where."""
+"""Define the context of a call: state, containers, the key's permissions, and the address that the client used.
+
+The calls and the session proxy share it.
+"""
 
 from dataclasses import dataclass
 
@@ -10,12 +13,12 @@ from kasm_sim.state.state import State
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """The surroundings of one call.
+    """The context of one call.
 
     Attributes:
         granted: The permissions of the key.
-        host: The name under which the caller reaches Kasm, without a port.
-        origin: Scheme, name and port under which the caller reaches Kasm.
+        host: The host name that the client used, without a port.
+        origin: Scheme, host name and port that the client used.
     """
 
     state: State
@@ -26,14 +29,14 @@ class World:
 
     @property
     def quirks(self) -> Quirks:
-        """The behaviour of this Kasm."""
+        """The current behaviour switches."""
         return self.state.quirks
 
     def need(self, permission: str) -> None:
-        """Ask for a permission that depends on whom the call touches.
+        """Require a permission that depends on the call's target.
 
         Raises:
-            NotPermitted: The key does not have it.
+            NotPermitted: The key lacks it.
         """
         if permission not in self.granted:
             raise NotPermitted

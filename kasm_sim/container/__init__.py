@@ -1,1 +1,1 @@
-"""The machine of a session: one set of namespaces with real processes."""
+"""Run each session's commands in a set of Linux namespaces."""

@@ -1,8 +1,8 @@
-"""One session's private machine: real processes in namespaces of their own, reached through one socket.
+"""Start a container and control it: run commands, open files, pause, list processes, stop.
 
-The API side starts a container per session, hands it commands, and lets the file server read through it. What the
-machine looks like is `namespaces`' knowledge; what happens inside is `init`'s. Nothing here ever waits for a
-command, and nothing a command does can reach the host.
+A container is a session's isolated machine: processes in namespaces, controlled through one socket. The supervisor
+starts one per session; the file server reads through it. `namespaces` defines its file system, `init` runs inside.
+Nothing here waits for a command, and no command can reach the host.
 """
 
 import contextlib
@@ -35,7 +35,7 @@ START_TIMEOUT_S = 20.0
 ANSWER_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 20.0
 LENGTH = struct.Struct("!I")
-CREDENTIALS = struct.Struct("iII")  # pid, uid, gid of the sender, seen from here
+CREDENTIALS = struct.Struct("iII")  # pid, uid, gid of the sender, as this process sees them
 
 BASE_ENVIRONMENT = {
     "DISPLAY": ":1",
@@ -50,18 +50,18 @@ BASE_ENVIRONMENT = {
 }
 
 REMEDY = (
-    "Commands need Linux 5.12 or newer (any Linux with bubblewrap) where user namespaces are allowed: install "
+    "Commands need Linux 5.12 or newer (with bubblewrap, any Linux) with user namespaces enabled: install "
     "bubblewrap (`apt-get install bubblewrap`), set kernel.unprivileged_userns_clone=1 and, on Ubuntu, "
     "kernel.apparmor_restrict_unprivileged_userns=0, and run Docker with `--privileged`."
 )
 
 
 class ContainerUnavailable(Exception):
-    """This machine allows no namespaces; str() says why and what would help."""
+    """This machine does not allow namespaces; str() holds the reason and the fix."""
 
 
 class ContainerStopped(Exception):
-    """The container has been stopped, or its first process died."""
+    """The container was stopped, or its first process died."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ class Process:
     """One process of a container.
 
     Attributes:
-        pid: Number as the container sees it.
-        state: One letter as `ps` prints it; T is frozen, Z dead.
-        argv: Program and arguments; empty for a dead process.
+        pid: The process id inside the container.
+        state: The letter that `ps` prints; T is stopped, Z a zombie.
+        argv: Program and arguments; empty for a zombie.
     """
 
     pid: int
@@ -80,16 +80,15 @@ class Process:
 
 
 class Container:
-    """One session's private machine: own pid, mount, net, ipc, uts and user namespaces, home and /tmp.
+    """Handle of one container: private pid, mount, net, ipc, uts and user namespaces, home and /tmp.
 
-    Every method may be called from any thread. A container ends with the process that started it, however that ends,
-    and leaves only files behind, below its folder. Whatever waits for an answer raises `TimeoutError` on a machine too
-    busy to give it in 20 seconds.
+    All methods may be called from any thread. A container ends with the process that started it, however that process
+    ends, and leaves only files below its folder. Methods that wait for an answer raise `TimeoutError` after 20 seconds.
 
     Attributes:
-        home: Host path of /home/kasm-user. The links in it mean paths of the container, not of the host: a server must
+        home: Host path of /home/kasm-user. Links in it point to paths of the container, not of the host: a server must
             read with `open_file`.
-        backend: How the container was built.
+        backend: The program that built the container.
     """
 
     def __init__(
@@ -111,13 +110,13 @@ class Container:
         home_size_bytes: int | None = None,
         backends: Sequence[BackendName] | None = None,
     ) -> "Container":
-        """Start a container in which nothing runs yet; blocks for about 100 milliseconds.
+        """Start an idle container; blocks for about 100 milliseconds.
 
         Args:
-            directory: Existing, empty folder that belongs to the container from now on. Remove it after `stop`.
-            home_size_bytes: Make the home a file system in memory of this size, to see what a full disk does; `None`
-                keeps it in `directory`, unlimited.
-            backends: What to try, in order; `None`: everything installed, bubblewrap first.
+            directory: Existing, empty folder that the container owns from now on. Remove it after `stop`.
+            home_size_bytes: Make the home an in-memory file system of this size, to test a full disk; None keeps it in
+                `directory`, unlimited.
+            backends: The backends to try, in this order; None for all installed ones, bubblewrap first.
 
         Raises:
             ContainerUnavailable: No backend works on this machine.
@@ -165,21 +164,20 @@ class Container:
     def exec(
         self, argv: Sequence[str], *, environment: Mapping[str, str], workdir: str | None, user: str | None
     ) -> None:
-        """Start a command and forget it, as `docker exec --detach` does.
+        """Start a command without waiting for it, like `docker exec --detach`.
 
-        Nobody learns what becomes of it: a program that does not exist, an argument of 128 KiB or more, a missing
-        working directory or an unknown user look just like success, as they do with Kasm.
+        Failures are not reported: a missing program, an argument of 128 KiB or more, a missing working directory or an
+        unknown user look like success, as they do with Kasm.
 
         Args:
             argv: Program, looked up in PATH, and arguments.
-            environment: Added to the container's own few variables.
-            workdir: Absolute path inside; `None`: the home.
-            user: `kasm-user` or `1000`, which `None` means too, or `root` or `0`. Root has rights over the container's
-                files and processes but cannot mount anything; where the simulator is not root itself, root is another
-                name for kasm-user.
+            environment: Variables to add to `BASE_ENVIRONMENT`.
+            workdir: Absolute path inside; None for the home.
+            user: `kasm-user` or `1000` (the default), or `root` or `0`. Root has rights over the container's files and
+                processes but cannot mount; where the simulator does not run as root, root is kasm-user.
 
         Raises:
-            ContainerStopped: There is nothing to run it in.
+            ContainerStopped: The container has ended.
         """
         self._send(
             {
@@ -192,22 +190,22 @@ class Container:
         )
 
     def open_file(self, path: bytes, *, timeout_s: float = ANSWER_TIMEOUT_S) -> int:
-        """Open a file or folder for reading, with the eyes and rights of kasm-user.
+        """Open a file or folder for reading as kasm-user.
 
-        Links are followed as that user's programs would follow them, so they never lead out of the container.
+        Links resolve inside the container, so they never lead to the host.
 
         Args:
             path: Absolute path inside.
-            timeout_s: How long to wait; opening a FIFO takes until somebody writes to it.
+            timeout_s: How long to wait; a FIFO opens when it has a writer.
 
         Returns:
             A descriptor that the caller closes.
 
         Raises:
-            TimeoutError: It still is not open. Inside, the attempt goes on.
-            InterruptedError: A command killed everything in reach, such as the process that was to open it.
-            OSError: Whatever opening it there raised, `FileNotFoundError` for instance.
-            ContainerStopped: There is nothing to read from.
+            TimeoutError: It is not open yet. The attempt continues inside.
+            InterruptedError: A command killed the process that was to open it.
+            OSError: The error of opening it inside, for example `FileNotFoundError`.
+            ContainerStopped: The container has ended.
         """
         answer, descriptor = self._ask({"verb": "open", "path": os.fsdecode(path)}, timeout_s)
         if descriptor is None:
@@ -215,33 +213,33 @@ class Container:
         return descriptor
 
     def pause(self) -> None:
-        """Freeze every process; a command that is started while others are frozen runs.
+        """Stop all processes with SIGSTOP; a command started later runs.
 
         Raises:
-            ContainerStopped: There is nothing to freeze.
+            ContainerStopped: The container has ended.
         """
         self._ask({"verb": "signal", "number": signal.SIGSTOP}, ANSWER_TIMEOUT_S)
 
     def resume(self) -> None:
-        """Let every process run again, also one that had frozen itself.
+        """Continue all processes with SIGCONT, including those that had stopped themselves.
 
         Raises:
-            ContainerStopped: There is nothing to let run.
+            ContainerStopped: The container has ended.
         """
         self._ask({"verb": "signal", "number": signal.SIGCONT}, ANSWER_TIMEOUT_S)
 
     def processes(self) -> list[Process]:
-        """List what runs inside, without the container's own first process.
+        """List the processes of commands, zombies included.
 
         Raises:
-            InterruptedError: A command killed everything in reach, such as the process that was to list it.
-            ContainerStopped: There is nothing to list.
+            InterruptedError: A command killed the process that was to list them.
+            ContainerStopped: The container has ended.
         """
         answer, _ = self._ask({"verb": "processes"}, ANSWER_TIMEOUT_S)
         return [Process(pid, state, tuple(argv)) for pid, state, argv in answer["processes"]]
 
     def stop(self) -> None:
-        """Kill everything inside and return when it is gone; calling it again does nothing."""
+        """Kill all processes and return when they have ended; further calls do nothing."""
         with self._lock:
             if self._stopped:
                 return
@@ -249,7 +247,7 @@ class Container:
             with contextlib.suppress(ProcessLookupError):  # it died by itself
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
             self._control.close()
-            # The kernel lets go of the first process only when every other one is gone.
+            # The kernel reaps a namespace's first process only after all others.
             self._builder.wait(STOP_TIMEOUT_S)
             os.close(self._pidfd)
 
@@ -258,12 +256,12 @@ class Container:
         descriptors = [] if reply is None else [reply.fileno()]
         with self._lock:
             if self._stopped:
-                raise ContainerStopped("The container has been stopped.")
+                raise ContainerStopped("The container was stopped.")
             try:
                 socket.send_fds(self._control, [LENGTH.pack(len(body))], descriptors)
                 self._control.sendall(body)
             except OSError as error:
-                raise ContainerStopped("The container's first process has died.") from error
+                raise ContainerStopped("The container's first process died.") from error
 
     def _ask(self, request: Mapping[str, Any], timeout_s: float) -> tuple[Any, int | None]:
         ours, theirs = socket.socketpair()
@@ -279,7 +277,7 @@ class Container:
         if not answer:
             if not self._is_running():
                 raise ContainerStopped("The container ended before it answered.")
-            raise InterruptedError(errno.EINTR, "A command inside has killed the process that was to answer")
+            raise InterruptedError(errno.EINTR, "A command inside killed the process that was to answer")
         return json.loads(answer), descriptors[0] if descriptors else None
 
     def _is_running(self) -> bool:
@@ -292,18 +290,18 @@ class Container:
 
 
 class _BackendFailed(Exception):
-    """This backend cannot start a container; str() is its own words."""
+    """This backend cannot start a container; str() is its error output."""
 
 
 def _await_ready(control: socket.socket) -> int:
-    """Wait for the first process to report and return its pid here.
+    """Wait until the first process reports and return its pid on the host.
 
     Raises:
-        OSError: It took too long.
-        EOFError: It ended instead.
+        OSError: It did not report in time.
+        EOFError: It ended before it reported.
     """
     word, ancillary, _, _ = control.recvmsg(64, socket.CMSG_SPACE(CREDENTIALS.size))
     if not word:
-        raise EOFError("it ended without a word")
+        raise EOFError("it ended before the container was ready")
     pid, _, _ = CREDENTIALS.unpack(ancillary[0][2])
     return int(pid)

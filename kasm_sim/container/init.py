@@ -1,8 +1,8 @@
-"""The first process inside a container: starts commands, opens files, freezes and lists processes on request.
+"""Run as a container's first process: start commands, open files, signal and list processes on request.
 
-It runs alone, as pid 1, from a read-only copy, so it may import nothing but the standard library. Its only tie to the
-outside is one socket: when that closes, because the simulator stopped or died in whatever way, it exits, and the
-kernel ends everything else in the container. It never waits for anything that a command could delay.
+It runs as pid 1 from a read-only copy, so it can import only the standard library. One socket connects it to the
+simulator: when that closes, because the simulator stopped or died, it exits and the kernel ends all other processes.
+It must not wait for anything that a command could delay.
 """
 
 import contextlib
@@ -38,17 +38,18 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 def check(result: int, call: str) -> None:
-    """Turn the C library's -1 into an exception."""
+    """Raise the C library's error when a call returned -1."""
     if result == -1:
         raise OSError(ctypes.get_errno(), f"{call}: {os.strerror(ctypes.get_errno())}")
 
 
 def enter_user_namespace(ids: dict[int, int]) -> None:
-    """Move into a user namespace of our own that knows only these users; groups have the same numbers.
+    """Enter a new user namespace with only these users; group ids equal user ids.
+
+    A child writes the namespace's maps: they can be written only from outside.
 
     Args:
-        ids: The number inside for each number outside. A namespace's maps are written from outside of it, hence the
-            child, which stays behind.
+        ids: The id inside for each id outside.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -63,14 +64,14 @@ def enter_user_namespace(ids: dict[int, int]) -> None:
     check(libc.unshare(CLONE_NEWUSER), "unshare")
     os.close(writing)
     if os.waitpid(child, 0)[1]:
-        raise PermissionError("the user namespace accepts no users")
+        raise PermissionError("the user namespace does not accept the id map")
     if ROOT in ids.values():
         become(ROOT)
 
 
 def give_up_privileges() -> None:
-    """Make sure that nothing started here can gain rights, look into this process, or use the host's kernel keys."""
-    if os.uname().machine in SYS_KEYCTL:  # elsewhere, and in kernels without keys, there is nothing to leave
+    """Keep commands from gaining rights, inspecting this process, or using the host's kernel keys."""
+    if os.uname().machine in SYS_KEYCTL:
         libc.syscall(SYS_KEYCTL[os.uname().machine], KEYCTL_JOIN_SESSION_KEYRING, None)
     check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
     check(libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "dumpable")
@@ -80,15 +81,15 @@ def give_up_privileges() -> None:
 
 
 def become(uid: int) -> None:
-    """Change to a user of the container; where there is only one, stay."""
+    """Switch to a user of the container, unless it has only one."""
     if os.getuid() != USER:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
 
 
-def furnish_home() -> None:
-    """Create the folders that a new session's home has."""
+def create_home_folders() -> None:
+    """Create the folders of a new session's home."""
     for name in HOME_FOLDERS:
         folder = Path(HOME, name)
         folder.mkdir(exist_ok=True)
@@ -97,9 +98,10 @@ def furnish_home() -> None:
 
 
 def run(request: dict[str, Any]) -> None:
-    """Become the command."""
+    """Replace this process by a command."""
     os.setsid()
-    for number in (signal.SIGCHLD, signal.SIGPIPE, signal.SIGXFSZ):
+    # This program ignores some signals, and a shell's background job inherits others as ignored.
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
         signal.signal(number, signal.SIG_DFL)
     become(ACCOUNTS[request["user"]])
     os.chdir(request["workdir"])
@@ -107,7 +109,7 @@ def run(request: dict[str, Any]) -> None:
 
 
 def open_file(request: dict[str, Any], reply: socket.socket) -> None:
-    """Open a file as the session's user, which may take for ever, and hand over the descriptor or the errno."""
+    """Open a file as the session's user and send the descriptor or the errno; a FIFO can block forever."""
     become(USER)
     try:
         descriptor = os.open(os.fsencode(request["path"]), os.O_RDONLY | os.O_NOCTTY)
@@ -137,14 +139,14 @@ def list_processes(reply: socket.socket) -> None:
 
 
 def signal_all(number: int, reply: socket.socket) -> None:
-    """Send a signal to every process but this one, which the kernel does in one step."""
+    """Send a signal to every process but this one, atomically."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(-1, number)
     reply.sendall(b"{}")
 
 
 def serve_in_child(request: dict[str, Any], reply: socket.socket | None) -> NoReturn:
-    """Do what was asked for and end; whatever goes wrong concerns this one request only."""
+    """Execute one request and exit; an error ends only this request."""
     try:
         if reply is None:
             run(request)
@@ -157,7 +159,7 @@ def serve_in_child(request: dict[str, Any], reply: socket.socket | None) -> NoRe
 
 
 def receive_exactly(control: socket.socket, size: int) -> bytes:
-    """Read so many bytes; the program ends when the other side is gone."""
+    """Read exactly this many bytes; exit when the simulator has closed the socket."""
     data = bytearray()
     while len(data) < size:
         piece = control.recv(size - len(data))
@@ -168,7 +170,7 @@ def receive_exactly(control: socket.socket, size: int) -> bytes:
 
 
 def serve(control: socket.socket) -> NoReturn:
-    """Answer requests until the other side closes the socket."""
+    """Answer requests until the simulator closes the socket."""
     while True:
         head, descriptors, _, _ = socket.recv_fds(control, LENGTH.size, 1, socket.MSG_CMSG_CLOEXEC)
         head += receive_exactly(control, LENGTH.size - len(head))
@@ -180,7 +182,7 @@ def serve(control: socket.socket) -> NoReturn:
             elif os.fork() == 0:
                 serve_in_child(request, reply)
         except OSError:
-            pass  # no process or memory to spare, or the asker has left: the next request may fare better
+            pass  # out of processes or memory, or the requester has left: later requests can succeed
         if reply is not None:
             reply.close()
 
@@ -190,7 +192,7 @@ def main(control_fd: str, ids: str) -> NoReturn:
 
     Args:
         control_fd: Number of the inherited socket.
-        ids: JSON object as `enter_user_namespace` takes it, empty where the namespace is complete already.
+        ids: The argument of `enter_user_namespace` as a JSON object; empty when the namespace is complete.
     """
     os.umask(0o022)
     check(libc.prctl(PR_SET_NAME, NAME.encode(), 0, 0, 0), "name")
@@ -205,14 +207,14 @@ def main(control_fd: str, ids: str) -> NoReturn:
     if table:
         enter_user_namespace(table)
     give_up_privileges()
-    furnish_home()
-    # Ignored, so that the kernel reaps every orphan at once.
+    create_home_folders()
+    # With SIGCHLD ignored, the kernel reaps orphans at once.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control.sendall(b"ready")
-    nowhere = os.open(os.devnull, os.O_RDWR)
+    null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
-        os.dup2(nowhere, standard)
-    os.close(nowhere)
+        os.dup2(null, standard)
+    os.close(null)
     serve(control)
 
 

@@ -1,8 +1,8 @@
-"""Build a container's file system from a list of steps, move into it, and become the container's first process.
+"""Build a container's file system from a list of steps, make it the root, and execute the first process.
 
-It does for the `unshare` backend what bubblewrap does by itself, and understands the same words for the steps. It runs
-as pid 1 of fresh namespaces with full rights over them and may import nothing but the standard library. It knows no
-policy: what is mounted where is decided in `namespaces`.
+It does for the `unshare` backend what bubblewrap does itself, with steps named like bubblewrap's options. It runs as
+pid 1 of new namespaces with full rights over them and can import only the standard library. `namespaces` decides what
+is mounted where.
 """
 
 import contextlib
@@ -43,24 +43,24 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 def check(result: int, call: str) -> None:
-    """Turn the C library's -1 into an exception."""
+    """Raise the C library's error when a call returned -1."""
     if result == -1:
         raise OSError(ctypes.get_errno(), f"{call}: {os.strerror(ctypes.get_errno())}")
 
 
 def mount(source: str, target: Path, kind: str | None, flags: int, data: str = "") -> None:
-    """Mount with the system call, whose arguments these are."""
+    """Mount a file system with the system call of that name."""
     encoded = None if kind is None else kind.encode()
     result = libc.mount(os.fsencode(source), os.fsencode(target), encoded, ctypes.c_ulong(flags), data.encode())
     check(result, f"mount {source} on {target}")
 
 
 def make_read_only(target: Path, flags: int) -> None:
-    """Take away writing and set-user-id programs with mount_setattr(2), which needs Linux 5.12.
+    """Make a mount read-only and nosuid with mount_setattr(2), which needs Linux 5.12.
 
     Args:
-        target: A mount.
-        flags: AT_RECURSIVE for everything mounted below, too.
+        target: A mount point.
+        flags: AT_RECURSIVE to include the mounts below.
     """
     attributes = struct.pack("=QQQQ", MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID, 0, 0, 0)
     result = libc.syscall(
@@ -70,22 +70,22 @@ def make_read_only(target: Path, flags: int) -> None:
 
 
 class Builder:
-    """Carries out steps below a folder that will become the root; one method per step, named as bubblewrap's option."""
+    """Execute steps below a folder that becomes the root; each method is named like a bubblewrap option."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.options = ""
 
     def inside(self, target: str) -> Path:
-        """Return where an absolute path of the container is now."""
+        """Return the present path of an absolute path of the container."""
         return self.root / target.removeprefix("/")
 
     def size(self, number: str) -> None:
-        """Limit the next tmpfs to so many bytes."""
+        """Limit the size of the next tmpfs, in bytes."""
         self.options = f",size={number}"
 
     def tmpfs(self, target: str) -> None:
-        """Mount an empty file system in memory."""
+        """Mount an empty in-memory file system."""
         path = self.inside(target)
         path.mkdir(exist_ok=True)
         mount("tmpfs", path, "tmpfs", MS_NOSUID | MS_NODEV, f"mode=0755{self.options}")
@@ -100,7 +100,7 @@ class Builder:
         self.inside(target).symlink_to(text)
 
     def bind(self, source: str, target: str) -> None:
-        """Show a folder or file of the host."""
+        """Bind-mount a folder or file of the host."""
         path = self.inside(target)
         if Path(source).is_dir():
             path.mkdir(exist_ok=True)
@@ -109,12 +109,12 @@ class Builder:
         mount(source, path, None, MS_BIND | MS_REC)
 
     def ro_bind(self, source: str, target: str) -> None:
-        """Show a folder or file of the host that cannot be changed through here."""
+        """Bind-mount a folder or file of the host read-only."""
         self.bind(source, target)
         make_read_only(self.inside(target), AT_RECURSIVE)
 
     def proc(self, target: str) -> None:
-        """Mount the process list, with the kernel's settings read-only."""
+        """Mount procfs, with the kernel's settings read-only."""
         path = self.inside(target)
         path.mkdir(exist_ok=True)
         mount("proc", path, "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
@@ -124,7 +124,7 @@ class Builder:
                 make_read_only(path / name, AT_RECURSIVE)
 
     def dev(self, target: str) -> None:
-        """Mount a folder with the harmless devices, terminals and shared memory of its own."""
+        """Mount a device folder with the harmless devices, private terminals and private shared memory."""
         self.tmpfs(target)
         for name in DEVICES:
             self.bind(f"/dev/{name}", f"{target}/{name}")
@@ -136,12 +136,12 @@ class Builder:
         mount("devpts", terminals, "devpts", MS_NOSUID | MS_NOEXEC, "newinstance,ptmxmode=0666,mode=0620")
 
     def remount_ro(self, target: str) -> None:
-        """Take away writing from one mount, not from those below it."""
+        """Make one mount read-only, but not the mounts below it."""
         make_read_only(self.inside(target), 0)
 
 
 def switch_root(root: Path) -> None:
-    """Make the folder the root of everything and forget the host's."""
+    """Make the folder the root and unmount the host's."""
     os.chdir(root)
     check(libc.pivot_root(b".", b"."), "pivot_root")
     check(libc.umount2(b".", MNT_DETACH), "umount")
@@ -149,19 +149,19 @@ def switch_root(root: Path) -> None:
 
 
 def raise_loopback() -> None:
-    """Switch on the only network interface there is."""
+    """Enable the loopback interface, the only one."""
     with contextlib.closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as endpoint:
         fcntl.ioctl(endpoint, SIOCSIFFLAGS, struct.pack("16sH14x", b"lo", IFF_UP))
 
 
 def main(root: str, hostname: str, steps: str, *command: str) -> NoReturn:
-    """Build, move in, and become the command.
+    """Build the file system, make it the root, and execute the command.
 
     Args:
         root: An empty folder of the host to build on.
-        hostname: Name of the machine inside.
-        steps: JSON list of lists of words, in the order in which they are carried out.
-        command: Program, as named inside, and its arguments.
+        hostname: The host name inside.
+        steps: JSON list of steps, each a list of words, in order of execution.
+        command: Program, as named inside, and arguments.
     """
     mount("tmpfs", Path(root), "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755")
     builder = Builder(Path(root))

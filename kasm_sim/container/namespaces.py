@@ -1,7 +1,7 @@
-"""What a container's machine looks like, and the two ways to build it: bubblewrap, or `unshare` of util-linux.
+"""Define a container's namespaces and file system, and the command lines that build it with bubblewrap or unshare.
 
-`container` asks here for the command line that ends in a running `init`. Nothing is started here, and nothing
-of the host is written except below the container's own folder.
+`handle` runs the command line, which ends in a running `init`. This module starts nothing and writes only below the
+container's folder.
 """
 
 import json
@@ -21,8 +21,8 @@ SEARCH_PATH = f"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:{PY
 INIT = "/opt/kasm-sim/init.py"
 
 USER = 1000
-# Who root and kasm-user are outside when the simulator itself is root: numbers that Debian reserves, so that they own
-# nothing, and below 65536, so that they exist inside of other containers, too.
+# The ids of root and kasm-user on the host when the simulator runs as root. Debian reserves these numbers, so they own
+# nothing; below 65536 they exist inside other containers too.
 HOST_IDS = {65100: 0, 65200: USER}
 
 ETC_FILES = {
@@ -46,14 +46,14 @@ BackendName = Literal["bwrap", "unshare"]
 
 @dataclass(frozen=True)
 class Machine:
-    """One container's machine, before it is built.
+    """Description of a container before it is built.
 
     Attributes:
         root: Empty host folder to build on.
-        steps: What to mount and create, in order, in the words of bubblewrap's options.
-        ids: Numbers inside of the users, by number outside; `None` when the simulator is an ordinary user, who can have
-            only one user inside: itself.
-        python: The interpreter, outside and inside.
+        steps: Mounts and folders to create, in order, named like bubblewrap's options.
+        ids: User ids inside by id outside; None when the simulator runs as an ordinary user, who can have only itself
+            inside.
+        python: Path of the interpreter, the same outside and inside.
     """
 
     root: Path
@@ -63,11 +63,11 @@ class Machine:
 
 
 def describe_machine(directory: Path, home_size_bytes: int | None) -> Machine:
-    """Lay out a machine and write its own files.
+    """Describe a container's machine and write its configuration files.
 
     Args:
         directory: Folder that the container owns.
-        home_size_bytes: Keep the home in memory and limit it to this; `None`: keep it in `directory`, unlimited.
+        home_size_bytes: Size of an in-memory home; None keeps the home in `directory`, unlimited.
     """
     for name in ("root", "home", "etc"):
         (directory / name).mkdir(exist_ok=True)
@@ -79,7 +79,7 @@ def describe_machine(directory: Path, home_size_bytes: int | None) -> Machine:
     else:
         steps += [("dir", str(Path(HOME).parent)), ("size", str(home_size_bytes)), ("tmpfs", HOME)]
     steps += [
-        *_python_steps(),  # after the rest, since it may be anywhere, even in /tmp
+        *_python_steps(),  # after /tmp, because Python can be installed there
         ("dir", "/root"),
         ("dir", f"{WEB_ROOT}/Downloads"),
         ("symlink", f"{HOME}/Downloads", f"{WEB_ROOT}/Downloads/Downloads"),
@@ -90,7 +90,7 @@ def describe_machine(directory: Path, home_size_bytes: int | None) -> Machine:
 
 
 def find_backends() -> list[BackendName]:
-    """Name the backends whose program is installed, the preferred one first."""
+    """List the installed backends, preferred first."""
     names: tuple[BackendName, ...] = ("bwrap", "unshare")
     return [name for name in names if shutil.which(name)]
 
@@ -99,9 +99,9 @@ def build_command(backend: BackendName, machine: Machine, control_fd: int) -> li
     """Return the command line that builds the machine and runs its first process.
 
     Args:
-        backend: One of `find_backends`.
-        machine: What to build.
-        control_fd: Number of the inherited socket by which the first process is spoken to.
+        backend: An installed backend.
+        machine: The machine to build.
+        control_fd: Number of the inherited socket that controls the first process.
     """
     return _BUILDERS[backend](machine, control_fd)
 
@@ -133,18 +133,18 @@ _BUILDERS = {"bwrap": _bwrap_command, "unshare": _unshare_command}
 
 
 def _init_command(machine: Machine, control_fd: int, ids: Mapping[int, int]) -> list[str]:
-    # Without site-packages and with UTF-8 whatever the locale: it starts in an empty environment.
+    # It starts in an empty environment: force UTF-8, skip site-packages.
     return [machine.python, "-I", "-S", "-X", "utf8", INIT, str(control_fd), json.dumps(dict(ids))]
 
 
 def _are_known(ids: Mapping[int, int]) -> bool:
-    """Tell whether these numbers exist here; inside of another container many do not."""
+    """Return whether these ids exist here; inside another container many do not."""
     rows = [tuple(map(int, line.split())) for line in Path("/proc/self/uid_map").read_text().splitlines()]
     return all(any(first <= number < first + count for first, _, count in rows) for number in ids)
 
 
 def _with_parents(steps: Sequence[Step]) -> list[Step]:
-    """Create every folder before something is put into it; bubblewrap would do so, but for its user's eyes only."""
+    """Insert a step for each parent folder; bubblewrap would create them too, but readable only by its user."""
     result: list[Step] = []
     for step in steps:
         parents = [("dir", str(parent)) for parent in reversed(Path(step[-1]).parents[:-1])]

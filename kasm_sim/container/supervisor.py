@@ -1,8 +1,7 @@
-"""The containers behind the sessions: started on first need, frozen with a pause, gone with the session.
+"""Supervise one container per session: start it on first use, pause it, end it with the session.
 
-Sits between the calls and `container`, turns its failures into Kasm's refusals, and owns the folders
-they live in. It knows no session state; whoever calls asks `state` first. Everything here
-blocks, so it runs in worker threads.
+Sits between the calls and `handle`, maps its failures to Kasm's refusals, and owns the containers' folders. It does not
+know session states; callers check `state` first. All methods block, so they run in worker threads.
 """
 
 import os
@@ -19,7 +18,7 @@ from kasm_sim.refusals import Refused
 
 @dataclass(slots=True)
 class _Slot:
-    """The place of one session's container; `lock` is held while it starts and ends."""
+    """The container of one session; `lock` is held while it starts and ends."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     folder: Path | None = None
@@ -28,7 +27,7 @@ class _Slot:
 
 
 class Containers:
-    """All containers of one simulator.
+    """Hold the containers of one simulator.
 
     Args:
         start: Starts a container in an empty folder.
@@ -41,7 +40,7 @@ class Containers:
         self._closed = False
 
     def of(self, kasm_id: str) -> Container:
-        """Give a session's container, starting it when it is not there yet.
+        """Return a session's container; start it if necessary.
 
         Raises:
             Refused: This machine cannot start containers, or the session has just ended.
@@ -60,7 +59,7 @@ class Containers:
             return slot.container
 
     def prepare(self, kasm_id: str) -> None:
-        """Start a new session's container. A machine that cannot do so still gets a session, without commands."""
+        """Start a new session's container; on a machine that cannot, the session runs without commands."""
         try:
             self.of(kasm_id)
         except Refused:
@@ -75,17 +74,17 @@ class Containers:
         workdir: str | None,
         user: str | None,
     ) -> None:
-        """Start a command and forget it.
+        """Start a command without waiting for it.
 
         Args:
             kasm_id: The session.
-            argv: The command, in words.
-            environment: Variables beside the container's own.
-            workdir: Where to start; None for the home folder.
-            user: Who runs it; None for the session's user.
+            argv: Program and arguments.
+            environment: Variables to add to the container's.
+            workdir: Working directory; None for the home folder.
+            user: The user to run it as; None for the session's user.
 
         Raises:
-            Refused: There is no container to run it in.
+            Refused: The session has no container.
         """
         container = self.of(kasm_id)
         try:
@@ -94,17 +93,17 @@ class Containers:
             raise Refused(f"The container of this session is gone: {error}") from error
 
     def pause(self, kasm_id: str) -> None:
-        """Freeze a session's processes, if it has any."""
+        """Pause a session's container, if it has one."""
         if (container := self._started(kasm_id)) is not None:
             container.pause()
 
     def resume(self, kasm_id: str) -> None:
-        """Let a session's processes run again, if it has any."""
+        """Resume a session's container, if it has one."""
         if (container := self._started(kasm_id)) is not None:
             container.resume()
 
     def stop(self, kasm_id: str) -> None:
-        """End a session's processes and keep its home; whoever needs its container next starts it again."""
+        """Stop a session's container and keep its home; the next use starts it again."""
         slot = self._slot(kasm_id)
         with slot.lock:
             if slot.container is not None:
@@ -112,7 +111,7 @@ class Containers:
                 slot.container = None
 
     def end(self, kasm_id: str) -> None:
-        """End a session's container, with its files."""
+        """End a session's container and delete its files."""
         slot = self._slot(kasm_id)
         with slot.lock:
             slot.ended = True
@@ -128,7 +127,7 @@ class Containers:
             self._closed = False
 
     def end_all(self) -> None:
-        """End every container, with its files; a request that comes too late starts none."""
+        """End all containers and delete their files; later requests start none."""
         with self._lock:
             self._closed = True
             kasm_ids = list(self._slots)
@@ -146,7 +145,7 @@ class Containers:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder, with whatever rights the session left behind. No process is alive in it any more."""
+    """Delete a folder whatever the modes of its files; no process uses it any more."""
     for parent, names, _ in os.walk(folder):
         for path in (Path(parent, name) for name in names):
             if not path.is_symlink():

@@ -1,1 +1,1 @@
-"""What a deployment remembers, without a socket, a process or JSON."""
+"""Hold a deployment's records and state, without sockets, processes or JSON."""

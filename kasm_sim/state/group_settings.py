@@ -1,6 +1,6 @@
-"""What a user's groups decide: settings in force, and with them how long a session lives.
+"""Resolve group settings: the value in force for a user, and the lifetime of a session.
 
-Pure functions. Where groups differ, the one with the lowest priority number decides.
+Pure functions that state, answers and calls share. Of several groups, the one with the lowest priority number decides.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,31 +9,31 @@ from datetime import datetime, timedelta
 from kasm_sim.state.records import Group, Image, Session
 
 KEEPALIVE = timedelta(hours=1)
-"""How long a session lives after its last keepalive, where no group says otherwise."""
+"""Lifetime of a session after its last keepalive, unless a group sets another."""
 
-_LONGEST = 9  # digits; a date can be moved by so many seconds
+_MAX_DIGITS = 9  # more seconds would overflow a date
 
 
 def ranked(group_ids: Iterable[str], groups: Mapping[str, Group]) -> list[Group]:
-    """List groups by id, the one that decides first."""
+    """List groups in order of precedence."""
     return sorted(
         (groups[key] for key in group_ids if key in groups), key=lambda group: (group.priority, group.group_id)
     )
 
 
 def setting(ranking: Sequence[Group], name: str) -> str | None:
-    """Give the value of a setting that is in force; None when no group has it."""
+    """Return the value of a setting in force; None when no group has it."""
     return next((group.settings[name] for group in ranking if name in group.settings), None)
 
 
 def switched_on(ranking: Sequence[Group], name: str, *, default: bool) -> bool:
-    """Tell whether a setting that is a switch is on."""
+    """Return whether a boolean setting is on."""
     value = setting(ranking, name)
     return default if value is None else value.lower() == "true"
 
 
 def end_of(session: Session, image: Image | None, ranking: Sequence[Group], now: datetime) -> datetime:
-    """Tell when a session that is kept alive now will end; a time limit is not moved by that."""
+    """Return when a session ends after a keepalive now; a keepalive does not extend a time limit."""
     limit = _seconds((image and image.session_time_limit) or setting(ranking, "session_time_limit"))
     if limit is not None:
         return session.created + limit
@@ -41,6 +41,6 @@ def end_of(session: Session, image: Image | None, ranking: Sequence[Group], now:
 
 
 def _seconds(text: str | None) -> timedelta | None:
-    if text is None or not text.isascii() or not text.isdecimal() or len(text) > _LONGEST:
+    if text is None or not text.isascii() or not text.isdecimal() or len(text) > _MAX_DIGITS:
         return None
     return timedelta(seconds=int(text)) or None

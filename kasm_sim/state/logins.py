@@ -1,6 +1,6 @@
-"""The logins of users, which Kasm calls session tokens: who holds one, since when, until when.
+"""Keep the logins of users, which Kasm calls session tokens.
 
-A token is a user's and good for all of their desktops. Pure like `state`, whose lock it shares.
+A token belongs to a user and opens all of that user's sessions. Pure like `state`, whose lock it shares.
 """
 
 import base64
@@ -15,15 +15,16 @@ from uuid import UUID
 from kasm_sim.refusals import Refused
 
 LIFETIME = timedelta(days=3)
-"""How long a login lasts: the global setting "Session Lifetime", as seen on a live deployment."""
+"""Lifetime of a login: the global setting "Session Lifetime", as seen on a live deployment."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Login:
-    """A session token: a secret.
+    """One login.
 
     Attributes:
-        since: When it was made or last promoted.
+        token: The session token: a secret.
+        since: When it was created or last promoted.
     """
 
     token: str = field(repr=False)
@@ -32,18 +33,18 @@ class Login:
 
     @property
     def expires(self) -> datetime:
-        """When it stops opening anything."""
+        """When the token expires."""
         return self.since + LIFETIME
 
 
 class Logins:
-    """All live logins.
+    """Hold the live logins.
 
     Args:
         lock: Held while they change.
-        clock: Tells the present time.
-        new_id: Makes a fresh id each time.
-        as_jwt: Tells whether new tokens are JWTs rather than UUIDs.
+        clock: Returns the present time.
+        new_id: Returns a new id on each call.
+        as_jwt: Returns whether new tokens are JWTs rather than UUIDs.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class Logins:
 
     @property
     def owners(self) -> dict[str, str]:
-        """Give every live token with the user it belongs to."""
+        """User ids by live token."""
         with self._lock:
             return {login.token: login.user_id for login in self._live()}
 
@@ -79,7 +80,7 @@ class Logins:
         """Find a login.
 
         Raises:
-            Refused: There is none, or it has ended.
+            Refused: The token is unknown or expired.
         """
         with self._lock:
             login = next((login for login in self._live() if login.token == token), None)
@@ -93,10 +94,10 @@ class Logins:
             return [login for login in self._live() if login.user_id == user_id]
 
     def promote(self, token: str) -> Login:
-        """Give a login a new start.
+        """Restart the lifetime of a login.
 
         Raises:
-            Refused: There is none, or it has ended.
+            Refused: The token is unknown or expired.
         """
         with self._lock:
             login = self.find(token)
@@ -107,13 +108,13 @@ class Logins:
         """End one login.
 
         Raises:
-            Refused: There is none, or it has ended.
+            Refused: The token is unknown or expired.
         """
         with self._lock:
             del self._logins[self.find(token).token]
 
     def void_all(self, user_id: str) -> None:
-        """Log a user out everywhere."""
+        """End all logins of a user."""
         with self._lock:
             self._logins = {token: login for token, login in self._logins.items() if login.user_id != user_id}
 
@@ -123,7 +124,7 @@ class Logins:
 
 
 def jwt(claims: dict[str, str]) -> str:
-    """Make what looks like a signed JWT; nobody checks the signature."""
+    """Build a token in the form of a signed JWT; its signature is not valid."""
     payload = json.dumps(claims).encode()
     parts = (json.dumps({"alg": "RS256", "typ": "JWT"}).encode(), payload, hashlib.sha512(payload).digest() * 4)
     return ".".join(base64.urlsafe_b64encode(part).rstrip(b"=").decode() for part in parts)

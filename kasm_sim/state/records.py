@@ -1,7 +1,7 @@
-"""What a Kasm remembers: users, groups, images, sessions, recordings; and how it spells ids and dates.
+"""Define the records of users, groups, images, sessions and recordings, and Kasm's formats of ids and dates.
 
-Plain records without behaviour. `state` changes them, `answers` writes them as JSON. Ids are kept
-as 32 hex digits, times as aware UTC datetimes.
+Records have no behaviour: `state` changes them, `answers` writes them as JSON. Ids are 32 hex digits, times aware UTC
+datetimes.
 """
 
 import re
@@ -14,18 +14,18 @@ _ID = re.compile(r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 
 SessionStatus = Literal["starting", "running", "paused", "stopped"]
 Access = Literal["rw", "r", ""]
-"""What a viewer of a shared session may do: control, watch, or see nothing."""
+"""Access of a viewer to a shared session: control, watch, none."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Group:
-    """A group: it gives its users images, and settings for their sessions.
+    """A group, which grants its users images and sets settings of their sessions.
 
     Attributes:
-        priority: The lowest number decides where groups of a user differ.
+        priority: Of a user's groups, the lowest number takes precedence.
         is_system: Whether it is built in.
-        settings: Values as text, `True` and `False` for switches, by name.
-        default_image_id: What `request_kasm` starts when no image is named; None for none.
+        settings: Values as text by name, `True` and `False` for switches.
+        default_image_id: The image that `request_kasm` starts by default; None for none.
     """
 
     group_id: str
@@ -39,7 +39,7 @@ class Group:
 
 @dataclass(slots=True, kw_only=True)
 class Attributes:
-    """What a user has chosen for themselves. `default_image` is an image id; None for the group's."""
+    """Preferences of a user. `default_image` is an image id; None for the group's."""
 
     ssh_public_key: str | None = None
     show_tips: bool = True
@@ -54,7 +54,7 @@ class Attributes:
 
 @dataclass(slots=True, kw_only=True)
 class User:
-    """An account. `created` and the other dates are None when Kasm has none and says "None"."""
+    """An account. A date of None is answered as the text "None"."""
 
     user_id: str
     username: str
@@ -117,15 +117,15 @@ class Image:
 
 @dataclass(slots=True, kw_only=True)
 class Session:
-    """A desktop.
+    """A session.
 
     Attributes:
-        vnc_token: The session's own connection token: a secret.
-        polls: How many status answers said "starting".
-        screenshot_misses: How many screenshots are still to be refused for want of a first frame.
+        vnc_token: Token of the VNC connection: a secret.
+        polls: Number of status answers that said "starting".
+        screenshot_misses: Number of screenshots still to refuse, until there is a first frame.
         viewers: Websocket ids of connected viewers; statistics exist only with one.
-        permissions: What each user who has joined or been named may do, by user id.
-        viewers_access: What the next one to join may do; None for what the owner's group says.
+        permissions: Access of each user who joined or was named, by user id.
+        viewers_access: Access of users who join; None for the default of the owner's groups.
     """
 
     kasm_id: str
@@ -151,7 +151,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recording:
-    """One recorded piece of a session, in an object store; `duration_s` in seconds."""
+    """One recorded part of a session in an object store; `duration_s` in seconds."""
 
     recording_id: str
     account_id: str
@@ -161,7 +161,7 @@ class Recording:
 
 
 def plain_id(text: str) -> str:
-    """Spell an id as Kasm's answers do.
+    """Normalise an id to the spelling of Kasm's answers.
 
     Args:
         text: A UUID with or without hyphens.
@@ -170,7 +170,7 @@ def plain_id(text: str) -> str:
         32 lower-case hex digits.
 
     Raises:
-        ValueError: The text is no UUID.
+        ValueError: The text is not a UUID.
     """
     if not _ID.fullmatch(text):
         msg = f'invalid input syntax for type uuid: "{text}"'
@@ -179,15 +179,15 @@ def plain_id(text: str) -> str:
 
 
 def hyphenated(kasm_id: str) -> str:
-    """Spell a 32-hex id with hyphens, as in `port_map` and for servers and tokens."""
+    """Format a 32-hex id with hyphens, as in `port_map` and for servers and tokens."""
     return str(UUID(kasm_id))
 
 
 def database_time(moment: datetime) -> str:
-    """Spell a time as most answers do: UTC without saying so."""
+    """Format a time as most answers do: UTC without a zone."""
     return moment.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
 
 
 def zulu_time(moment: datetime) -> str:
-    """Spell a time as the status call of 1.19 does."""
+    """Format a time as the status call of 1.19 does."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,7 +1,7 @@
-"""What an administrator sets up beside users, groups and images: records and their tables.
+"""Define what administrators configure besides users, groups and images: records and their tables.
 
-Plain records. Each holds the members that a client may send, under the names and with the types of
-the API, so that requests are read and answers are written from the same fields; ids are the tables'.
+The fields of a record are the members that a client can send, with the API's names and types, so that requests are
+read and answers written from the same fields. Ids belong to the tables.
 """
 
 from collections.abc import Callable
@@ -20,10 +20,10 @@ EGRESS_KINDS = ("egress_provider", "egress_gateway", "egress_credential", "egres
 
 @dataclass(slots=True, kw_only=True)
 class CastConfig:
-    """A link that starts a session of an image for whoever opens it: `/#/cast/<key>`.
+    """A link `/#/cast/<key>` that starts a session of an image for each visitor.
 
     Attributes:
-        valid_until: UTC, `YYYY-MM-DD HH:MM:SS`; None for ever.
+        valid_until: UTC, `YYYY-MM-DD HH:MM:SS`; None for no end.
     """
 
     casting_config_name: str
@@ -62,7 +62,7 @@ class CastConfig:
 
 @dataclass(slots=True, kw_only=True)
 class StagingConfig:
-    """How many sessions of an image stand ready in a zone. `expiration` in hours."""
+    """The number of sessions of an image to keep ready in a zone. `expiration` in hours."""
 
     zone_id: str
     image_id: str
@@ -78,7 +78,7 @@ class StagingConfig:
 
 @dataclass(slots=True, kw_only=True)
 class Zone:
-    """A deployment zone, as releases from 1.18 on show it."""
+    """A deployment zone, with the members of release 1.18 and later."""
 
     zone_name: str
     allow_origin_domain: str = "$request_host$"
@@ -94,7 +94,7 @@ class Zone:
 
 @dataclass(slots=True, kw_only=True)
 class Server:
-    """A machine that sessions are opened on, rather than containers."""
+    """A machine that runs sessions instead of containers."""
 
     friendly_name: str
     hostname: str
@@ -111,7 +111,7 @@ class Server:
 
 @dataclass(slots=True, kw_only=True)
 class AgentSettings:
-    """What may be changed of an agent. None: as the machine has it. `memory_override` in bytes."""
+    """The settings of an agent that can be changed. None for the machine's value. `memory_override` in bytes."""
 
     enabled: bool = True
     cores_override: float | None = None
@@ -136,7 +136,7 @@ class Agent:
 
 @dataclass(slots=True, kw_only=True)
 class Registry:
-    """A place that workspaces are installed from."""
+    """A registry of workspaces to install."""
 
     registry: str
     channel: str | None = None
@@ -153,11 +153,11 @@ class License:
 
 
 class Resources:
-    """Everything set up, and what is there from the start.
+    """Hold the tables of all configured resources, with the initial ones.
 
     Args:
-        normal_id: Brings an id as sent into 32 hex digits.
-        new_id: Makes a fresh id each time.
+        normal_id: Normalises an id as sent to 32 hex digits.
+        new_id: Returns a new id on each call.
     """
 
     def __init__(self, *, normal_id: Callable[[str], str], new_id: Callable[[], UUID]) -> None:

@@ -1,7 +1,7 @@
-"""What a fresh simulated Kasm holds: two users, two groups, a handful of images, one recorded session.
+"""Create the initial records: two users, two groups, a few images, one recorded session.
 
-Fixed ids, so that examples can name them; what a real Kasm draws at random comes from the source of
-ids. Each function makes new records; nothing is shared between simulators.
+Their ids are constants, so that examples and tests can name them; values that a real Kasm draws at random come from
+`new_id`. Each function returns new records; simulators share nothing.
 """
 
 from collections.abc import Callable
@@ -30,14 +30,14 @@ SERVER = "c2d4e6f8091a4b3c8d5e7f6091a2b3c4"
 POOL = "5f4e3d2c1b0a49988776655443322110"
 
 ADD_IMAGES_TO_DEFAULT_GROUP = "7ca1822daf0545ad8ad5428a05b8405d"
-"""The global setting that puts every new image into All Users, under the id that a client has for it."""
+"""Id, as one client spells it, of the global setting that adds each new image to All Users."""
 
 RECORDED_SESSION = "d0c9b8a796854372a1b0c9d8e7f6a5b4"
-"""A session that has ended; its recordings are still there."""
+"""An ended session that has recordings."""
 
 
 def groups() -> list[Group]:
-    """Make the two built-in groups."""
+    """Create the two built-in groups."""
     return [
         Group(group_id=ALL_USERS, name="All Users", priority=4095, is_system=True),
         Group(group_id=ADMINISTRATORS, name="Administrators", priority=1, is_system=True),
@@ -45,10 +45,10 @@ def groups() -> list[Group]:
 
 
 def users(now: datetime) -> list[User]:
-    """Make an ordinary user and the built-in administrator.
+    """Create an ordinary user and the built-in administrator.
 
     Args:
-        now: The time of the simulator's start; the accounts are older.
+        now: The simulator's start time; the accounts are older.
     """
     created = now - timedelta(days=40)
     return [
@@ -72,12 +72,12 @@ def users(now: datetime) -> list[User]:
 
 
 def images(new_id: Callable[[], UUID]) -> list[Image]:
-    """Make images of every sort a client must tell apart: by state, type, owner and an ambiguous title.
+    """Create one image of each kind that a client must distinguish: state, type, group, ambiguous title.
 
     Args:
-        new_id: Makes a fresh id each time; one becomes a registry token.
+        new_id: Returns a new id on each call; one becomes a registry token.
     """
-    everybody = {ALL_USERS}
+    all_users = {ALL_USERS}
     return [
         Image(
             image_id=CHROME,
@@ -86,7 +86,7 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
             description="Google Chrome browser",
             image_src="img/thumbnails/chrome.png",
             categories=["Browser"],
-            group_ids=set(everybody),
+            group_ids=set(all_users),
         ),
         Image(
             image_id=UBUNTU_FOCAL,
@@ -97,7 +97,7 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
             categories=["Desktop", "Development"],
             docker_user="registry-reader",
             docker_token=f"dckr_pat_{new_id().hex}",
-            group_ids=set(everybody),
+            group_ids=set(all_users),
         ),
         Image(
             image_id=FIREFOX,
@@ -106,7 +106,7 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
             description="Mozilla Firefox browser",
             image_src="img/thumbnails/firefox.png",
             categories=["Browser"],
-            group_ids=set(everybody),
+            group_ids=set(all_users),
         ),
         Image(
             image_id=FIREFOX_OLDER,
@@ -115,7 +115,7 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
             description="Mozilla Firefox browser, previous release",
             image_src="img/thumbnails/firefox.png",
             categories=["Browser"],
-            group_ids=set(everybody),
+            group_ids=set(all_users),
         ),
         Image(
             image_id=WINDOWS_SERVER,
@@ -127,7 +127,7 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
             memory=0,
             docker_registry=None,
             server_id=SERVER,
-            group_ids=set(everybody),
+            group_ids=set(all_users),
         ),
         Image(
             image_id=DISABLED_DESKTOP,
@@ -136,7 +136,7 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
             description="Switched off by the administrator",
             enabled=False,
             categories=["Desktop"],
-            group_ids=set(everybody),
+            group_ids=set(all_users),
         ),
         Image(
             image_id=ADMIN_DESKTOP,
@@ -150,24 +150,24 @@ def images(new_id: Callable[[], UUID]) -> list[Image]:
 
 
 def recordings(now: datetime, new_id: Callable[[], UUID]) -> dict[str, list[Recording]]:
-    """Make the two recordings of the session that has ended.
+    """Create the two recordings of the ended session.
 
     Args:
-        now: The time of the simulator's start; the recordings are a day older.
-        new_id: Makes a fresh id each time.
+        now: The simulator's start time; the recordings are a day older.
+        new_id: Returns a new id on each call.
     """
     started = now - timedelta(days=1)
     return {RECORDED_SESSION: [recording(RECORDED_SESSION, part, started, new_id) for part in (1, 2)]}
 
 
 def recording(kasm_id: str, part: int, started: datetime, new_id: Callable[[], UUID]) -> Recording:
-    """Make one recording of a session.
+    """Create one recording of a session.
 
     Args:
         kasm_id: The session, 32 hex digits.
         part: Its number within the session, from 1.
-        started: When the first part began; each takes five minutes.
-        new_id: Makes a fresh id each time.
+        started: Start time of the first part; each lasts five minutes.
+        new_id: Returns a new id on each call.
     """
     return Recording(
         recording_id=new_id().hex,

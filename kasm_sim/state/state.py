@@ -1,8 +1,8 @@
-"""The state machine of a Kasm: who exists, which sessions run, which tokens live.
+"""Implement Kasm's state machine: users, groups, images, sessions, recordings, logins.
 
-Pure: the clock and the source of ids are passed in, and nothing here touches a socket, a process or
-a file. Containers follow the sessions in `containers`; JSON is made in `answers`. Every method takes
-`lock`, which a caller may hold over several steps.
+Pure: clock and source of ids are parameters, and nothing here touches a socket, a process or a file. The supervisor
+runs the sessions' containers; `answers` writes JSON. Every method takes `lock`, which callers can hold over several
+steps.
 """
 
 import re
@@ -24,15 +24,15 @@ _STRONG_PASSWORD = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[^A-Za-z\d]).
 
 
 class State:
-    """Everything a Kasm remembers, and the ways it changes.
+    """Hold a deployment's records and change them.
 
     Args:
-        quirks: The behaviour of this Kasm.
-        clock: Tells the present time, aware, in UTC.
-        new_id: Makes a fresh id each time.
+        quirks: Behaviour switches.
+        clock: Returns the present time, aware, in UTC.
+        new_id: Returns a new id on each call.
         start_delay_s: Seconds from the request of a session until it runs.
-        starts_after_polls: Status answers that say "starting" before a session runs, in place of the delay; None to
-            go by the clock.
+        starts_after_polls: Number of status answers that say "starting" before a session runs, instead of the delay;
+            None to use the clock.
     """
 
     def __init__(
@@ -65,10 +65,10 @@ class State:
     # Ids
 
     def id_of(self, text: str) -> str:
-        """Bring an id from a request into the one spelling used here.
+        """Normalise an id from a request to 32 hex digits.
 
         Raises:
-            InvalidId: It is no UUID.
+            InvalidId: The text is not a UUID.
         """
         try:
             return plain_id(text)
@@ -76,16 +76,16 @@ class State:
             raise InvalidId(text, status=self.quirks.bad_id_status) from error
 
     def fresh_id(self) -> str:
-        """Make an id for something new."""
+        """Create an id for a new record."""
         return self._new_id().hex
 
     # Users
 
     def user(self, *, user_id: str | None = None, username: str | None = None) -> User:
-        """Find a user by id or, without one, by name.
+        """Find a user by id or, without an id, by name.
 
         Raises:
-            InvalidId: The id is no UUID.
+            InvalidId: The id is not a UUID.
             Refused: There is no such user.
         """
         with self.lock:
@@ -98,11 +98,11 @@ class State:
             return found
 
     def create_user(self, *, username: str, password: str | None) -> User:
-        """Add an ordinary user, a member of All Users.
+        """Add an ordinary user, as a member of All Users.
 
         Args:
-            username: Must be free.
-            password: Must be strong; None for a user who cannot log in with one.
+            username: An unused name.
+            password: A strong password; None for a user without password login.
 
         Raises:
             Refused: The name is taken or empty, or the password is weak.
@@ -123,11 +123,11 @@ class State:
             return user
 
     def anonymous_user(self) -> User:
-        """Add a user that nobody asked for by name."""
+        """Add a user with a generated name, for a session without an owner."""
         return self.create_user(username=f"anon_{self._new_id().hex[:12]}", password=None)
 
     def update_login(self, user: User, *, username: str | None, password: str | None) -> None:
-        """Give a user another name, another password, or both; None leaves what was. All or nothing.
+        """Change a user's name, password or both; None keeps the present one. Nothing changes on refusal.
 
         Raises:
             Refused: The name is taken or empty, or the password is weak.
@@ -146,13 +146,13 @@ class State:
 
         Args:
             user: The user.
-            force: Whether sessions go too.
+            force: Whether to remove the user's sessions too.
 
         Returns:
-            The sessions that went.
+            The removed sessions.
 
         Raises:
-            Refused: The user has sessions, and they were not to go.
+            Refused: The user has sessions, and `force` is not set.
         """
         with self.lock:
             owned = self.sessions_of(user.user_id)
@@ -176,7 +176,7 @@ class State:
         """Find a group.
 
         Raises:
-            InvalidId: The id is no UUID.
+            InvalidId: The id is not a UUID.
             Refused: There is no such group.
         """
         with self.lock:
@@ -186,7 +186,7 @@ class State:
             return found
 
     def delete_group(self, group: Group) -> None:
-        """Remove a group, and it from its users and images."""
+        """Remove a group, and its id from users and images."""
         with self.lock:
             self.groups.pop(group.group_id, None)
             for user in self.users.values():
@@ -195,7 +195,7 @@ class State:
                 image.group_ids.discard(group.group_id)
 
     def groups_of(self, user_id: str) -> list[Group]:
-        """List a user's groups, the one that decides first."""
+        """List a user's groups in order of precedence."""
         with self.lock:
             user = self.users.get(user_id)
             return ranked(user.group_ids if user else (), self.groups)
@@ -206,7 +206,7 @@ class State:
         """Find an image.
 
         Raises:
-            InvalidId: The id is no UUID.
+            InvalidId: The id is not a UUID.
             Refused: There is no such image.
         """
         with self.lock:
@@ -218,16 +218,16 @@ class State:
     # Sessions
 
     def request_session(self, *, user_id: str | None, image_id: str | None, sharing: bool) -> Session:
-        """Start a session: always a new one.
+        """Start a new session.
 
         Args:
             user_id: The owner; None for a new anonymous user.
             image_id: The image; None for the default image of the owner's groups.
-            sharing: Whether the session may be joined.
+            sharing: Whether users can join it.
 
         Raises:
-            InvalidId: An id is no UUID.
-            Refused: No such user or image, not this user's image, a disabled image, or no room.
+            InvalidId: An id is not a UUID.
+            Refused: No such user or image, an image of another group, a disabled image, or too many sessions.
         """
         with self.lock:
             owner = None if user_id is None else self.user(user_id=user_id)
@@ -241,7 +241,7 @@ class State:
             return self.add_session(owner.user_id, image.image_id, status="starting", sharing=sharing)
 
     def add_session(self, user_id: str, image_id: str, *, status: SessionStatus, sharing: bool = False) -> Session:
-        """Put a session there as it is, with no questions asked."""
+        """Add a session without any check."""
         with self.lock:
             now = self.clock()
             session = Session(
@@ -261,23 +261,23 @@ class State:
             return session
 
     def extend(self, session: Session) -> None:
-        """Put the end of a session off, by as much as the owner's groups allow."""
+        """Extend a session as far as the owner's groups allow."""
         with self.lock:
             session.keepalive = self.clock()
             image, groups = self.images.get(session.image_id), self.groups_of(session.user_id)
             session.expiration = end_of(session, image, groups, session.keepalive)
 
     def settle(self) -> None:
-        """Let every session that has started by now run."""
+        """Set every session that has started by now to running."""
         with self.lock:
             for session in self.sessions.values():
                 self._settle(session)
 
     def session(self, kasm_id: str) -> Session:
-        """Find a session, as it is by now.
+        """Find a session, with its current status.
 
         Raises:
-            InvalidId: The id is no UUID.
+            InvalidId: The id is not a UUID.
             Refused: There is no such session.
         """
         with self.lock:
@@ -287,11 +287,11 @@ class State:
             return self._settle(found)
 
     def owned_session(self, kasm_id: str, user_id: str) -> Session:
-        """Find a session of a certain owner.
+        """Find a session of this owner.
 
         Raises:
-            InvalidId: An id is no UUID.
-            Refused: There is no such session, or it is another user's.
+            InvalidId: An id is not a UUID.
+            Refused: There is no such session, or it has another owner.
         """
         with self.lock:
             owner = self.id_of(user_id)
@@ -301,11 +301,11 @@ class State:
             return session
 
     def running_session(self, kasm_id: str, user_id: str) -> Session:
-        """Find a session of a certain owner that can be used now.
+        """Find a running session of this owner.
 
         Raises:
-            InvalidId: An id is no UUID.
-            Refused: No such session, another user's, or not running.
+            InvalidId: An id is not a UUID.
+            Refused: No such session, another owner, or not running.
         """
         session = self.owned_session(kasm_id, user_id)
         if session.status != "running":
@@ -319,10 +319,10 @@ class State:
             return [session for session in self.sessions.values() if session.user_id == user_id]
 
     def count_poll(self, session: Session) -> int | None:
-        """Note a status request of a session that may be starting.
+        """Count a status request of a session.
 
         Returns:
-            How far it has come, 0 to 99; None once it has started.
+            The progress of its start, 0 to 99; None once it has started.
         """
         with self.lock:
             if self._settle(session).status != "starting":
@@ -360,7 +360,7 @@ class State:
     # Recordings
 
     def add_recording(self, kasm_id: str) -> Recording:
-        """Add a recording to a session, which need not exist any more."""
+        """Add a recording to a session, which may have ended."""
         with self.lock:
             known = self.recordings.setdefault(self.id_of(kasm_id), [])
             known.append(seeds.recording(self.id_of(kasm_id), len(known) + 1, self.clock(), self._new_id))
@@ -369,7 +369,7 @@ class State:
     # Logins
 
     def opens(self, *, username: str, token: str, session: Session) -> bool:
-        """Tell whether these cookies open a session: a live token of its owner, under the owner's name."""
+        """Return whether these cookies open a session: the owner's name and a live token of the owner."""
         with self.lock:
             owner = self.users.get(session.user_id)
             return owner is not None and owner.username == username and self.logins.owners.get(token) == session.user_id

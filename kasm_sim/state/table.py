@@ -1,4 +1,4 @@
-"""Records of one kind by their id, as a database table holds them."""
+"""Store records of one kind by id, like a database table."""
 
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
@@ -9,12 +9,12 @@ R = TypeVar("R")
 
 
 class Table(Generic[R]):
-    """All records of one kind. An id is not part of its record.
+    """Hold all records of one kind. The id is not part of the record.
 
     Args:
-        id_name: What Kasm calls the id, for its refusals.
-        normal_id: Brings an id as sent into the spelling kept here.
-        rows: What is there from the start.
+        id_name: Kasm's name of the id, for its refusals.
+        normal_id: Normalises an id as sent to 32 hex digits.
+        rows: The initial records by id.
     """
 
     def __init__(self, id_name: str, normal_id: Callable[[str], str], rows: dict[str, R] | None = None) -> None:
@@ -23,18 +23,18 @@ class Table(Generic[R]):
         self._rows: dict[str, R] = rows or {}
 
     def __iter__(self) -> Iterator[tuple[str, R]]:
-        """Give ids and records, oldest first, as they are now."""
+        """Iterate over a snapshot of ids and records, oldest first."""
         return iter(list(self._rows.items()))
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def add(self, key: str, record: R) -> None:
-        """Put a record there under an id of 32 hex digits."""
+        """Add or replace the record of an id of 32 hex digits."""
         self._rows[key] = record
 
     def get(self, key: str | None) -> R | None:
-        """Give the record under an id of 32 hex digits; None when there is none."""
+        """Return the record of an id of 32 hex digits; None when there is none."""
         return None if key is None else self._rows.get(key)
 
     def find(self, text: str) -> tuple[str, R]:
@@ -44,17 +44,17 @@ class Table(Generic[R]):
             The id as 32 hex digits, and the record.
 
         Raises:
-            InvalidId: It is no UUID.
+            InvalidId: The id is not a UUID.
             Refused: There is no such record.
         """
         key = self._normal_id(text)
         return key, self._known(self._rows.get(key))
 
     def remove(self, text: str) -> R:
-        """Remove a record by an id as sent, and give it.
+        """Remove a record by an id as sent and return it.
 
         Raises:
-            InvalidId: It is no UUID.
+            InvalidId: The id is not a UUID.
             Refused: There is no such record.
         """
         return self._known(self._rows.pop(self._normal_id(text), None))

@@ -1,1 +1,1 @@
-"""What KasmVNC does inside a session: serve files and show a picture."""
+"""Imitate KasmVNC inside a session: its static file server and its screenshots."""

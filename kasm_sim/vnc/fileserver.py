@@ -1,11 +1,11 @@
-"""What KasmVNC's static file server answers to one request: status, headers in order, body.
+"""Answer one request as KasmVNC's static file server does: status, headers in order, body.
 
-The session proxy calls it after it has checked the cookies and removed its own prefix from the path. It opens files
-only through the session's container, so every link and every right means what it means in there, and it knows nothing
-of HTTP libraries. It does not answer KasmVNC's own API, nor improve on the original: odd answers are its purpose.
+The session proxy calls it after checking the cookies and removing its prefix from the path. It opens files only through
+the session's container, so links and permissions have the meaning they have inside, and it depends on no HTTP library.
+It does not answer KasmVNC's API, and it must not correct KasmVNC's odd answers: clients have to cope with them.
 
-Two oddities are left out because no client can tell: bytes beyond the announced length are not sent, and a `Location`
-ends where a line break in a folder's name would have ended it.
+Two oddities are omitted because no client can observe them: bytes beyond the announced length are not sent, and a
+`Location` ends at a line break in a folder's name.
 """
 
 import os
@@ -24,7 +24,7 @@ LENGTH_OF_A_FIFO = 2**64 - 1  # KasmVNC prints ftell's -1 as an unsigned number
 
 FIRST_HEADERS = [(b"Server", b"KasmVNC/4.0"), (b"Connection", b"close")]
 LAST_HEADERS = [(b"Cross-Origin-Embedder-Policy", b"require-corp"), (b"Cross-Origin-Opener-Policy", b"same-origin")]
-# Tried in order on what follows the last dot; a longer ending that starts like one of these is meant, too.
+# Matched in order against the text after the last dot, as a prefix: `.json` gets the type of `.js`.
 TYPES = (
     (b"htm", b"text/html"),
     (b"txt", b"text/plain"),
@@ -41,22 +41,21 @@ STRTOL = re.compile(rb"[ \t-\r]*([+-]?[0-9a-fA-F]+)")
 
 
 class NoAnswer(Exception):
-    """KasmVNC would not answer, ever: close the connection without a byte."""
+    """KasmVNC would never answer: close the connection without a byte."""
 
 
 class Reader(Protocol):
-    """Whoever opens files with the eyes and rights of the session's user; a `Container` does."""
+    """Opens files as the session's user; implemented by `Container`."""
 
     def open_file(self, path: bytes, *, timeout_s: float) -> int:
-        """Open an absolute path of the session for reading; return a descriptor that the caller closes."""
+        """Open an absolute path of the session for reading and return a descriptor that the caller closes."""
         ...
 
 
 class FileBody(Iterator[bytes]):
-    """The content of an open file in pieces, at most as much as was announced; each piece may block.
+    """Iterate over an open file in pieces, up to the announced length; each piece may block.
 
-    The file stays the one that was opened, whatever happens to its name. It is closed at its end, by `close`, or when
-    nobody holds this object any more.
+    The file closes at its end, by `close`, or with the last reference to this object.
     """
 
     def __init__(self, descriptor: int, length: int) -> None:
@@ -74,7 +73,7 @@ class FileBody(Iterator[bytes]):
         return piece
 
     def close(self) -> None:
-        """Let go of the file; calling it again does nothing."""
+        """Close the file; further calls do nothing."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
             os.close(descriptor)
@@ -85,14 +84,14 @@ class FileBody(Iterator[bytes]):
 
 @dataclass(frozen=True)
 class FileAnswer:
-    """One answer, ready to be sent.
+    """One answer.
 
     Attributes:
         status: HTTP status.
-        headers: Names and values as KasmVNC spells and orders them. Without a `Content-length` the body ends with the
+        headers: Names and values in KasmVNC's spelling and order. Without a `Content-length` the body ends with the
             connection.
-        body: Everything at once when it is short, else an iterator that must be exhausted or closed. It can be shorter
-            than announced: always for a FIFO, and for a file that shrinks.
+        body: A short body as bytes, a long one as an iterator to exhaust or close. It can be shorter than announced:
+            always for a FIFO, and for a file that shrinks.
     """
 
     status: int
@@ -108,18 +107,18 @@ def answer(
     *,
     patience_s: float = FIFO_PATIENCE_S,
 ) -> FileAnswer:
-    """Answer one request. It blocks, and so does iterating the body: call both from a worker thread.
+    """Answer one request. Call it, and iterate over the body, in a worker thread: both block.
 
     Args:
         reader: The session.
         raw_target: Path and query as sent, still percent-encoded, without the proxy's prefix.
-        method: As sent; KasmVNC minds its case.
+        method: As sent; KasmVNC compares it case-sensitively.
         headers: As sent; some values change the answer.
-        patience_s: How long to wait for a file that does not open, which can only be a FIFO without a writer.
+        patience_s: How long to wait for a file to open; only a FIFO without a writer takes long.
 
     Raises:
-        NoAnswer: The file has not opened within that time (KasmVNC would go on waiting), or a command in the session
-            has killed whoever was opening it, as it would have killed KasmVNC.
+        NoAnswer: The file did not open in time (KasmVNC would keep waiting), or a command in the session killed the
+            process that was opening it, as it would have killed KasmVNC.
         ContainerStopped: The session ended meanwhile.
     """
     raw_path = raw_target.partition(b"?")[0]
@@ -130,7 +129,7 @@ def answer(
     try:
         descriptor = reader.open_file(os.fsencode(WEB_ROOT) + b"/" + path, timeout_s=patience_s)
     except TimeoutError as error:
-        raise NoAnswer(f"Nobody has opened the other end for {patience_s:g} seconds.") from error
+        raise NoAnswer(f"The FIFO had no writer for {patience_s:g} seconds.") from error
     except InterruptedError as error:
         raise NoAnswer("The file server was killed.") from error
     except OSError:
@@ -161,7 +160,7 @@ def _file(descriptor: int, content_type: bytes) -> FileAnswer:
 
 
 def _length(descriptor: int) -> int:
-    """Measure as KasmVNC does: by seeking to the end, which a FIFO refuses altogether and most of procfs in part."""
+    """Return the length that KasmVNC measures by seeking to the end; a FIFO cannot seek, most of procfs has no end."""
     try:
         os.lseek(descriptor, 0, os.SEEK_CUR)
     except OSError:
@@ -197,7 +196,7 @@ def _content_type(raw_path: bytes) -> bytes:
 
 
 def _percent_decode(raw: bytes) -> bytes:
-    """Decode as KasmVNC does: a cut escape ends the path and an encoded NUL does, too; an encoded slash becomes `_`."""
+    """Decode as KasmVNC does: a cut escape or an encoded NUL ends the path; an encoded slash becomes `_`."""
     return ESCAPE.sub(_decoded_escape, raw).partition(b"\0")[0]
 
 
@@ -209,7 +208,7 @@ def _decoded_escape(escape: re.Match[bytes]) -> bytes:
 
 
 def _percent_encode(name: bytes) -> bytes:
-    """Encode as KasmVNC does: bytes beyond ASCII are negative numbers there, of which only the start remains."""
+    """Encode as KasmVNC does: of a byte beyond ASCII, a negative number there, it keeps the first two digits."""
     return b"".join(_encoded_byte(byte) for byte in name)
 
 

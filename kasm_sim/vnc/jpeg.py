@@ -1,9 +1,7 @@
-"""A small baseline JPEG encoder for pictures of few colours.
+"""Encode pictures of few colours as baseline JPEG (ITU T.81).
 
-Knows ITU T.81 and nothing else: rows of palette indexes in, bytes out. No subsampling, one
-quantisation step for everything, and a Huffman code simple enough to write down as a rule. A block
-that occurred before is not transformed again, which makes drawings with flat areas cheap in plain
-Python.
+Rows of palette indexes in, bytes out. No subsampling, one quantisation step for all coefficients, and a Huffman code
+that a rule describes. Equal blocks are transformed once, which makes drawings with flat areas cheap in plain Python.
 """
 
 import math
@@ -14,7 +12,7 @@ from functools import cache
 Colour = tuple[int, int, int]
 
 _STEP = 6
-"""The quantisation step of every coefficient: fine enough for crisp letters."""
+"""The quantisation step of all coefficients, fine enough for crisp letters."""
 
 _DC_SYMBOLS = bytes(range(12))
 _AC_SYMBOLS = bytes([0x00, *(run << 4 | size for run in range(16) for size in range(1, 11)), 0xF0])
@@ -39,8 +37,8 @@ def encode(rows: Sequence[bytes], palette: Sequence[Colour]) -> bytes:
     """Encode a picture.
 
     Args:
-        rows: The picture from top to bottom, one palette index per pixel; all rows equally long, none empty.
-        palette: The colours, red, green, blue from 0 to 255.
+        rows: The picture from top to bottom, one palette index per pixel; rows of equal length, at least one pixel.
+        palette: The colours: red, green, blue from 0 to 255.
 
     Returns:
         A complete JFIF file.
@@ -49,7 +47,7 @@ def encode(rows: Sequence[bytes], palette: Sequence[Colour]) -> bytes:
 
     @cache
     def written(block: bytes) -> list[tuple[int, str]]:
-        """Give each channel's first coefficient, and the code of all the others."""
+        """Return, per channel, the first coefficient and the code of the others."""
         transformed = (_transform([channel[index] for index in block]) for channel in channels)
         return [(values[0], _tail(values)) for values in transformed]
 
@@ -67,7 +65,7 @@ def encode(rows: Sequence[bytes], palette: Sequence[Colour]) -> bytes:
 
 
 def _blocks(rows: Sequence[bytes]) -> Iterator[bytes]:
-    """Cut into squares of 8, left to right, top to bottom; the last ones repeat the edge."""
+    """Cut a picture into blocks of 8 by 8, left to right, top to bottom; repeat the edge in the last ones."""
     height, width = len(rows), len(rows[0])
     for top in range(0, height, 8):
         band = [rows[min(y, height - 1)] for y in range(top, top + 8)]
@@ -83,7 +81,7 @@ def _luma_chroma(colour: Colour) -> tuple[float, float, float]:
 
 
 def _transform(samples: list[float]) -> list[int]:
-    """Give the quantised coefficients of 64 samples in zigzag order."""
+    """Return the quantised coefficients of 64 samples in zigzag order."""
     if len(set(samples)) == 1:
         return [round(samples[0] * 8 / _STEP)] + [0] * 63
     lines = [
@@ -96,7 +94,7 @@ def _transform(samples: list[float]) -> list[int]:
 
 
 def _tail(values: list[int]) -> str:
-    """Write the 63 coefficients after the first one: runs of zeroes, then a number."""
+    """Encode the 63 coefficients after the first: runs of zeroes, each followed by a number."""
     bits: list[str] = []
     zeroes = 0
     for value in values[1:]:
@@ -114,12 +112,12 @@ def _tail(values: list[int]) -> str:
 
 
 def _ac_code(symbol: int) -> str:
-    """Give the code of a symbol: 0 for "the rest is zero", else nine bits that begin with 1, in table order."""
+    """Return the code of a symbol: 0 for "the rest is zero", else nine bits that begin with 1, in table order."""
     return format((1 << _AC_LENGTH - 1) + _AC_SYMBOLS.index(symbol) - 1, "b")
 
 
 def _magnitude(value: int) -> str:
-    """Write a number in as many bits as its size; a negative one as the complement."""
+    """Encode a number in as many bits as its size, a negative one as the complement."""
     size = abs(value).bit_length()
     return format(value if value > 0 else value + (1 << size) - 1, f"0{size}b") if size else ""
 

@@ -1,8 +1,7 @@
-"""A picture of a session's desktop: a bar, a window, and who the session is, in square letters.
+"""Draw the picture of a session's desktop: a bar, a window, and the session's user and id in block letters.
 
-Drawn on a coarse grid and enlarged to the size asked for, then encoded by `jpeg`. It shows the
-session, not its programs; what counts for a client is a real JPEG of the right size that differs
-from session to session.
+Draws on a coarse grid, enlarges it to the requested size, and encodes it with `jpeg`. The picture shows the session and
+not its programs: clients need a real JPEG of the right size that differs between sessions.
 """
 
 import zlib
@@ -16,7 +15,7 @@ SCREEN = (1280, 720)
 _GRID = (160, 90)
 _BACKGROUND, _BAR, _WINDOW, _TITLE, _INK, _PAPER = range(6)
 _COLOURS: tuple[Colour, ...] = ((18, 22, 30), (236, 239, 244), (52, 101, 164), (24, 28, 36), (255, 255, 255))
-"""All but the background, which each session has of its own."""
+"""All colours but the background, which differs between sessions."""
 
 # Each letter is five rows of three dots; a row is an octal digit.
 _FONT = """
@@ -34,8 +33,8 @@ def draw_desktop(size: tuple[int, int], *, title: str, lines: tuple[str, ...]) -
 
     Args:
         size: Width and height of the picture in pixels.
-        title: What the window is called.
-        lines: What it shows, one line each; what does not fit is cut off.
+        title: The window's title.
+        lines: The window's text; what does not fit is cut off.
 
     Returns:
         A JPEG of exactly that size.

@@ -1,1 +1,1 @@
-"""The HTTP side: server, dispatch, session proxy, faults."""
+"""Serve HTTP: dispatch, session proxy, faults on demand."""

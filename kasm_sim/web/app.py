@@ -1,8 +1,7 @@
-"""The web server of a Kasm, as an ASGI application: which path is which call, and who may make it.
+"""Dispatch HTTP requests: an ASGI application that maps paths to calls and checks key and permissions.
 
-For each request: find the call, note it, let a fault have its way or check key and permission, run
-the call in a worker thread, and write its outcome. It knows names of calls and no more; `calls` and
-`proxy` do the work.
+For each request: name the call, record it, apply a fault or check key and permissions, run the call in a worker
+thread, write the answer. It knows the names of calls only; `api.calls` and `proxy` implement them.
 """
 
 import base64
@@ -28,7 +27,7 @@ from kasm_sim.web.faults import Faults
 from kasm_sim.web.proxy import answer_proxy, raw_path
 
 DOWNLOAD, LISTING = "download_file", "list_downloads"
-"""The names of requests to the session proxy, for faults and records: a file, and the folder itself."""
+"""Names of requests to the session proxy, for faults and the record: a file, and the folder itself."""
 
 _CREDENTIALS = ("api_key", "api_key_secret")
 _PUBLIC, _ADMIN, _UI = "/api/public/", "/api/admin/", "/api/"
@@ -39,11 +38,11 @@ class KasmApp:
     """The ASGI application.
 
     Args:
-        world: Makes the surroundings of a call from the host name and the origin that the caller used.
-        api_key: The one key this Kasm knows.
+        world: Builds the context of a call from the host name and the origin that the client used.
+        api_key: The only valid API key.
         api_key_secret: Its secret.
-        faults: What goes wrong.
-        recorder: Where requests are noted.
+        faults: The broken answers to give.
+        recorder: Receives each request.
     """
 
     def __init__(
@@ -61,7 +60,7 @@ class KasmApp:
         self._recorder = recorder
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; anything but HTTP is turned away."""
+        """Answer one HTTP request; close websockets."""
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1000})
             return
@@ -132,7 +131,7 @@ class KasmApp:
 
 
 class _AsciiJson(JSONResponse):
-    """JSON that survives half a surrogate pair in what a client sent."""
+    """JSON in ASCII, which can echo a lone surrogate that a client sent."""
 
     def render(self, content: Any) -> bytes:  # noqa: ANN401 - as in the base class
         return json.dumps(content, separators=(",", ":")).encode("ascii")
@@ -173,7 +172,7 @@ def _operation(path: str) -> str:
 
 
 def _exists(path: str, operation: str, quirks: Quirks) -> bool:
-    """Tell whether this Kasm has a call under the path it was sent to."""
+    """Return whether this Kasm has the call at this path."""
     if operation == "get_user_kasms" and not quirks.has_get_user_kasms:
         return False
     if operation in _LIFECYCLE:

@@ -1,7 +1,6 @@
-"""The two ends of one HTTP exchange, as a fault needs them: the client's connection and the true answer.
+"""Represent one HTTP exchange: the request under way, its record, and nginx's pages in place of an answer.
 
-The application makes one per request, `faults` bends it, `serve` provides the connection that can be
-dropped.
+The application creates an exchange per request, `faults` alters it, `server` provides the connection to close.
 """
 
 import asyncio
@@ -16,21 +15,21 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 DROP_EXTENSION = "kasm_sim.drop"
-"""The ASGI extension of `serve`: a function that closes the connection under the request."""
+"""The ASGI extension of `server`: a function that closes the request's connection."""
 
 
 class ConnectionDropped(Exception):
-    """The client gets no answer, or no more of it; the connection closes."""
+    """The connection closes before the answer is complete."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One request on its way through the application.
+    """One request while the application answers it.
 
     Attributes:
-        request: What the client sent; its body has been read.
-        proceed: Does what the request asks and gives the true answer; call it once.
-        released: Done when faults that wait should go on.
+        request: The request; its body has been read.
+        proceed: Executes the request and returns the regular answer; call it once.
+        released: Done when waiting faults have to continue.
     """
 
     request: Request
@@ -38,14 +37,14 @@ class Exchange:
     released: "Future[None]"
 
     async def act(self) -> None:
-        """Do what the request asks and throw the answer away."""
+        """Execute the request and discard the answer."""
         await whole_body(await self.proceed())
 
     async def hang(self) -> None:
-        """Wait until the client leaves or the faults are released.
+        """Wait until the client disconnects or the faults are released.
 
         Raises:
-            ConnectionDropped: The client has left.
+            ConnectionDropped: The client has disconnected.
         """
         gone = asyncio.ensure_future(self._until_client_leaves())
         released = asyncio.wrap_future(self.released)
@@ -57,10 +56,10 @@ class Exchange:
             raise ConnectionDropped
 
     async def drop(self) -> None:
-        """Close the connection as it is.
+        """Close the connection without an answer.
 
         Raises:
-            ConnectionResetError: There is no connection, because the application was called directly.
+            ConnectionResetError: There is no connection: the application was called directly.
         """
         close = self.request.scope.get("extensions", {}).get(DROP_EXTENSION)
         if close is None:
@@ -74,14 +73,14 @@ class Exchange:
 
 
 async def whole_body(response: Response) -> bytes:
-    """Read an answer to its end."""
+    """Return the complete body of an answer."""
     if isinstance(response, StreamingResponse):
         return b"".join([bytes(chunk) async for chunk in response.body_iterator if not isinstance(chunk, str)])
     return bytes(response.body)
 
 
 def html_page(status: int) -> HTMLResponse:
-    """Make nginx's page for a status, known to HTTP or not."""
+    """Build nginx's page for a status, which may be unknown to HTTP."""
     try:
         title = f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
@@ -95,15 +94,15 @@ def html_page(status: int) -> HTMLResponse:
 
 @dataclass(slots=True, kw_only=True)
 class RecordedRequest:
-    """One request.
+    """One request, for tests that count requests or inspect them.
 
     Attributes:
-        operation: Kasm's name of the call; `download_file` or, for the folder itself, `list_downloads` for the session
-            proxy; empty for any other path.
+        operation: Kasm's name of the call; for the session proxy `download_file` or, for the folder itself,
+            `list_downloads`; empty for other paths.
         method: The HTTP method.
-        path: The path as sent, percent-encoded, without a query.
-        body: The JSON object that was sent, without the credentials; None when there was none.
-        status: The HTTP status of the answer; None while there is none, and when there never was one.
+        path: The path as sent, percent-encoded, without the query.
+        body: The JSON object without credentials; None when the body is something else.
+        status: The HTTP status of the answer; None before and without an answer.
     """
 
     operation: str
@@ -114,23 +113,23 @@ class RecordedRequest:
 
 
 class Recorder:
-    """A list of requests that grows from any thread."""
+    """A thread-safe list of requests."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._requests: list[RecordedRequest] = []
 
     def add(self, request: RecordedRequest) -> None:
-        """Note a request as it arrives."""
+        """Append a request."""
         with self._lock:
             self._requests.append(request)
 
     def seen(self) -> list[RecordedRequest]:
-        """Give all requests so far, in order of arrival."""
+        """Return all requests so far, in order of arrival."""
         with self._lock:
             return list(self._requests)
 
     def clear(self) -> None:
-        """Forget them, to count what comes next."""
+        """Remove all requests."""
         with self._lock:
             self._requests.clear()

@@ -1,8 +1,7 @@
-"""Broken answers on demand: what proxies, dying servers and bad networks do to a Kasm.
+"""Break answers on demand, as proxies, failing servers and bad networks do.
 
-A fault is a small callable around one exchange: it answers itself, bends the true answer, waits, or
-drops the connection. `Faults` decides which request meets which fault. Nothing here knows what a
-call means.
+A fault is a callable around one exchange: it replaces or alters the answer, delays it, or closes the connection.
+`Faults` assigns faults to requests. Nothing here depends on the meaning of a call.
 """
 
 import threading
@@ -19,17 +18,17 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from kasm_sim.web.exchange import ConnectionDropped, Exchange, html_page, whole_body
 
 ANY_CALL = "*"
-"""In place of a call's name: every request."""
+"""Instead of a call's name: every request."""
 
 
 class Fault(Protocol):
-    """What happens to one exchange instead of the true answer."""
+    """A callable that answers one exchange instead of Kasm."""
 
     async def __call__(self, exchange: Exchange) -> Response:
-        """Answer in place of Kasm.
+        """Answer one exchange.
 
         Raises:
-            ConnectionDropped: The client gets nothing.
+            ConnectionDropped: The connection closes without a complete answer.
         """
         ...
 
@@ -39,17 +38,17 @@ class _Instead(ABC):
     """A fixed answer.
 
     Attributes:
-        after_action: Whether the call has its effect all the same, and only its answer is lost on the way.
+        after_action: Whether the call takes effect first, so that only its answer is lost.
     """
 
     after_action: bool = field(default=False, kw_only=True)
 
     @abstractmethod
     def response(self) -> Response:
-        """Make the answer."""
+        """Build the answer."""
 
     async def __call__(self, exchange: Exchange) -> Response:
-        """Answer, after or instead of the action."""
+        """Answer, after the action or instead of it."""
         if self.after_action:
             await exchange.act()
         return self.response()
@@ -57,68 +56,68 @@ class _Instead(ABC):
 
 @dataclass(frozen=True, slots=True)
 class HtmlError(_Instead):
-    """The page of the nginx in front of Kasm: 502, 504, or a status HTTP does not know, such as 520."""
+    """An error page of the nginx in front of Kasm: 502, 504, or a status unknown to HTTP, such as 520."""
 
     status: int = 502
 
     def response(self) -> Response:
-        """Make the page."""
+        """Build the page."""
         return html_page(self.status)
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorMessage(_Instead):
-    """A refusal in Kasm's own shape."""
+    """A refusal in Kasm's format."""
 
     message: str = "No resources are available"
     status: int = 200
 
     def response(self) -> Response:
-        """Make the refusal."""
+        """Build the refusal."""
         return JSONResponse({"error_message": self.message}, self.status)
 
 
 @dataclass(frozen=True, slots=True)
 class JsonBody(_Instead):
-    """Any JSON, of the wrong shape for instance; by default `null`."""
+    """Any JSON, for example of an unexpected shape; `null` by default."""
 
     value: Any = None
     status: int = 200
 
     def response(self) -> Response:
-        """Make the answer."""
+        """Build the answer."""
         return JSONResponse(self.value, self.status)
 
 
 @dataclass(frozen=True, slots=True)
 class PlainText(_Instead):
-    """Text, with nothing in the status to warn of it."""
+    """Plain text with a status of success."""
 
     text: str = "upstream request failed"
     status: int = 200
 
     def response(self) -> Response:
-        """Make the answer."""
+        """Build the answer."""
         return PlainTextResponse(self.text, self.status)
 
 
 @dataclass(frozen=True, slots=True)
 class EmptyBody(_Instead):
-    """Nothing where JSON is due."""
+    """An empty body with the content type of JSON."""
 
     status: int = 200
 
     def response(self) -> Response:
-        """Make the answer."""
+        """Build the answer."""
         return Response(b"", self.status, media_type="application/json")
 
 
 @dataclass(frozen=True, slots=True)
 class Truncated:
-    """The first half of the true answer, as if that were all of it."""
+    """The first half of the regular answer, with the length of that half."""
 
     async def __call__(self, exchange: Exchange) -> Response:
-        """Cut the true answer."""
+        """Cut the regular answer."""
         response = await exchange.proceed()
         body = await whole_body(response)
         return Response(body[: len(body) // 2], response.status_code, media_type=response.headers.get("content-type"))
@@ -126,22 +125,22 @@ class Truncated:
 
 @dataclass(frozen=True, slots=True)
 class Hang:
-    """No answer until the client gives up or the faults are released; then the true one, with its effect."""
+    """No answer until the faults are released; a client that disconnects first gets nothing done."""
 
     async def __call__(self, exchange: Exchange) -> Response:
-        """Wait, then go on if anybody is still there."""
+        """Wait, then execute the request if the client is still connected."""
         await exchange.hang()
         return await exchange.proceed()
 
 
 @dataclass(frozen=True, slots=True)
 class Slow:
-    """The true answer, late."""
+    """The regular answer after a delay."""
 
     seconds: float
 
     async def __call__(self, exchange: Exchange) -> Response:
-        """Do it, then wait."""
+        """Execute the request, then wait."""
         response = await exchange.proceed()
         await anyio.sleep(self.seconds)
         return response
@@ -149,20 +148,20 @@ class Slow:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The connection closes before anything was done."""
+    """The connection closes before the request is executed."""
 
     async def __call__(self, exchange: Exchange) -> Response:
-        """Drop the connection."""
+        """Close the connection."""
         del exchange
         raise ConnectionDropped
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerLost:
-    """The action is done, then the connection closes: the client cannot know."""
+    """The request is executed, then the connection closes: the client cannot know the outcome."""
 
     async def __call__(self, exchange: Exchange) -> Response:
-        """Act, then drop the connection."""
+        """Execute the request, then close the connection."""
         await exchange.act()
         raise ConnectionDropped
 
@@ -175,7 +174,7 @@ class _Rule:
 
 
 class Faults:
-    """Which requests meet which fault. All methods may be called from any thread."""
+    """Assign faults to requests. All methods may be called from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -184,23 +183,23 @@ class Faults:
 
     @property
     def released(self) -> "Future[None]":
-        """Done as soon as the faults are next cleared or released."""
+        """A future that is done at the next `clear` or `release`."""
         with self._lock:
             return self._released
 
     def add(self, call: str, fault: Fault, *, times: int | None = None) -> None:
-        """Let a call meet a fault.
+        """Answer a call with a fault.
 
         Args:
             call: Kasm's name of the call, `download_file` or `list_downloads` for the session proxy, or `ANY_CALL`.
-            fault: What happens.
-            times: How often; None for always.
+            fault: The fault.
+            times: Number of requests; None for all.
         """
         with self._lock:
             self._rules.append(_Rule(call, fault, times))
 
     def take(self, call: str) -> Fault | None:
-        """Give the fault that the present request meets, the first one added that fits; None for none."""
+        """Return the fault for the present request, the first added that matches; None for none."""
         with self._lock:
             for rule in self._rules:
                 if rule.call in (call, ANY_CALL) and rule.left != 0:
@@ -210,13 +209,13 @@ class Faults:
         return None
 
     def release(self) -> None:
-        """Let every request that hangs now go on to its true answer."""
+        """Let every hanging request proceed to its regular answer."""
         with self._lock:
             waiting, self._released = self._released, Future()
         waiting.set_result(None)
 
     def clear(self) -> None:
-        """Forget all faults and let every request that hangs go on."""
+        """Remove all faults and let every hanging request proceed."""
         with self._lock:
             self._rules.clear()
         self.release()
@@ -242,16 +241,16 @@ _KINDS: Mapping[str, Callable[[], Fault]] = MappingProxyType(
 
 
 def fault_named(kind: str) -> Fault:
-    """Make a fault from the name it has on the command line.
+    """Build a fault from its command-line name.
 
     Args:
-        kind: One of the names in the error message, `slow-N` with N in seconds among them.
+        kind: A key of `_KINDS`, or `slow-N` with N in seconds.
 
     Raises:
-        ValueError: There is no such kind; the message lists them all.
+        ValueError: The name is unknown; the message lists the known ones.
     """
     if kind in _KINDS:
         return _KINDS[kind]()
     if kind.startswith("slow-"):
         return Slow(float(kind.removeprefix("slow-")))
-    raise ValueError(f"no fault is called {kind!r}; there are {', '.join(_KINDS)}, slow-N")
+    raise ValueError(f"unknown fault {kind!r}; known: {', '.join(_KINDS)}, slow-N")

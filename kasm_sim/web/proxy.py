@@ -1,8 +1,7 @@
-"""The session proxy: `/desktop/<id>/vnc/…` on the Kasm host reaches the file server inside a session.
+"""Proxy `/desktop/<id>/vnc/…` on the Kasm host to the file server inside a session.
 
-Checks what Kasm's own proxy checks (cookies, origin, a session that runs) and hands the rest of the
-path, as sent, to `fileserver`. The answers of the proxy itself are nginx pages; those of the file
-server are KasmVNC's.
+Checks cookies, origin and session status as Kasm's proxy does, and passes the rest of the path, as sent, to
+`vnc.fileserver`. Answers of the proxy itself are nginx pages; those of the file server are KasmVNC's.
 """
 
 import posixpath
@@ -23,18 +22,18 @@ from kasm_sim.vnc import fileserver
 from kasm_sim.vnc.fileserver import FileAnswer, FileBody
 from kasm_sim.web.exchange import ConnectionDropped, html_page
 
-# Hyphenated only: `port_map` spells it so, and nothing says that the proxy knows another spelling.
+# Hyphenated only, as in `port_map`: no source shows that the proxy accepts another spelling.
 _ADDRESS = re.compile(rb"/desktop/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/vnc(/.*)", re.DOTALL)
 _FOLDER = b"Downloads/Downloads"
 _NO_SUCH_FILE = b"/none"
-"""What to ask for in place of a folder that the container has no link to: the answer is the same."""
+"""The target to request instead of a folder that the container does not link: the answer is the same."""
 
 
 async def answer_proxy(world: World, request: Request) -> Response:
     """Answer one request below `/desktop/`.
 
     Raises:
-        ConnectionDropped: The file server would never answer.
+        ConnectionDropped: KasmVNC would never answer.
     """
     match = _ADDRESS.fullmatch(raw_path(request))
     if match is None:
@@ -57,13 +56,13 @@ async def answer_proxy(world: World, request: Request) -> Response:
 
 
 def raw_path(request: Request) -> bytes:
-    """Give the path as the client sent it, percent-encoding and all."""
+    """Return the path as the client sent it, still percent-encoded."""
     path: bytes = request.scope["raw_path"]
     return path
 
 
 def _refusal(world: World, request: Request, kasm_id: str) -> int | None:
-    """Tell with which status the proxy turns a request away; None to let it through."""
+    """Return the status with which the proxy refuses a request; None to let it through."""
     try:
         session = world.state.session(kasm_id)
     except Refused:
@@ -84,7 +83,7 @@ def _same_host(request: Request) -> bool:
 
 
 def _is_below_downloads(target: bytes) -> bool:
-    """Tell whether a path leads to the folder or into it, however it is spelled."""
+    """Return whether a path, in any spelling, is the folder or inside it."""
     path = posixpath.normpath(unquote_to_bytes(target).lstrip(b"/"))
     return (path + b"/").startswith(_FOLDER + b"/")
 
@@ -94,9 +93,9 @@ def _ask(world: World, kasm_id: str, target: bytes, request: Request) -> FileAns
 
 
 class _Response(StreamingResponse):
-    """The file server's answer, its headers untouched: where it has no `Content-length`, none is added.
+    """The file server's answer with its headers unchanged: no `Content-length` is added where it has none.
 
-    A body that ends before its announced end closes the connection, as it does with KasmVNC.
+    A body shorter than announced closes the connection, as with KasmVNC.
     """
 
     def __init__(self, answer: FileAnswer) -> None:

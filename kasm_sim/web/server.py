@@ -11,7 +11,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -59,19 +59,25 @@ class _Server(uvicorn.Server):
 
     def stop(self) -> None:
         """Stop serving, from any thread."""
-        self.should_exit = True
         self._stopping.set_result(None)
 
     async def main_loop(self) -> None:
         await asyncio.wrap_future(self._stopping)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        now = asyncio.get_running_loop().time
+        deadline = now() + _GRACE_S
+        # asyncio leaks a connection whose listener closes while it is accepted.
+        with suppress(TimeoutError):
+            async with asyncio.timeout_at(deadline):
+                while accepting := asyncio.all_tasks() - {asyncio.current_task()} - self.server_state.tasks:
+                    await asyncio.wait(accepting)
         for listening in (*self.servers, *(sockets or ())):
             listening.close()
         for connection in list(self.server_state.connections):
             connection.shutdown()
         if self.server_state.tasks:
-            _, unfinished = await asyncio.wait(self.server_state.tasks, timeout=_GRACE_S)
+            _, unfinished = await asyncio.wait(self.server_state.tasks, timeout=max(0, deadline - now()))
             for task in unfinished:
                 _LOG.error("Cancelling a request that did not finish within %d seconds", _GRACE_S)
                 task.cancel()
@@ -93,7 +99,7 @@ def serve(
         host: A loopback address or `localhost`.
         port: 0 for any free port.
         certificate: A PEM file for HTTPS; None for plain HTTP.
-        private_key: Its key, when it is not in the same file.
+        private_key: Its key; None when the certificate's file holds it.
 
     Yields:
         The base URL.

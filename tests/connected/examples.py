@@ -51,7 +51,7 @@ EXAMPLES: dict[str, Example] = {
 
 READS = sorted(name for name, example in EXAMPLES.items() if not example.changes)
 CHANGES = sorted(name for name, example in EXAMPLES.items() if example.changes)
-INSIDE = ("execute_kasm_command", "read_kasm_file", "write_kasm_file")
+INSIDE = tuple(name for name, example in EXAMPLES.items() if example.call == "exec_command_kasm")
 """Tools that reach into a session."""
 
 

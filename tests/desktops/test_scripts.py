@@ -11,7 +11,7 @@ from kasm_api import Client, ConfigError
 from kasm_api.api import users
 from kasm_desktops import Desktops, Limits, Session
 from kasm_desktops.errors import InvalidArgument, NotFound, Refused, TimedOut, Unavailable
-from kasm_desktops.ids import hyphenated
+from kasm_desktops.ids import hyphenated_id
 from kasm_sim import AnswerLost, HtmlError, seeds
 from tests.connected.rig import Rig
 
@@ -219,7 +219,7 @@ def test_limits_out_of_range_are_refused(wrong: dict[str, object]) -> None:
 def test_a_session_of_before_may_be_named_in_either_spelling(rig: Rig, kasm: Desktops) -> None:
     kasm_id = rig.sim.add_session().kasm_id
 
-    assert kasm.session(hyphenated(kasm_id).upper()).run("echo hi").stdout == "hi\n"
+    assert kasm.session(hyphenated_id(kasm_id).upper()).run("echo hi").stdout == "hi\n"
     assert kasm.session(kasm_id).status().state == "running"
 
 
@@ -252,7 +252,7 @@ def test_lists_hold_the_sessions_of_whoever_is_named(rig: Rig, kasm: Desktops) -
         return [session.kasm_id for session in found]
 
     assert ids(kasm.list_sessions()) == [own]
-    assert ids(kasm.list_sessions(hyphenated(seeds.ADMINISTRATOR))) == [other]
+    assert ids(kasm.list_sessions(hyphenated_id(seeds.ADMINISTRATOR))) == [other]
     assert ids(kasm.list_sessions({seeds.ADMINISTRATOR, kasm.user_id})) == [own, other]
     assert ids(kasm.list_sessions([])) == []
     assert ids(kasm.list_all_sessions()) == [own, other]

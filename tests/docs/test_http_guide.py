@@ -9,8 +9,8 @@ from ruamel.yaml import YAML
 
 from kasm_mcp.config.address import Address
 from kasm_mcp.config.config import Config
+from kasm_mcp.health import routes
 from kasm_mcp.server.http.app import PATH, largest_request
-from kasm_mcp.server.http.probes import PROBES
 from tests.settings import REQUIRED
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "http.md").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def test_the_client_configuration_names_the_path_and_the_header() -> None:
 def test_the_probes_are_those_there_are() -> None:
     (container,) = YAML(typ="safe").load(snippet("yaml"))["spec"]["containers"]
     paths = {container[f"{kind}Probe"]["httpGet"]["path"] for kind in ("liveness", "readiness")}
-    assert paths == {route.path for route in PROBES}
+    assert paths == {route.path for route in routes()}
 
 
 def test_the_service_starts_the_server() -> None:

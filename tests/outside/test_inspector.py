@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kasm_mcp.table import TOOLS
 from tests.connected.rig import Rig
 from tests.mcp.stdio.process import COMMAND, bare_environment
 
@@ -49,7 +50,7 @@ def test_it_finds_no_error_in_any_schema(programs: Path) -> None:
     assert "0 errors" in done.stderr
     assert "inputSchema" not in done.stderr
     listed = json.loads(done.stdout)
-    assert len(listed.get("result", listed)["tools"]) == 21
+    assert len(listed.get("result", listed)["tools"]) == len(TOOLS)
 
 
 @pytest.mark.parametrize("era", ["legacy", "modern"])

@@ -7,7 +7,7 @@ import pytest
 
 from kasm_policy import Refusal, Rules
 from kasm_policy.bash.parser import Parser, find_parser
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 from tests.connected.fixtures import rig, switchboard, tools, web_server
 
 from .corpus import HOME

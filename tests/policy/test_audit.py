@@ -4,7 +4,7 @@ import pytest
 
 from kasm_policy.bash.differences import audit
 from kasm_policy.bash.tree import CallExpr, CmdSubst, File, Lit, Stmt, Word, WordPart
-from kasm_policy.refused import RefusedError
+from kasm_policy.rules import RefusedError
 
 from .conftest import Judge
 

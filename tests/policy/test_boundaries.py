@@ -5,7 +5,7 @@ import string
 import pytest
 
 from kasm_policy import Rules
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 
 from .conftest import Judge
 from .corpus import HOME

@@ -4,7 +4,7 @@ import pytest
 
 from kasm_policy import Refusal, Rules
 from kasm_policy.bash.parser import Parser, find_parser
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 
 from .conftest import Judge
 from .corpus import HOME, Example, read_examples
@@ -44,7 +44,7 @@ def test_refusal_names_the_program_and_what_to_do() -> None:
     refusal = refusal_of("ls; /usr/bin/sudo id", Rules())
 
     assert refusal.message == (
-        "`sudo` is not allowed: commands run as an ordinary user who administers nothing; do it without this program."
+        "`sudo` is not allowed: commands run as an ordinary user, without admin rights. Do it without this program."
     )
 
 

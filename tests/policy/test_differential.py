@@ -10,7 +10,7 @@ import tree_sitter_bash
 
 from kasm_policy import Rules
 from kasm_policy.bash.parser import Parser, find_parser
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 
 from .conftest import Judge
 from .corpus import Example, read_examples

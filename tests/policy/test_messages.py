@@ -1,10 +1,10 @@
-"""What a refusal says: which piece is meant, and what to do instead. The wording is free; these two are not."""
+"""Text of refusals: it quotes the offending piece and ends with advice. The wording is free."""
 
 import pytest
 
 from kasm_policy import CODES, Refusal, Rules, check_path
 from kasm_policy.bash.parser import Parser, ParserError, find_parser
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 
 from .corpus import HOME
 
@@ -22,7 +22,7 @@ COMMANDS = {
     "unclear_syntax": ("[[ a == @($(ls)) ]]", "`$(ls)`"),
     "characters": ("ls \\\r\nid", "carriage return"),
     "too_long": ("echo " + "a" * 70_000, "64 KiB"),
-    "too_complex": ("eval " * 20 + "ls", "commands inside text"),
+    "too_complex": ("eval " * 20 + "ls", "command strings"),
 }
 PATHS = {
     "empty_path": "",
@@ -33,11 +33,11 @@ PATHS = {
     "outside_roots": "/usr/share/x",
     "protected_path": "/etc/passwd",
 }
-ADVICE = ("correct", "do ", "give", "leave", "name", "put", "remove", "start", "use", "work", "write")
+ADVICE = ("Correct", "Do ", "Give", "Leave", "Name", "Put", "Remove", "Split", "Start", "Use", "Work", "Write")
 
 
 def assert_gives_advice(message: str) -> None:
-    statement, _, advice = message.rpartition("; " if "; " in message else ": ")
+    statement, _, advice = message.rpartition(". ")
 
     assert statement
     assert advice.startswith(ADVICE)

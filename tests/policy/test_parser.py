@@ -9,7 +9,7 @@ import pytest
 
 from kasm_policy import Rules
 from kasm_policy.bash.parser import InvalidSyntaxError, Parser, ParserError, TooLargeError, find_parser
-from kasm_policy.verdict import judge
+from kasm_policy.check import judge
 
 from .conftest import is_running
 from .corpus import HOME
@@ -17,9 +17,9 @@ from .corpus import HOME
 StandIn = Callable[[str], Path]
 
 FAILURES = {
-    "crashes": ("kill -SEGV $$", "ended with status -11"),
-    "fails_without_a_word": ("exit 1", "ended with status 1"),
-    "fails_otherwise": ("echo broken >&2; exit 2", "ended with status 2"),
+    "crashes": ("kill -SEGV $$", "exited with status -11"),
+    "fails_without_a_word": ("exit 1", "exited with status 1"),
+    "fails_otherwise": ("echo broken >&2; exit 2", "exited with status 2"),
     "prints_nothing": ("cat >/dev/null", "not JSON"),
     "prints_garbage": ("echo '{\"Type\": '", "not JSON"),
     "prints_binary": (r"printf '\377\376'", "not JSON"),
@@ -29,9 +29,9 @@ EXCESSES = {
     "prints_too_deep_json": ("head -c 100000 /dev/zero | tr '\\0' '['", "nested too deeply"),
     "says_that_it_is_too_deep": ("echo 'exceeded max depth' >&2; exit 1", "nested too deeply"),
     "prints_without_end": ("yes", "too large"),
-    "uses_up_its_time": ("while :; do :; done", "time or its memory"),
-    "is_killed": ("kill -KILL $$", "time or its memory"),
-    "uses_up_its_memory": ("echo 'fatal error: runtime: out of memory' >&2; exit 2", "time or its memory"),
+    "uses_up_its_time": ("while :; do :; done", "time or memory"),
+    "is_killed": ("kill -KILL $$", "time or memory"),
+    "uses_up_its_memory": ("echo 'fatal error: runtime: out of memory' >&2; exit 2", "time or memory"),
 }
 HANGS = {
     "does_not_read": "exec 0<&-; sleep 60",
@@ -183,5 +183,5 @@ def test_stopping_ends_the_process_and_starts_no_other(tmp_path: Path, stand_in:
     assert not thread.is_alive()
     assert not is_running(int(started.read_text()))
     assert len(errors) == 1
-    with pytest.raises(ParserError, match="given up"):
+    with pytest.raises(ParserError, match="cancelled"):
         parser.parse("ls")

@@ -9,14 +9,14 @@ from tests.settings import REQUIRED
 
 BAD = {
     "relative_root": ("KASM_ALLOWED_ROOTS", "home/kasm-user", "not an absolute directory"),
-    "root_with_parent": ("KASM_ALLOWED_ROOTS", "/home,/home/../x", "must not have .."),
+    "root_with_parent": ("KASM_ALLOWED_ROOTS", "/home,/home/../x", "must not contain .."),
     "no_root": ("KASM_ALLOWED_ROOTS", ",", "names no directory"),
-    "path_for_a_program": ("KASM_BLOCKED_COMMANDS", "curl,/usr/bin/wget", "give the program's name alone"),
-    "two_programs_without_comma": ("KASM_BLOCKED_COMMANDS", "curl wget", "separate names with commas"),
-    "word_of_the_grammar": ("KASM_BLOCKED_COMMANDS", "curl,export", "a word of the shell's grammar"),
+    "path_for_a_program": ("KASM_BLOCKED_COMMANDS", "curl,/usr/bin/wget", "Give the program name only"),
+    "two_programs_without_comma": ("KASM_BLOCKED_COMMANDS", "curl wget", "Separate names with commas"),
+    "word_of_the_grammar": ("KASM_BLOCKED_COMMANDS", "curl,export", "is shell syntax"),
     "relative_protected": ("KASM_PROTECTED_PATHS", "opt", "not an absolute directory"),
-    "protected_with_parent": ("KASM_PROTECTED_PATHS", "/opt/../usr", "must not have .."),
-    "everything_protected": ("KASM_PROTECTED_PATHS", "/opt,//", "narrow KASM_ALLOWED_ROOTS instead"),
+    "protected_with_parent": ("KASM_PROTECTED_PATHS", "/opt/../usr", "must not contain .."),
+    "everything_protected": ("KASM_PROTECTED_PATHS", "/opt,//", "Narrow KASM_ALLOWED_ROOTS instead"),
 }
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from kasm_policy.programs.launchers import _FLOCK, _SCRIPT, _SSH, _WATCH
-from kasm_policy.programs.nested import _XARGS
+from kasm_policy.programs.command_strings import _FLOCK, _SCRIPT, _SSH, _WATCH
+from kasm_policy.programs.dispatch import _XARGS
+from kasm_policy.programs.irregular_wrappers import _RUNCON, _SETARCH, _START_STOP_DAEMON
 from kasm_policy.programs.options import Options
-from kasm_policy.programs.starters import _RUNCON, _SETARCH, _START_STOP_DAEMON
 from kasm_policy.programs.wrappers import WRAPPERS
 from kasm_policy.walk.ownership import _OPTIONS
 

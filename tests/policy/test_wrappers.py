@@ -5,9 +5,9 @@ from _pytest.mark import ParameterSet
 
 from kasm_policy.bash.words import ANY, NUMBER, SPLIT
 from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.programs.runners import RUNNERS, Subcommand
+from kasm_policy.programs.subcommands import RUNNERS, Subcommand
 from kasm_policy.programs.wrappers import WRAPPERS
-from kasm_policy.refused import RefusedError
+from kasm_policy.rules import RefusedError
 
 from .conftest import Judge
 

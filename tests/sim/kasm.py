@@ -1,7 +1,5 @@
 """A plain HTTP client of a simulated Kasm, as the tests of the simulator use it. It knows no client library of ours."""
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,11 +86,3 @@ def no_container(directory: Path) -> NoReturn:
     """Stand for a machine that allows no namespaces."""
     del directory
     raise ContainerUnavailable("user namespaces are switched off here")
-
-
-def eventually(look: Callable[[], bool], *, within_s: float = 20) -> None:
-    """Wait for something that happens in another process; generous, because only a failure waits that long."""
-    deadline = time.monotonic() + within_s
-    while not look():
-        assert time.monotonic() < deadline, "it did not happen"
-        time.sleep(0.01)

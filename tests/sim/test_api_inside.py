@@ -14,7 +14,8 @@ from kasm_sim.container.handle import ContainerStopped
 from kasm_sim.state.seeds import CHROME, RECORDED_SESSION
 
 from .conftest import Serve
-from .kasm import Clock, Kasm, eventually, no_container
+from .inside import eventually
+from .kasm import Clock, Kasm, no_container
 
 
 def home(kasm: Kasm, ids: dict[str, str]) -> Path:

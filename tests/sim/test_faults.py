@@ -30,7 +30,8 @@ from kasm_sim.web.faults import (
 )
 
 from .conftest import Serve
-from .kasm import Kasm, eventually, no_container
+from .inside import eventually
+from .kasm import Kasm, no_container
 
 
 @pytest.fixture

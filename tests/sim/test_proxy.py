@@ -12,7 +12,8 @@ from kasm_sim.container.handle import Container
 from kasm_sim.state.seeds import ADMINISTRATOR, CHROME
 
 from .conftest import Serve
-from .kasm import Kasm, eventually, no_container
+from .inside import eventually
+from .kasm import Kasm, no_container
 
 LET_THROUGH = 502
 """What a session without a container answers to whoever the proxy lets through."""

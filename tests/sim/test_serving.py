@@ -198,7 +198,7 @@ def test_the_command_line_serves_until_it_is_interrupted(ending: signal.Signals)
     [
         (["--fault", "get_users"], "NAME=VALUE"),
         (["--fault", "get_users=odd"], "html-502"),
-        (["--fault", "list_users=empty"], "no call is called 'list_users'"),
+        (["--fault", "list_users=empty"], "unknown call 'list_users'"),
         (["--quirk", "mood=bad"], "pause_path"),
         (["--quirk", "pause_path=somewhere"], "ui, public, both, none"),
         (["--port", "65536"], "0 to 65535"),

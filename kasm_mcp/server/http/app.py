@@ -21,14 +21,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from kasm_mcp import health
 from kasm_mcp.config.address import Address, hosts_at, origins_at
 from kasm_mcp.config.config import Config
-from kasm_mcp.readiness import Readiness
 from kasm_mcp.server.http.guards import Authenticated, KnownHosts, Limited, Lingering, PostOnly, refusal
-from kasm_mcp.server.http.probes import PROBES
 from kasm_mcp.server.http.running import Running
 from kasm_mcp.server.http.web import Web, listen
-from kasm_mcp.tools.context import Kasm, connect
+from kasm_mcp.server.services import Services
+from kasm_mcp.tools.context import connect
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ _CLEAR_UP_S = 15.0
 """What cancelled calls may take to end what they do in sessions, before their requests are cut off."""
 
 
-def serve(server: MCPServer[Kasm], config: Config, address: Address) -> None:
+def serve(server: MCPServer[Services], config: Config, address: Address) -> None:
     """Serve until a signal comes.
 
     Args:
@@ -78,7 +78,7 @@ async def _end_on_signal(web: Web, running: Running, stop_s: float) -> None:
     await running.end(stop_s)
 
 
-def application(server: MCPServer[Kasm], config: Config, address: Address) -> ASGIApp:
+def application(server: MCPServer[Services], config: Config, address: Address) -> ASGIApp:
     """Return what is served.
 
     Args:
@@ -106,14 +106,16 @@ def largest_request(config: Config) -> int:
     return _WORST_ESCAPE * config.max_file_bytes + _REST_BYTES
 
 
-def _routes(server: MCPServer[Kasm], config: Config, endpoint: ASGIApp) -> ASGIApp:
+def _routes(server: MCPServer[Services], config: Config, endpoint: ASGIApp) -> ASGIApp:
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[dict[str, Readiness]]:
-        async with connect(config) as kasm, server.session_manager.run():
-            yield {"readiness": Readiness(kasm.gateway)}
+    async def lifespan(_: Starlette) -> AsyncIterator[dict[str, health.Readiness]]:
+        async with connect(config) as context, server.session_manager.run():
+            yield {"readiness": health.Readiness(context.desktops)}
 
     app = Starlette(
-        routes=[Route(PATH, endpoint), *PROBES], lifespan=lifespan, exception_handlers={HTTPException: _refused}
+        routes=[Route(PATH, endpoint), *health.routes()],
+        lifespan=lifespan,
+        exception_handlers={HTTPException: _refused},
     )
     app.router.redirect_slashes = False
     return Lingering(app)

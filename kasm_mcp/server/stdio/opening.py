@@ -1,9 +1,9 @@
 """The opening of a connection, answered before the MCP SDK is loaded, which takes longer than all else at the start.
 
-Clients begin with the same few requests, whose answers depend on nothing but the settings. They are recorded from the
-server itself (`scripts/record_opening`, which a test holds to it) and answered from the record, while the SDK is loaded
-in a thread. Whatever is not known here word for word, and all that follows it, waits for the SDK. Nothing is needed
-that reading the settings has not loaded.
+Clients begin with the same few requests, whose answers depend on nothing but the settings. `scripts/render` records the
+server's answers in `opening.json`, and they are given from there while a thread loads the SDK. A request that differs
+in one word from the recorded ones, and all that follow it, wait for the SDK. Nothing is needed that reading the
+settings has not loaded.
 """
 
 import json
@@ -31,7 +31,7 @@ _VERSION, _CAPABILITIES, _CLIENT = (
     f"{_META}{name}" for name in ("protocolVersion", "clientCapabilities", "clientInfo")
 )
 _MEMBERS = {"jsonrpc", "id", "method", "params"}
-_LISTS = {
+LISTS = {
     "tools/list": "tools",
     "prompts/list": "prompts",
     "resources/list": "resources",
@@ -81,10 +81,10 @@ class Recorded:
         if self._era is None and method == HANDSHAKE:
             return self._handshake(params)
         if self._era == "legacy":
-            return self._listed(method) if params in (None, {}) else None
+            return self._recorded(method) if params in (None, {}) else None
         if isinstance(params, dict) and params.keys() == {"_meta"} and self._is_modern(params["_meta"]):
             self._era = "modern"
-            return self._listed(method)
+            return self._recorded(method)
         return None
 
     def _handshake(self, params: object) -> Mapping[str, Any] | None:
@@ -97,7 +97,7 @@ class Recorded:
         if not are_capabilities(params["capabilities"]) or not is_client(params["clientInfo"]):
             return None
         self._era = "legacy"
-        return self._told({**self._record["legacy"][HANDSHAKE], "protocolVersion": version})
+        return self._told(HANDSHAKE) | {"protocolVersion": version}
 
     def _is_modern(self, meta: object) -> bool:
         return (
@@ -108,19 +108,24 @@ class Recorded:
             and (_CLIENT not in meta or is_client(meta[_CLIENT]))
         )
 
-    def _listed(self, method: str) -> Mapping[str, Any] | None:
-        """Return what is recorded, less what needs a tool that this server does not have."""
-        result: dict[str, Any] | None = self._record[str(self._era)].get(method)
-        if result is None or method == HANDSHAKE or (self._confirms and method == "tools/list"):
+    def _recorded(self, method: str) -> Mapping[str, Any] | None:
+        """Return the recorded result, without entries that need a tool which this server does not have."""
+        if method == HANDSHAKE or (self._confirms and method == "tools/list"):
             return None
-        if method not in _LISTS:
-            return self._told(result)
-        name = _LISTS[method]
-        return result | {name: [entry for entry in self._record["lists"][name] if self._is_here(entry)]}
+        if method in LISTS:
+            name = LISTS[method]
+            return self._shared | {name: [entry for entry in self._record[name] if self._is_here(entry)]}
+        return self._told(method) if method in self._record[str(self._era)] else None
 
-    def _told(self, result: dict[str, Any]) -> Mapping[str, Any]:
-        """Return a result with the instructions for these tools, if it has any."""
+    def _told(self, method: str) -> dict[str, Any]:
+        """Return the recorded result of this era, with the instructions for these tools if it has any."""
+        result: dict[str, Any] = self._shared | self._record[str(self._era)][method]
         return result | {"instructions": instructions(self._tool_names)} if "instructions" in result else result
+
+    @property
+    def _shared(self) -> dict[str, Any]:
+        shared: dict[str, Any] = self._record["shared"][str(self._era)]
+        return shared
 
     def _is_here(self, entry: Mapping[str, Any]) -> bool:
         name = entry["name"]

@@ -1,9 +1,8 @@
-"""What each call of Kasm's API does: a table from Kasm's name of the call to a function.
+"""Map the names of Kasm's calls to the functions that implement them.
 
-A function gets the world and the arguments and gives the answer: a JSON object, or the bytes of a
-JPEG. It refuses by raising. The application has checked key and permission before; it knows nothing
-of a call but its name. The functions block, so they run in worker threads. Each chapter of the API
-is a module that names its calls itself.
+A function takes the world and the arguments and returns a JSON object or the bytes of a JPEG; it raises to refuse. The
+application checks key and permissions first and runs functions in worker threads, since they block. Each chapter of the
+API is one module with a `CALLS` list, however small.
 """
 
 from collections.abc import Callable, Mapping
@@ -48,7 +47,7 @@ _CHAPTERS: tuple[tuple[Call, ...], ...] = (
 CALLS: Mapping[str, Call] = MappingProxyType(
     {call.__name__: call for chapter in _CHAPTERS for call in chapter} | egress.CALLS,
 )
-"""Every call this Kasm knows; `app` decides under which paths."""
+"""Functions by call name; `web.app` decides the paths."""
 
 ADMIN_CALLS = frozenset(
     {
@@ -81,4 +80,4 @@ ADMIN_CALLS = frozenset(
         "update_setting",
     },
 )
-"""Calls that no documentation has: Kasm's own pages make them, and clients do under two paths."""
+"""Undocumented calls that Kasm's own pages make; clients use them under two paths."""

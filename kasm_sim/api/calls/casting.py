@@ -1,4 +1,4 @@
-"""The calls about session casting: links that start a session for whoever opens them."""
+"""Implement the calls about session casting: links that start a session for each visitor."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from kasm_sim.state.resources import CastConfig
 
 
 def create_cast_config(world: World, arguments: Arguments) -> Json:
-    """Add a link; without a key of its own it gets one."""
+    """Add a link; generate its key unless one is given."""
     config = arguments.section("target_cast_config").record(CastConfig)
     with world.state.lock:
         config.image_id, config.group_id = _checked(world, config.image_id, config.group_id)
@@ -23,7 +23,7 @@ def create_cast_config(world: World, arguments: Arguments) -> Json:
 
 
 def update_cast_config(world: World, arguments: Arguments) -> Json:
-    """Change what was given of a link."""
+    """Change the given members of a link."""
     target = arguments.section("target_cast_config")
     changes: dict[str, Any] = target.changes(CastConfig)
     with world.state.lock:

@@ -1,6 +1,6 @@
-"""The sixteen calls about egress, known by name only: what is sent is kept and shown as it is.
+"""Implement the sixteen calls about egress, of which only the names are known: members are kept and shown as sent.
 
-That they take `target_<kind>` and answer `<kind>` is by analogy with all other calls of their sort.
+That they take `target_<kind>` and answer `<kind>` is an assumption, by analogy with all other calls of this form.
 """
 
 from collections.abc import Callable

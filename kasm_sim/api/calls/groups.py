@@ -1,4 +1,4 @@
-"""The calls about groups: members, images and settings included."""
+"""Implement the calls about groups, their members, images and settings."""
 
 from kasm_sim.api.answers import Json, group_answer, group_image_answer, member_answer
 from kasm_sim.api.arguments import Arguments
@@ -10,7 +10,7 @@ from kasm_sim.state import seeds
 from kasm_sim.state.records import Group, Image
 
 SETTING_NAMES = {"13ef8423a5bb445cacbb6bd9f44a2454": "allow_kasm_sharing"}
-"""Settings by the id that a client has for them; every setting also goes by its name."""
+"""Settings by the id that one client uses; all settings are accepted by name too."""
 
 
 def get_groups(world: World, _arguments: Arguments) -> Json:
@@ -31,7 +31,7 @@ def create_group(world: World, arguments: Arguments) -> Json:
 
 
 def update_group(world: World, arguments: Arguments) -> Json:
-    """Change what was given of a group."""
+    """Change the given members of a group."""
     target = arguments.section("target_group")
     name, description, priority = target.text("name"), target.text("description"), target.number("priority")
     with world.state.lock:
@@ -44,7 +44,7 @@ def update_group(world: World, arguments: Arguments) -> Json:
 
 
 def delete_group(world: World, arguments: Arguments) -> Json:
-    """Remove a group; its members stay. The two built-in ones are never removed."""
+    """Remove a group but not its members; refuse to remove a built-in one."""
     group = _target(world, arguments)
     if group.is_system:
         world.need(DELETE_SYSTEM_GROUPS)
@@ -61,7 +61,7 @@ def get_users_group(world: World, arguments: Arguments) -> Json:
 
 
 def add_user_group(world: World, arguments: Arguments) -> Json:
-    """Make a user a member of a group."""
+    """Add a user to a group."""
     with world.state.lock:
         user, group = target_user(world, arguments, protected=True), _changeable(world, arguments)
         if group.group_id == seeds.ADMINISTRATORS:
@@ -73,7 +73,7 @@ def add_user_group(world: World, arguments: Arguments) -> Json:
 
 
 def remove_user_group(world: World, arguments: Arguments) -> Json:
-    """End a user's membership of a group."""
+    """Remove a user from a group."""
     with world.state.lock:
         user, group = target_user(world, arguments, protected=True), _changeable(world, arguments)
         if group.group_id not in user.group_ids:
@@ -90,7 +90,7 @@ def get_images_group(world: World, arguments: Arguments) -> Json:
 
 
 def add_images_group(world: World, arguments: Arguments) -> Json:
-    """Let the members of a group start an image."""
+    """Add an image to a group, whose members can then start it."""
     with world.state.lock:
         group, image = _changeable(world, arguments), _image(world, arguments)
         if group.group_id in image.group_ids:
@@ -100,7 +100,7 @@ def add_images_group(world: World, arguments: Arguments) -> Json:
 
 
 def remove_images_group(world: World, arguments: Arguments) -> Json:
-    """Let the members of a group start an image no longer; their sessions stay."""
+    """Remove an image from a group; running sessions stay."""
     with world.state.lock:
         group, image = _changeable(world, arguments), _image(world, arguments)
         if group.group_id not in image.group_ids:
@@ -110,7 +110,7 @@ def remove_images_group(world: World, arguments: Arguments) -> Json:
 
 
 def add_settings_group(world: World, arguments: Arguments) -> Json:
-    """Give a group a setting: it is in force for sessions of its members at once."""
+    """Add a setting to a group, in force at once for sessions of its members."""
     setting = arguments.section("target_setting")
     name, value = _setting_name(setting), setting.required_value("value")
     with world.state.lock:
@@ -119,7 +119,7 @@ def add_settings_group(world: World, arguments: Arguments) -> Json:
 
 
 def set_settings_group(world: World, arguments: Arguments) -> Json:
-    """Change a setting of a group; one it does not have yet is added."""
+    """Change a setting of a group, or add it."""
     return add_settings_group(world, arguments)
 
 

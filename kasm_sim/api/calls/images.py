@@ -1,4 +1,4 @@
-"""The calls about images, which Kasm's pages call workspaces."""
+"""Implement the calls about images, which Kasm's pages call workspaces."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from kasm_sim.state import seeds
 from kasm_sim.state.records import Image
 
 _NOT_SENT = ("image_id", "group_ids")
-"""What a client does not decide: groups get images by calls of their own."""
+"""Fields that clients do not set; other calls assign images to groups."""
 
 
 def get_images(world: World, _arguments: Arguments) -> Json:
-    """List all workspaces, disabled ones included."""
+    """List all workspaces, including disabled ones."""
     return {"images": [image_answer(image) for image in list(world.state.images.values())]}
 
 
@@ -24,7 +24,7 @@ def get_image(world: World, arguments: Arguments) -> Json:
 
 
 def create_image(world: World, arguments: Arguments) -> Json:
-    """Add a workspace. It belongs to no group, unless a global setting puts new ones into All Users."""
+    """Add a workspace, to no group unless a global setting adds new ones to All Users."""
     image = arguments.section("target_image").record(Image, image_id=world.state.fresh_id(), group_ids=set())
     with world.state.lock:
         if world.state.resources.settings[seeds.ADD_IMAGES_TO_DEFAULT_GROUP]:
@@ -34,7 +34,7 @@ def create_image(world: World, arguments: Arguments) -> Json:
 
 
 def update_image(world: World, arguments: Arguments) -> Json:
-    """Change what was given of a workspace, and nothing else."""
+    """Change the given members of a workspace."""
     target = arguments.section("target_image")
     changes: dict[str, Any] = target.changes(Image, but=_NOT_SENT)
     with world.state.lock:

@@ -1,4 +1,4 @@
-"""The calls that look or act inside a running session: commands, pictures, statistics."""
+"""Implement the calls that reach into a running session: commands, screenshots, statistics."""
 
 import shlex
 
@@ -14,7 +14,7 @@ DEFAULT_SCREENSHOT_WIDTH = 300
 
 
 def exec_command_kasm(world: World, arguments: Arguments) -> Json:
-    """Send a command. The answer comes at once and holds neither output nor exit code."""
+    """Start a command; answer at once, without output or exit code."""
     session = _running(world, arguments)
     config = arguments.section("exec_config")
     config.flag("privileged")
@@ -29,7 +29,7 @@ def exec_command_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def get_kasm_screenshot(world: World, arguments: Arguments) -> bytes:
-    """Draw the session's desktop as a JPEG within the bounds asked for, never larger than the screen."""
+    """Draw the session's desktop as a JPEG within the requested bounds and the screen's size."""
     session = _running(world, arguments)
     width, height = arguments.number("width"), arguments.number("height")
     if width is None and height is None:
@@ -49,7 +49,7 @@ def get_kasm_screenshot(world: World, arguments: Arguments) -> bytes:
 
 
 def get_kasm_frame_stats(world: World, arguments: Arguments) -> Json:
-    """Give the statistics of one frame; without a viewer no frame is ever made."""
+    """Show the statistics of one frame; refuse without a viewer, since there are no frames."""
     session = _running(world, arguments)
     client = arguments.text("client") or "auto"
     if not session.viewers:
@@ -59,7 +59,7 @@ def get_kasm_frame_stats(world: World, arguments: Arguments) -> Json:
 
 
 def get_kasm_bottleneck_stats(world: World, arguments: Arguments) -> Json:
-    """Give four figures for each viewer; an empty object when nobody watches."""
+    """Show four figures for each viewer; an empty object without viewers."""
     return bottleneck_statistics(_running(world, arguments).viewers)
 
 

@@ -1,7 +1,7 @@
-"""The calls about recordings, ended sessions included, and the object store that keeps them.
+"""Implement the calls about recordings, and the object store behind their download links.
 
-The links download without a login for an hour. The store of a real Kasm is another server with links of another kind;
-here the application serves them. A download is an MP4 file of the recording's length without a picture.
+A link works without a login for an hour. A real Kasm's store is another server with another form of links; here the
+application serves the downloads: MP4 files of the recording's length without a picture.
 """
 
 import hashlib
@@ -23,13 +23,13 @@ _MATRIX = pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)  # no rota
 
 
 def get_session_recordings(world: World, arguments: Arguments) -> Json:
-    """List what was recorded of a session."""
+    """List the recordings of a session, which may have ended."""
     kasm_id = arguments.required_text("target_kasm_id")
     return _recordings(world, kasm_id, with_links=bool(arguments.flag("preauth_download_link")))
 
 
 def get_sessions_recordings(world: World, arguments: Arguments) -> Json:
-    """List what was recorded of several sessions, under the ids as they were sent."""
+    """List the recordings of several sessions, under their ids as sent."""
     kasm_ids = arguments.text_list("target_kasm_ids")
     if kasm_ids is None:
         raise Refused("Missing required parameter: target_kasm_ids")
@@ -52,16 +52,16 @@ def _recordings(world: World, sent_id: str, *, with_links: bool) -> Json:
 
 
 def download(world: World, name: str, *, expires: str, signature: str) -> bytes | None:
-    """Return the film behind a link; None when the recording is gone.
+    """Return the MP4 file of a download link; None when there is no such recording.
 
     Args:
-        world: The surroundings of the request.
+        world: The context of the request.
         name: The last part of the link's path.
         expires: The query parameter of that name.
         signature: The query parameter of that name.
 
     Raises:
-        NotPermitted: The link has expired, or is not one of ours.
+        NotPermitted: The link has expired, or its signature is wrong.
     """
     recording_id = name.removesuffix(".mp4")
     right = _signature(world, recording_id, expires)
@@ -83,7 +83,7 @@ def _signature(world: World, recording_id: str, expires: str) -> str:
 
 
 def _film(duration_s: int) -> bytes:
-    """Make the shortest MP4 file: its kind, and a movie of so many seconds without tracks."""
+    """Build a minimal MP4 file: its type, and a movie of this length without tracks."""
     header = pack(">6I", 0, 0, 0, 1, duration_s, 0x10000) + pack(">H10x", 0x100) + _MATRIX + pack(">24xI", 1)
     return _box(b"ftyp", b"isom" + pack(">I", 0x200) + b"isommp41") + _box(b"moov", _box(b"mvhd", header))
 

@@ -1,4 +1,4 @@
-"""The calls about servers: which there are, whose they are, and how an RDP client reaches one."""
+"""Implement the calls about servers, their users, and the connection of RDP clients."""
 
 from typing import Any
 from urllib.parse import quote
@@ -28,7 +28,7 @@ def create_server(world: World, arguments: Arguments) -> Json:
 
 
 def update_server(world: World, arguments: Arguments) -> Json:
-    """Change what was given of a server."""
+    """Change the given members of a server."""
     target = arguments.section("target_server")
     changes: dict[str, Any] = target.changes(Server)
     with world.state.lock:
@@ -41,7 +41,7 @@ def update_server(world: World, arguments: Arguments) -> Json:
 
 
 def delete_server(world: World, arguments: Arguments) -> Json:
-    """Remove a server; nobody has it any more."""
+    """Remove a server and unassign it from all users."""
     with world.state.lock:
         key, _ = _target(world, arguments)
         world.state.resources.servers.remove(key)
@@ -51,7 +51,7 @@ def delete_server(world: World, arguments: Arguments) -> Json:
 
 
 def assign_user_server(world: World, arguments: Arguments) -> Json:
-    """Let a user have a server of a pool, beside others and beside other users."""
+    """Assign a server of a pool to a user; users can have several, and share them."""
     with world.state.lock:
         user, (key, server) = target_user(world, arguments, protected=True), _target(world, arguments)
         if server.pool_id is None:
@@ -63,7 +63,7 @@ def assign_user_server(world: World, arguments: Arguments) -> Json:
 
 
 def unassign_user_server(world: World, arguments: Arguments) -> Json:
-    """Take a server from a user."""
+    """Unassign a server from a user."""
     with world.state.lock:
         user, (key, _) = target_user(world, arguments, protected=True), _target(world, arguments)
         if key not in user.server_ids:
@@ -73,7 +73,7 @@ def unassign_user_server(world: World, arguments: Arguments) -> Json:
 
 
 def get_rdp_client_connection_info(world: World, arguments: Arguments) -> Json:
-    """Give what an RDP client needs, as a file or an address; only for a session that was started for one."""
+    """Show an RDP client's connection as a file or URL, for a session started with an RDP client."""
     kind = arguments.required_text("connection_type")
     if kind not in ("file", "url"):
         raise Refused("Invalid value for connection_type")

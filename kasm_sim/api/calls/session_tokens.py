@@ -1,4 +1,4 @@
-"""The calls about logins of users: links that log in, and session tokens."""
+"""Implement the calls about logins: session tokens, and links that log a user in."""
 
 from kasm_sim.api.answers import Json
 from kasm_sim.api.arguments import Arguments
@@ -9,14 +9,14 @@ from kasm_sim.state.records import database_time
 
 
 def get_login(world: World, arguments: Arguments) -> Json:
-    """Make a link that logs a user in without a password; each has a token of its own."""
+    """Create a link with a new token that logs a user in without a password."""
     user = target_user(world, arguments, protected=False)
     token = world.state.logins.new(user.user_id).token
     return {"url": f"https://{world.host}/#/connect/login/{user.user_id}/{token}"}
 
 
 def create_session_token(world: World, arguments: Arguments) -> Json:
-    """Log a user in."""
+    """Create a login for a user."""
     login = world.state.logins.new(target_user(world, arguments, protected=False).user_id)
     return {"session_token": _answer(login) | {"session_jwt": _jwt(login)}}
 
@@ -33,7 +33,7 @@ def get_session_tokens(world: World, arguments: Arguments) -> Json:
 
 
 def update_session_token(world: World, arguments: Arguments) -> Json:
-    """Promote a login: it lasts from now on as long as a new one."""
+    """Promote a login: restart its lifetime."""
     login = world.state.logins.promote(_token(arguments))
     return {"session_token": _answer(login) | {"session_jwt": _jwt(login)}}
 

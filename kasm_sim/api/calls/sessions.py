@@ -1,4 +1,4 @@
-"""The calls about sessions as a whole: start, look, list, pause, end."""
+"""Implement the calls about whole sessions: start, status, list, pause, resume, stop, destroy."""
 
 from kasm_sim import refusals
 from kasm_sim.api.answers import Json, client_settings, session_answer
@@ -11,12 +11,12 @@ _CHOICES = {"persistent_profile_mode": ("Enabled", "Disabled", "Reset"), "rdp_cl
 
 
 def request_kasm(world: World, arguments: Arguments) -> Json:
-    """Start a session. Always a new one."""
+    """Start a new session."""
     user_id, sharing = arguments.text("user_id"), bool(arguments.flag("enable_sharing"))
     with world.state.lock:
-        wishes = _wishes(world, arguments)
+        options = _options(world, arguments)
         session = world.state.request_session(user_id=user_id, image_id=_image_id(world, arguments), sharing=sharing)
-        _grant(world, session, wishes)
+        _apply(world, session, options)
     world.containers.prepare(session.kasm_id)
     token = world.state.logins.new(session.user_id).token
     return {
@@ -31,7 +31,7 @@ def request_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def get_kasm_status(world: World, arguments: Arguments) -> Json:
-    """Tell how a session is, with a fresh login of its owner."""
+    """Show a session's status, with a new login of its owner."""
     state = world.state
     with state.lock:
         session = _owned(world, arguments)
@@ -49,20 +49,20 @@ def get_kasm_status(world: World, arguments: Arguments) -> Json:
 
 
 def get_kasms(world: World, _arguments: Arguments) -> Json:
-    """List everybody's sessions."""
+    """List the sessions of all users."""
     with world.state.lock:
         world.state.settle()
         return _listed(world, list(world.state.sessions.values()))
 
 
 def get_user_kasms(world: World, arguments: Arguments) -> Json:
-    """List one user's sessions, on a Kasm that has this call."""
+    """List one user's sessions; the quirk `has_get_user_kasms` enables the call."""
     user = world.state.user(user_id=arguments.required_text("user_id"))
     return _listed(world, world.state.sessions_of(user.user_id))
 
 
 def pause_kasm(world: World, arguments: Arguments) -> Json:
-    """Freeze a running session; one already frozen stays so."""
+    """Pause a running session; accept a paused one."""
     with world.state.lock:
         session = _owned(world, arguments)
         if session.status not in ("running", "paused"):
@@ -73,7 +73,7 @@ def pause_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def resume_kasm(world: World, arguments: Arguments) -> Json:
-    """Let a frozen or stopped session run; one already running stays so."""
+    """Resume a paused or stopped session; accept a running one."""
     with world.state.lock:
         session = _owned(world, arguments)
         if session.status == "starting":
@@ -84,7 +84,7 @@ def resume_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def stop_kasm(world: World, arguments: Arguments) -> Json:
-    """End a session's processes and keep its home; one already stopped stays so."""
+    """Stop a session's processes and keep its home; accept a stopped one."""
     with world.state.lock:
         session = _owned(world, arguments)
         if session.status == "starting":
@@ -95,7 +95,7 @@ def stop_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def destroy_kasm(world: World, arguments: Arguments) -> Json:
-    """End a session, with its files."""
+    """Destroy a session and its files."""
     with world.state.lock:
         session = _owned(world, arguments)
         del world.state.sessions[session.kasm_id]
@@ -104,14 +104,14 @@ def destroy_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def keepalive(world: World, arguments: Arguments) -> Json:
-    """Put a session's end off."""
+    """Extend a session."""
     with world.state.lock:
         world.state.extend(world.state.session(arguments.required_text("kasm_id")))
     return {"usage_reached": False}
 
 
 def describe(world: World, session: Session) -> Json:
-    """Write a session as this caller sees it."""
+    """Write a session for this client."""
     return session_answer(
         session,
         world.state.users.get(session.user_id),
@@ -125,26 +125,26 @@ def _owned(world: World, arguments: Arguments) -> Session:
     return world.state.owned_session(arguments.required_text("kasm_id"), arguments.required_text("user_id"))
 
 
-def _wishes(world: World, arguments: Arguments) -> dict[str, str]:
-    """Read what a session may be asked to have, beside an image; what is not kept is read for its type."""
+def _options(world: World, arguments: Arguments) -> dict[str, str]:
+    """Read the optional members of a request; those without effect are read to check their type."""
     resources = world.state.resources
     for name in ("kasm_url", "client_language", "client_timezone"):
         arguments.text(name)
     arguments.texts("environment")
     arguments.document("connection_info")
-    wishes = {name: value for name in _CHOICES if (value := arguments.text(name)) is not None}
-    for name, value in wishes.items():
+    options = {name: value for name in _CHOICES if (value := arguments.text(name)) is not None}
+    for name, value in options.items():
         if value not in _CHOICES[name]:
             raise Refused(f"Invalid value for {name}")
     if (gateway := arguments.text("egress_gateway_id")) is not None:
-        wishes["egress_gateway_id"], _ = resources.egress["egress_gateway"].find(gateway)
+        options["egress_gateway_id"], _ = resources.egress["egress_gateway"].find(gateway)
     if (server := arguments.text("server_id")) is not None:
-        wishes["server_id"] = hyphenated(resources.servers.find(server)[0])
-    return wishes
+        options["server_id"] = hyphenated(resources.servers.find(server)[0])
+    return options
 
 
-def _grant(world: World, session: Session, wishes: dict[str, str]) -> None:
-    """Let a session have what its image allows of that."""
+def _apply(world: World, session: Session, options: dict[str, str]) -> None:
+    """Apply the options that the session's image allows."""
     image = world.state.images[session.image_id]
     is_server = image.image_type in ("Server", "Server Pool")
     allowed = {
@@ -153,13 +153,13 @@ def _grant(world: World, session: Session, wishes: dict[str, str]) -> None:
         "rdp_client_type": is_server,
         "server_id": is_server,
     }
-    for name, value in wishes.items():
+    for name, value in options.items():
         if allowed[name]:
             setattr(session, name, value)
 
 
 def _listed(world: World, sessions: list[Session]) -> Json:
-    # The lists show no end of a session, and say so in a word.
+    # Lists show "None" instead of the expiration.
     kasms = [describe(world, session) | {"expiration_date": "None"} for session in sessions]
     return {"current_time": database_time(world.state.clock()), "kasms": kasms}
 

@@ -1,7 +1,7 @@
-"""The calls about shared sessions: joining one, and what those who joined may do.
+"""Implement the calls about shared sessions: join one, and set the access of viewers.
 
-Who joins watches, unless the owner's groups give full control. That joining alone makes an entry in
-the list of permissions is our reading; no source shows it.
+Viewers who join can watch, unless the owner's groups grant full control. That joining adds an entry to the list of
+permissions is an assumption; no source shows it.
 """
 
 from typing import cast, get_args
@@ -19,7 +19,7 @@ _OF_THE_SESSION = ("kasm_id", "share_id", "host", "hostname", "port", "port_map"
 
 
 def join_kasm(world: World, arguments: Arguments) -> Json:
-    """Log a viewer in to a shared session; without `user_id` an anonymous one."""
+    """Log a viewer in to a shared session, as an anonymous user without `user_id`."""
     state = world.state
     with state.lock:
         share_id = state.id_of(arguments.required_text("share_id"))
@@ -43,7 +43,7 @@ def join_kasm(world: World, arguments: Arguments) -> Json:
 
 
 def set_session_permissions(world: World, arguments: Arguments) -> Json:
-    """Say what viewers may do, all of them or each by name, in place of what was said before."""
+    """Replace the access of viewers: of all, or of each named one."""
     target = arguments.section("target_session_permissions")
     access, named = target.text("access"), target.sections("session_permissions")
     if (access is None) == (named is None):
@@ -62,13 +62,13 @@ def set_session_permissions(world: World, arguments: Arguments) -> Json:
 
 
 def get_session_permissions(world: World, arguments: Arguments) -> Json:
-    """List what each viewer may do."""
+    """List the access of each viewer."""
     with world.state.lock:
         return _listed(world, _shared(world, arguments.section("target_session_permissions")))
 
 
 def delete_all_session_permissions(world: World, arguments: Arguments) -> Json:
-    """Forget what was said about viewers."""
+    """Remove the access of all viewers."""
     with world.state.lock:
         session = _shared(world, arguments.section("target_session_permissions"))
         session.permissions, session.viewers_access = {}, None

@@ -1,6 +1,6 @@
-"""The calls about session staging: how many sessions of an image shall stand ready.
+"""Implement the calls about session staging: the number of sessions of an image to keep ready.
 
-No session is ever made ready here, and the answers say so: there are none at present.
+The simulator prepares none, so answers show zero current sessions.
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ def create_staging_config(world: World, arguments: Arguments) -> Json:
 
 
 def update_staging_config(world: World, arguments: Arguments) -> Json:
-    """Change what was given of a configuration."""
+    """Change the given members of a configuration."""
     target = arguments.section("target_staging_config")
     changes: dict[str, Any] = target.changes(StagingConfig)
     with world.state.lock:

@@ -1,4 +1,4 @@
-"""The calls about the deployment itself: zones, agents and their load, registries, licences, global settings."""
+"""Implement the calls about the deployment: zones, agents, reports, registries, licences, global settings."""
 
 from datetime import timedelta
 
@@ -17,13 +17,13 @@ from kasm_sim.state.records import plain_id
 from kasm_sim.state.resources import AgentSettings, License, Registry
 
 SEATS = 25
-"""What a licence allows when nobody asks for fewer."""
+"""Seats of a licence, unless fewer are requested."""
 
 VALIDITY = timedelta(days=365)
 
 
 def get_zones(world: World, arguments: Arguments) -> Json:
-    """List the deployment zones, with names alone when asked to be brief."""
+    """List the deployment zones, or only their ids and names."""
     brief = bool(arguments.flag("brief"))
     return {"zones": [zone_answer(key, zone, brief=brief) for key, zone in world.state.resources.zones]}
 
@@ -34,7 +34,7 @@ def get_agents(world: World, _arguments: Arguments) -> Json:
 
 
 def update_agent(world: World, arguments: Arguments) -> Json:
-    """Change what was given of an agent."""
+    """Change the given settings of an agent."""
     target = arguments.section("target_agent")
     changes = target.changes(AgentSettings)
     with world.state.lock:
@@ -45,13 +45,13 @@ def update_agent(world: World, arguments: Arguments) -> Json:
 
 
 def get_agent_report(world: World, _arguments: Arguments) -> Json:
-    """Show the load of each agent; all sessions run on the one there is."""
+    """Show the load of each agent; the only one runs all sessions."""
     sessions = len(world.state.sessions)
     return {"agents": [agent_report_answer(agent, kasms=sessions) for _, agent in world.state.resources.agents]}
 
 
 def get_report(world: World, arguments: Arguments) -> Json:
-    """Give one figure by name; which names there are is our reading of what one client shows."""
+    """Show one figure by name; the names are inferred from one client."""
     figures = {"sessions": len(world.state.sessions), "users": len(world.state.users), "errors": 0}
     name = arguments.required_text("name")
     if name not in figures:
@@ -60,12 +60,12 @@ def get_report(world: World, arguments: Arguments) -> Json:
 
 
 def get_registries(world: World, _arguments: Arguments) -> Json:
-    """List the places that workspaces are installed from."""
+    """List the registries of workspaces."""
     return {"registries": [registry_answer(key, registry) for key, registry in world.state.resources.registries]}
 
 
 def create_registry(world: World, arguments: Arguments) -> Json:
-    """Add a registry, by its address."""
+    """Add a registry by its URL."""
     registry = arguments.record(Registry)
     with world.state.lock:
         if any(known.registry == registry.registry for _, known in world.state.resources.registries):
@@ -76,13 +76,13 @@ def create_registry(world: World, arguments: Arguments) -> Json:
 
 
 def delete_registry(world: World, arguments: Arguments) -> Json:
-    """Remove a registry; what was installed from it stays."""
+    """Remove a registry; installed workspaces stay."""
     world.state.resources.registries.remove(arguments.section_or_self("target_registry").required_text("registry_id"))
     return {}
 
 
 def activate(world: World, arguments: Arguments) -> Json:
-    """Turn an activation key into a licence; any text is a good one."""
+    """Create a licence from an activation key, which can be any text."""
     key, seats = arguments.required_text("activation_key"), arguments.number("seats")
     issued_to = arguments.text("issued_to")
     if not key.strip():
@@ -102,7 +102,7 @@ def get_licenses(world: World, _arguments: Arguments) -> Json:
 
 
 def update_setting(world: World, arguments: Arguments) -> Json:
-    """Change a global setting that is known here."""
+    """Change a global setting, if the simulator has it."""
     sent = arguments.required_text("setting_id")
     value = arguments.required_flag("value")
     try:

@@ -1,4 +1,4 @@
-"""The calls about users, and about what a user has chosen for themselves."""
+"""Implement the calls about users and their preferences."""
 
 from kasm_sim.api.answers import Json, attributes_answer, user_answer
 from kasm_sim.api.arguments import Arguments
@@ -37,7 +37,7 @@ def create_user(world: World, arguments: Arguments) -> Json:
 
 
 def update_user(world: World, arguments: Arguments) -> Json:
-    """Change what was given, and nothing else."""
+    """Change the given members of a user."""
     target = arguments.section("target_user")
     username, password = target.text("username"), target.text("password")
     details = _details(target)
@@ -49,7 +49,7 @@ def update_user(world: World, arguments: Arguments) -> Json:
 
 
 def delete_user(world: World, arguments: Arguments) -> Json:
-    """Remove a user; with `force`, beside the target and not inside, also one who has sessions."""
+    """Remove a user; one with sessions only with `force`, a member beside the target."""
     user = target_user(world, arguments, protected=True)
     gone = world.state.delete_user(user, force=bool(arguments.flag("force")))
     for session in gone:
@@ -58,18 +58,18 @@ def delete_user(world: World, arguments: Arguments) -> Json:
 
 
 def logout_user(world: World, arguments: Arguments) -> Json:
-    """End the user's logins; the desktops stay."""
+    """End a user's logins; sessions stay."""
     world.state.logins.void_all(target_user(world, arguments, protected=False).user_id)
     return {}
 
 
 def get_attributes(world: World, arguments: Arguments) -> Json:
-    """Show what a user has chosen for themselves."""
+    """Show a user's preferences."""
     return {"user_attributes": attributes_answer(target_user(world, arguments, protected=False))}
 
 
 def update_user_attributes(world: World, arguments: Arguments) -> Json:
-    """Change what was given of what a user has chosen."""
+    """Change the given preferences of a user."""
     target = arguments.section("target_user_attributes")
     changes = target.changes(Attributes)
     if "default_image" in changes:
@@ -83,17 +83,17 @@ def update_user_attributes(world: World, arguments: Arguments) -> Json:
 
 
 def target_user(world: World, arguments: Arguments, *, protected: bool) -> User:
-    """Find the user a call is about.
+    """Find the user in `target_user`.
 
     Args:
-        world: The surroundings of the call.
-        arguments: They hold `target_user`.
-        protected: Whether the call changes the user, which for administrators takes a permission of its own.
+        world: The context of the call.
+        arguments: The arguments of the call.
+        protected: Whether the call changes the user, which takes another permission for administrators.
 
     Raises:
-        NotPermitted: The user is an administrator, and the key may not change those.
-        InvalidId: The id is no UUID.
-        Refused: There is no such user, or no id.
+        NotPermitted: The user is an administrator, and the key lacks the permission to change administrators.
+        InvalidId: The id is not a UUID.
+        Refused: There is no such user, or the id is missing.
     """
     user = world.state.user(user_id=arguments.section("target_user").required_text("user_id"))
     if protected:
@@ -102,10 +102,10 @@ def target_user(world: World, arguments: Arguments, *, protected: bool) -> User:
 
 
 def protect(world: World, user: User) -> None:
-    """Let administrators be changed only by a key that may.
+    """Require the permission to change administrators if the user is one.
 
     Raises:
-        NotPermitted: The user is an administrator, and the key may not change those.
+        NotPermitted: The key lacks it.
     """
     if seeds.ADMINISTRATORS in user.group_ids:
         world.need(MODIFY_ADMIN)

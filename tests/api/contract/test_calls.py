@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kasm_desktops.calls.permissions import PERMISSIONS as TOLD
+from kasm_desktops import PERMISSIONS as TOLD
 
 from .calls import DOCUMENTED, ELSEWHERE, PERMISSIONS, UNDOCUMENTED
 from .description import OPERATIONS, SPEC, contents, resolved

@@ -1,4 +1,4 @@
-"""The far side of the way back without a Kasm: a home folder, a shell, and errands started in it as Kasm would."""
+"""The far side of the way back without a Kasm: a home folder, a shell, and scripts started in it as Kasm would."""
 
 import contextlib
 import os
@@ -13,7 +13,7 @@ from attrs import define, field
 
 from kasm_desktops.exec import results, scripts
 from kasm_desktops.exec.results import Result
-from kasm_desktops.exec.scripts import Errand
+from kasm_desktops.exec.scripts import Script
 
 NOBODY = 65534
 NASTY_NAME = '-n it\'s "two" words $HOME `id` *\\ ünï\nline\n'
@@ -47,7 +47,7 @@ class FarSide:
     """A session: its home, and the shell that its `/bin/sh` is.
 
     Attributes:
-        home: Belongs to the user that errands run as, who is not root.
+        home: Belongs to the user that scripts run as, who is not root.
         shell: In place of `/bin/sh`.
         search_path: Its PATH.
     """
@@ -61,21 +61,21 @@ class FarSide:
     def downloads(self) -> Path:
         return self.home / "Downloads"
 
-    def folder(self, errand: Errand) -> Path:
-        return self.downloads / errand.folder
+    def folder(self, script: Script) -> Path:
+        return self.downloads / script.folder
 
     def start(
-        self, errand: Errand, *, umask: int = 0o022, reads: int | None = None, leads: bool = False
+        self, script: Script, *, umask: int = 0o022, reads: int | None = None, leads: bool = False
     ) -> subprocess.Popen[bytes]:
-        """Start an errand as Kasm does: the line in words, nobody listening.
+        """Start a script as Kasm does: the line in words, nobody listening.
 
         Args:
-            errand: What to start.
+            script: What to start.
             umask: The session's.
-            leads: Whether it leads a process group, which the errand then leaves to work on in another process.
-            reads: For `run.sh`: how many reads to hold in full; None for what the errand says.
+            leads: Whether it leads a process group, which the script then leaves to work on in another process.
+            reads: For `run.sh`: how many reads to hold in full; None for what the script says.
         """
-        words = shlex.split(errand.line)
+        words = shlex.split(script.line)
         assert words[:2] == ["/bin/sh", "-c"]
         assert "/bin/sh" in words[2]
         if reads is not None:
@@ -97,17 +97,17 @@ class FarSide:
         self.started.append(process)
         return process
 
-    def fetch(self, errand: Errand) -> Result:
-        """Wait for the result of an errand."""
-        file = self.folder(errand) / "result"
-        wait_for(file.exists, f"the result of {errand.nonce}")
+    def fetch(self, script: Script) -> Result:
+        """Wait for the result of a script."""
+        file = self.folder(script) / "result"
+        wait_for(file.exists, f"the result of {script.nonce}")
         return results.parse(file.read_bytes())
 
-    def ask(self, errand: Errand, *, umask: int = 0o022, reads: int | None = None) -> Result:
-        """Start an errand, wait for its result and take it away."""
-        self.start(errand, umask=umask, reads=reads)
-        result = self.fetch(errand)
-        shutil.rmtree(self.folder(errand))
+    def ask(self, script: Script, *, umask: int = 0o022, reads: int | None = None) -> Result:
+        """Start a script, wait for its result and take it away."""
+        self.start(script, umask=umask, reads=reads)
+        result = self.fetch(script)
+        shutil.rmtree(self.folder(script))
         return result
 
     def run(
@@ -122,8 +122,8 @@ class FarSide:
         reads: int | None = None,
     ) -> Result:
         """Run a command and return what came back."""
-        errand = self.command(command, directory=directory, roots=roots, limit_s=limit_s, keep_bytes=keep_bytes)
-        return self.ask(errand, umask=umask, reads=reads)
+        script = self.command(command, directory=directory, roots=roots, limit_s=limit_s, keep_bytes=keep_bytes)
+        return self.ask(script, umask=umask, reads=reads)
 
     def command(
         self,
@@ -133,7 +133,7 @@ class FarSide:
         roots: Sequence[Path] | None = None,
         limit_s: int = 60,
         keep_bytes: int = 65536,
-    ) -> Errand:
+    ) -> Script:
         return scripts.run(
             command,
             working_dir=str(directory or self.home),

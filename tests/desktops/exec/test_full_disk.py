@@ -9,7 +9,7 @@ import pytest
 
 from kasm_desktops.exec import results, scripts
 from kasm_desktops.exec.results import Result
-from kasm_desktops.exec.scripts import Errand
+from kasm_desktops.exec.scripts import Script
 from kasm_sim import Container
 
 from .far_side import wait_for
@@ -26,9 +26,9 @@ def container(tmp_path: Path) -> Iterator[Container]:
     container.stop()
 
 
-def ask(container: Container, errand: Errand) -> Result:
-    container.exec(shlex.split(errand.line), environment={}, workdir=None, user=None)
-    file = container.home / "Downloads" / errand.result
+def ask(container: Container, script: Script) -> Result:
+    container.exec(shlex.split(script.line), environment={}, workdir=None, user=None)
+    file = container.home / "Downloads" / script.result
     wait_for(file.exists, "the result")
     return results.parse(file.read_bytes())
 

@@ -124,7 +124,7 @@ def test_the_size_told_of_a_large_file_is_that_of_the_file_that_was_opened(dash_
 
 
 def test_a_read_cancelled_before_it_began_leaves_nothing(session: FarSide) -> None:
-    errand = scripts.read(str(session.put("file")), roots=[str(session.home)], largest_bytes=10)
+    script = scripts.read(str(session.put("file")), roots=[str(session.home)], largest_bytes=10)
     session.hurry()
-    assert session.start(scripts.cancel(errand.nonce)).wait(timeout=60) == 0
+    assert session.start(scripts.cancel(script.nonce)).wait(timeout=60) == 0
     assert session.leave_nothing() == []

@@ -150,7 +150,7 @@ def test_content_that_is_not_what_was_sent_changes_nothing(session: FarSide) -> 
     *_, one = scripts.write(str(session.home / "file"), b"one", roots=[str(session.home)])
     digest, other = (hashlib.sha256(content).hexdigest() for content in (b"one", b"two"))
 
-    result = session.ask(scripts.Errand(one.nonce, one.line.replace(digest, other)))
+    result = session.ask(scripts.Script(one.nonce, one.line.replace(digest, other)))
 
     assert result.status == "mismatch"
     assert (session.home / "file").read_bytes() == b"old"
@@ -203,9 +203,9 @@ def test_of_two_writers_at_once_one_wins_whole(session: FarSide) -> None:
     contents = [bytes([number]) * (2 * PIECE_BYTES) for number in range(3)]
     commits = []
     for content in contents:
-        for errand in scripts.write(str(path), content, roots=[str(session.home)]):
-            session.start(errand)
-        commits.append(errand)
+        for script in scripts.write(str(path), content, roots=[str(session.home)]):
+            session.start(script)
+        commits.append(script)
 
     assert [session.fetch(commit).status for commit in commits] == ["done"] * 3
     assert path.read_bytes() in contents

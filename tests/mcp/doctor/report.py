@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import subprocess
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -11,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from starlette.responses import Response
 
 from kasm_mcp.console import Terminal
 from kasm_mcp.doctor.run import diagnose
-from kasm_sim import Simulator
+from kasm_sim import Exchange, Simulator
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "doctor.schema.json").read_text(encoding="utf-8"))
 VERSION = "1.2.3"
@@ -102,14 +102,28 @@ def printed(simulator: Simulator, terminal: Terminal | None = None, **options: A
     return stream.getvalue()
 
 
-def ended(folder: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    """Run a program in a folder, with these settings and no others, until it ends."""
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env={"PATH": os.environ["PATH"], **settings},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+@dataclass(frozen=True)
+class Done:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def report(self) -> Report:
+        """The document on stdout."""
+        return Report(self.code, self.out)
+
+
+@dataclass(frozen=True)
+class Interrupt:
+    """A signal that reaches a process while Kasm answers it."""
+
+    process: int
+    number: int
+
+    async def __call__(self, exchange: Exchange) -> Response:
+        """Send the signal, then give the true answer."""
+        os.kill(self.process, self.number)
+        return await exchange.proceed()

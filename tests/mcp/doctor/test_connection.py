@@ -13,7 +13,7 @@ import pytest
 import trustme
 
 from kasm_mcp.config.config import Config
-from kasm_mcp.doctor.connection import Endpoint, clock
+from kasm_mcp.doctor.reach import Reach
 from kasm_sim import ANY_CALL, Fault, Hang, HtmlError, PlainText, Simulator
 
 from .report import Report, examined, examined_simulator
@@ -50,7 +50,7 @@ def test_a_refused_connection_is_told_from_everything_else() -> None:
 def test_a_name_that_does_not_exist_is_told() -> None:
     report = examined({**SETTINGS, "KASM_API_URL": "https://kasm.invalid"})
     assert report.code == 1
-    assert "The name kasm.invalid is not known here." in report.row("network").text
+    assert "The host name kasm.invalid cannot be resolved." in report.row("network").text
 
 
 def test_behind_a_proxy_a_name_that_is_not_known_here_is_no_failure_yet() -> None:
@@ -98,7 +98,7 @@ def web_server(date: datetime) -> Iterator[str]:
 async def test_clocks_that_differ_are_told(minutes: int, status: str, words: str) -> None:
     with web_server(datetime.now(UTC) + timedelta(minutes=minutes)) as url:
         config = Config.from_mapping({**SETTINGS, "KASM_API_URL": url})
-        finding = await clock(config, Endpoint.of(config, {}))
+        finding = await Reach(config, {}).clock()
     assert finding.status.value == status
     assert words in finding.evidence
 
@@ -186,7 +186,7 @@ def test_a_certificate_for_another_name_is_not_blamed_on_the_authority(tmp_path:
     leaf = authority.issue_cert("kasm.example.com")
     report = seen_over_tls(tmp_path, leaf, KASM_CA_BUNDLE=trusted(tmp_path, authority))
     assert report.code == 1
-    assert "Use the name that the certificate is made for" in report.row("certificate").text
+    assert "use the host name that the certificate is issued for" in report.row("certificate").text
 
 
 def test_a_check_that_is_switched_off_is_warned_of_and_everything_else_looked_at(

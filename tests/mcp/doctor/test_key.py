@@ -25,7 +25,7 @@ def looked_at(simulator: Simulator, **settings: str) -> Report:
 def test_a_key_that_may_everything_is_found_to() -> None:
     report = looked_at(Simulator())
     assert report.code == 0
-    assert "Accepted, in the body of requests" in report.row("api_key").text
+    assert "Accepted in the request body" in report.row("api_key").text
     permissions = [check for check in report.checks if check["section"] == "permissions"]
     assert len(permissions) == 17
     assert {check["status"] for check in permissions if check["check"] != "create_user"} == {"ok"}
@@ -67,7 +67,8 @@ def test_only_what_is_missing_is_suspected() -> None:
 def test_a_missing_permission_is_told_with_the_tools_it_breaks() -> None:
     report = looked_at(Simulator(permissions=ALL_PERMISSIONS - {"Sessions Modify"}))
     assert (
-        "Without it no execute_kasm_command, read_kasm_file, write_kasm_file." in report.row("exec_command_kasm").text
+        "Tools that fail without it: execute_kasm_command, read_kasm_file, write_kasm_file."
+        in report.row("exec_command_kasm").text
     )
 
 
@@ -142,7 +143,7 @@ def test_a_user_that_is_not_there_is_told() -> None:
     report = looked_at(Simulator(), KASM_USER_ID="f" * 32)
     assert report.code == 1
     assert report.status("user") == "failed"
-    assert "Access Management, Users" in report.row("user").text
+    assert "Access Management > Users" in report.row("user").text
 
 
 def test_a_user_id_that_is_no_id_of_kasm_is_told_without_a_database_message_in_full() -> None:

@@ -32,7 +32,7 @@ def test_lines_are_wrapped_below_their_beginning(columns: int) -> None:
 def test_in_a_file_each_finding_is_one_plain_line() -> None:
     lines = printed(Simulator(permissions=LACKING)).splitlines()
     (failure,) = (line for line in lines if line.startswith("  FAILED") and "exec_command_kasm" in line)
-    assert failure.endswith("Without it no execute_kasm_command, read_kasm_file, write_kasm_file.")
+    assert failure.endswith("Tools that fail without it: execute_kasm_command, read_kasm_file, write_kasm_file.")
 
 
 def test_what_is_missing_comes_last_with_one_remedy_for_all() -> None:
@@ -46,9 +46,9 @@ def test_what_is_missing_comes_last_with_one_remedy_for_all() -> None:
 
 def test_the_last_lines_say_what_it_comes_to() -> None:
     good = printed(Simulator()).splitlines()
-    assert good[-2].startswith("In order: ")
+    assert good[-2].startswith("Passed: ")
     assert good[-1].startswith("Nothing was created or changed in Kasm. ")
-    assert good[-1].endswith("the same with --deep")
+    assert good[-1].endswith("run the same with --deep")
     bad = printed(Simulator(permissions=LACKING)).splitlines()
-    assert bad[-2].startswith("Not in order: ")
+    assert bad[-2].startswith("Failed: ")
     assert ", 2 failed, " in bad[-2]

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from kasm_mcp.doctor.probes import probes
-from kasm_mcp.doctor.settings import audit_log
+from kasm_mcp.doctor.key import needing, probes
 from kasm_mcp.table import TOOLS
 from kasm_sim import ALL_PERMISSIONS, Simulator
 
@@ -27,7 +26,9 @@ def test_a_key_for_one_tool_is_enough_for_that_tool() -> None:
 def test_the_tools_that_are_left_are_told_with_what_leaves_them() -> None:
     report = examined_simulator(Simulator(), {"KASM_READ_ONLY": "yes", "KASM_TOOLSETS": "workspaces,users"})
     assert report.document["tools"] == ["get_available_workspaces", "get_kasm_users", "get_kasm_user"]
-    assert "3 of 21, by KASM_READ_ONLY, KASM_TOOLSETS: get_available_workspaces, " in report.row("tools").text
+    assert (
+        f"3 of {len(TOOLS)}, by KASM_READ_ONLY, KASM_TOOLSETS: get_available_workspaces, " in report.row("tools").text
+    )
 
 
 def test_a_name_that_is_nearly_a_settings_is_a_warning() -> None:
@@ -66,16 +67,16 @@ def test_each_problem_is_told_once_as_sentence_and_as_check() -> None:
 
 
 def test_every_tool_needs_a_call_that_is_probed() -> None:
-    probed = probes("a name")
-    assert {tool for probe in probed for tool in probe.needed_by(TOOLS)} == set(TOOLS)
+    assert {tool for probe in probes("a name") for tool in needing(probe.call, TOOLS)} == set(TOOLS)
 
 
 def test_an_audit_log_that_can_be_appended_to_gets_no_line(tmp_path: Path) -> None:
     log = tmp_path / "audit.jsonl"
-    assert "can be made" in audit_log(log).evidence
+    settings = {"KASM_AUDIT_LOG": str(log), "KASM_TOOLSETS": "workspaces"}
+    assert "can be created" in examined_simulator(Simulator(), settings).row("audit_log").text
     assert not log.exists()
     log.write_text("before\n")
-    assert audit_log(log).status.value == "ok"
+    assert "can be appended to" in examined_simulator(Simulator(), settings).row("audit_log").text
     assert log.read_text() == "before\n"
 
 

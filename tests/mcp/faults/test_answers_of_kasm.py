@@ -5,7 +5,7 @@ from typing import Any
 import anyio
 import pytest
 
-from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
+from kasm_desktops import OUTCOME_UNKNOWN
 from kasm_sim import EmptyBody, ErrorMessage, Fault, HtmlError, JsonBody, PlainText, Truncated
 from tests.connected.examples import CHANGES, EXAMPLES, INSIDE, READS, prepared
 from tests.connected.rig import Rig, Tools

@@ -12,9 +12,7 @@ from starlette.responses import Response, StreamingResponse
 from kasm_api import Client
 from kasm_api.api import sessions
 from kasm_api.models import ExecCommandKasmRequest, ExecConfig
-from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
-from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.errors import TimedOut
+from kasm_desktops import OUTCOME_UNKNOWN, Gateway, TimedOut
 from kasm_sim import AnswerLost, Drop, Exchange, Hang
 from tests.connected.examples import CHANGES, EXAMPLES, INSIDE, READS, prepared
 from tests.connected.rig import Rig, Tools
@@ -145,12 +143,8 @@ async def test_a_kasm_that_hangs_is_given_up_in_time_and_asked_once(rig: Rig, ha
                 for tool in hanging:
                     group.start_soon(call_tool, tool)
     assert kinds == dict.fromkeys(hanging, "timeout")
-    calls = [EXAMPLES[tool].call for tool in hanging]
-    # The owner is looked up first where recordings are asked for.
-    wanted = {call: calls.count(call) for call in calls} | (
-        {"get_kasms": 3, "get_session_recordings": 0} if hanging is READS else {}
-    )
-    assert {call: rig.sent(call) for call in wanted} == wanted
+    # Each tool waits for one of these calls: its own, or the one that looks up the session's owner first.
+    assert sum(rig.sent(call) for call in {EXAMPLES[tool].call for tool in hanging}) == len(hanging)
 
 
 @pytest.mark.parametrize("tool", ["get_kasm_users", "update_kasm_user"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasm_desktops.calls.permissions import least_key
+from kasm_desktops import least_key
 from kasm_mcp.table import TABLE, TOOLSETS
 from kasm_sim import Quirks
 from tests.connected.examples import EXAMPLES, prepared

@@ -16,7 +16,7 @@ from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
 from kasm_mcp.server.http.app import application
 from kasm_mcp.server.http.web import Protocol, Web, listen
-from kasm_mcp.tools.context import Kasm
+from kasm_mcp.server.services import Services
 from tests.connected.rig import Era, Tools
 
 TOKEN = "token-0123456789abcdef"
@@ -27,7 +27,7 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 @asynccontextmanager
 async def serving(
     config: Config,
-    server: MCPServer[Kasm] | None = None,
+    server: MCPServer[Services] | None = None,
     *,
     at: str = "127.0.0.1:0",
     protocol: type[Protocol] = Protocol,

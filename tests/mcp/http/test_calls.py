@@ -3,6 +3,7 @@
 import anyio
 import pytest
 
+from kasm_mcp.table import TOOLS
 from tests.connected.faults import Watched, happens
 from tests.connected.rig import ERAS, Era, Rig
 
@@ -13,7 +14,7 @@ from .serving import TOKEN, client, serving, tools_at
 async def test_both_eras_get_the_same_tools_and_answers(rig: Rig, era: Era) -> None:
     async with serving(rig.config(KASM_HTTP_TOKEN=TOKEN)) as url, client(url, era, token=TOKEN) as connected:
         assert (connected.protocol_version >= "2026") is (era == "auto")
-        assert len((await connected.list_tools()).tools) == 21
+        assert len((await connected.list_tools()).tools) == len(TOOLS)
         session = rig.sim.add_session()
         result = await connected.call_tool("execute_kasm_command", {"kasm_id": session.kasm_id, "command": "echo hi"})
         assert result.structured_content is not None

@@ -4,7 +4,7 @@ import anyio
 import httpx2
 import pytest
 
-from kasm_mcp.readiness import Readiness
+from kasm_mcp.health import Readiness
 from kasm_mcp.tools.context import connect
 from kasm_sim import Fault, Hang, HtmlError, JsonBody
 from tests.connected.faults import Watched, happens
@@ -45,8 +45,8 @@ async def test_many_who_ask_at_once_share_one_request_and_its_result_is_kept(rig
     watched = Watched()
     rig.sim.faults.add("get_images", watched)
     reasons: list[str | None] = []
-    async with connect(rig.config()) as kasm:
-        readiness = Readiness(kasm.gateway, kept_s=600, longest_s=600)
+    async with connect(rig.config()) as context:
+        readiness = Readiness(context.desktops, ttl_s=600, limit_s=600)
 
         async def ask() -> None:
             reasons.append(await readiness.reason())
@@ -63,18 +63,18 @@ async def test_many_who_ask_at_once_share_one_request_and_its_result_is_kept(rig
 
 async def test_a_result_is_not_kept_for_ever_and_a_failure_is_one_too(rig: Rig) -> None:
     rig.sim.faults.add("get_images", JsonBody([]), times=1)
-    async with connect(rig.config()) as kasm:
-        kept = Readiness(kasm.gateway, kept_s=600)
+    async with connect(rig.config()) as context:
+        kept = Readiness(context.desktops, ttl_s=600)
         assert [await kept.reason(), await kept.reason()] == ["api", "api"]
-        fresh = Readiness(kasm.gateway, kept_s=0)
+        fresh = Readiness(context.desktops, ttl_s=0)
         assert [await fresh.reason(), await fresh.reason()] == [None, None]
     assert rig.sent("get_images") == 3
 
 
 async def test_no_answer_in_time_is_a_result(rig: Rig) -> None:
     rig.sim.faults.add("get_images", Hang())
-    async with connect(rig.config()) as kasm:
-        assert await Readiness(kasm.gateway, longest_s=0.1).reason() == "timeout"
+    async with connect(rig.config()) as context:
+        assert await Readiness(context.desktops, limit_s=0.1).reason() == "timeout"
 
 
 async def test_a_kasm_that_refuses_the_probing_call_is_ready(rig: Rig) -> None:

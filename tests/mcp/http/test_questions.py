@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
-from kasm_mcp.tools.context import Kasm
+from kasm_mcp.server.services import Services
 from tests.connected.rig import Rig
 
 from .serving import TOKEN, Balancer, client, serving
@@ -23,7 +23,7 @@ class Answer(BaseModel):
     sure: bool
 
 
-async def question(ctx: Context[Kasm]) -> Answer | Elicit[Answer]:
+async def question(ctx: Context[Services]) -> Answer | Elicit[Answer]:
     """Ask, where there is somebody to ask."""
     if ctx.client_capabilities is None or ctx.client_capabilities.elicitation is None:
         return Answer(sure=False)
@@ -35,7 +35,7 @@ async def get_kasm_users(answer: Annotated[Answer, Resolve(question)]) -> str:
     return f"sure: {answer.sure}"
 
 
-def asking(config: Config) -> MCPServer[Kasm]:
+def asking(config: Config) -> MCPServer[Services]:
     """Make a server of ours, one of whose tools asks a person."""
     server = build_server(config)
     server.remove_tool("get_kasm_users")

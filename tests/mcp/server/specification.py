@@ -1,4 +1,4 @@
-"""The specification's tools and parameters as a table, and the optional extras that the design adds."""
+"""The specification's tools and parameters, and the design's optional parameters. Other tools have snapshots only."""
 
 from typing import NamedTuple
 

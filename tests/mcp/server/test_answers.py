@@ -13,9 +13,10 @@ from pydantic import SecretStr
 from typing_extensions import TypedDict
 
 from kasm_mcp.log import SecretMask
+from kasm_mcp.server.services import open_services
 from kasm_mcp.server.tool import KasmTool
 from kasm_mcp.table import Effect, Row, ToolFunction
-from kasm_mcp.tools.context import Call, connect
+from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_sim import ErrorMessage, JsonBody
 from tests.connected.examples import EXAMPLES, prepared
@@ -196,7 +197,7 @@ class Nothing(TypedDict):
     """No data."""
 
 
-async def broken_tool(call: Call, password: SecretStr) -> Answer[Nothing]:
+async def broken_tool(context: Context, password: SecretStr) -> Answer[Nothing]:
     """Fail in a way that nobody has thought of."""
     raise LookupError(f"a defect, with {password.get_secret_value()}")
 
@@ -212,7 +213,7 @@ class BrokenRow(Row):
 
 async def test_a_defect_of_ours_is_internal_and_shows_nothing(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
     tool = KasmTool.from_row(BrokenRow("broken_tool", "broken", "Broken", Effect.READ, needs=("get_kasms",)))
-    server: MCPServer[Any] = MCPServer("broken", tools=[tool], lifespan=lambda _: connect(rig.config()))
+    server: MCPServer[Any] = MCPServer("broken", tools=[tool], lifespan=lambda _: open_services(rig.config()))
     async with Client(server) as client:
         kind, error = await Tools(client).error("broken_tool", password="Correct-Horse-7")
     assert kind == "internal"

@@ -17,17 +17,19 @@ from mcp.shared.exceptions import MCPError
 from pydantic_core import from_json
 
 from kasm_api import ConfigError
-from kasm_desktops.errors import RULES
+from kasm_desktops import RULES
 from kasm_mcp.audit_log import Attempt, AuditLog
 from kasm_mcp.server.build import build_server
+from kasm_mcp.table import TABLE
 from kasm_policy import CODES
 from kasm_sim import ErrorMessage, Fault, Hang, HtmlError, JsonBody, seeds
-from tests.connected.examples import CHANGES, READS, prepared
+from tests.connected.examples import prepared
 from tests.connected.faults import Watched, happens
 from tests.connected.person import agreeing
 from tests.connected.rig import ERAS, Era, Rig, Tools
 
-CHANGING = [name for name in CHANGES if name != "read_kasm_file"]
+CHANGING = [row.name for row in TABLE if row.changes]
+READING = [row.name for row in TABLE if not row.changes]
 
 
 class AuditFile:
@@ -74,7 +76,7 @@ async def test_a_change_is_a_line(rig: Rig, file: AuditFile, name: str) -> None:
     assert file.mode() == 0o600
 
 
-@pytest.mark.parametrize("name", [*READS, "read_kasm_file"])
+@pytest.mark.parametrize("name", READING)
 async def test_what_changes_nothing_is_no_line(rig: Rig, file: AuditFile, name: str) -> None:
     async with rig.connected(KASM_AUDIT_LOG=str(file)) as tools:
         await tools.data(name, **prepared(rig, name))

@@ -10,7 +10,7 @@ from mcp.client import Client
 from mcp.shared.exceptions import MCPError
 from mcp_types import BlobResourceContents, TextResourceContents
 
-from kasm_desktops.jpeg import is_jpeg
+from kasm_desktops import is_jpeg
 from kasm_mcp.server.build import build_server
 from kasm_mcp.server.kasm_server import KasmServer
 from kasm_mcp.server.resources import RESOURCES

@@ -5,6 +5,7 @@ import signal
 
 import pytest
 
+from kasm_mcp.table import TOOLS
 from tests import warm
 from tests.connected.rig import Rig
 
@@ -71,7 +72,7 @@ def test_lines_that_are_not_json_are_answered_and_survived(start: Start) -> None
     while answer.get("id") != 5:
         assert "error" in answer
         answer = server.answer()
-    assert len(answer["result"]["tools"]) == 21
+    assert len(answer["result"]["tools"]) == len(TOOLS)
     server.end_of_input()
     assert server.code() == 0
     assert "Traceback" not in server.said()

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from kasm_desktops.errors import Unavailable
+from kasm_desktops import Unavailable, silence
 from kasm_desktops.exec import scripts
-from kasm_desktops.exec.polling import Collector
-from kasm_desktops.progress import silence
+from kasm_desktops.exec.polling import Pace, Poller
 from kasm_mcp.tools.context import connect
 from kasm_sim import HtmlError
 from tests.connected.desk import Desk
@@ -59,15 +58,22 @@ async def test_without_a_login_nothing_is_sent(own_desk: Desk) -> None:
 
 async def test_an_errand_that_never_begins_is_told_from_a_way_that_is_closed(rig: Rig) -> None:
     kasm_id = rig.sim.add_session().kasm_id
-    async with connect(rig.config()) as kasm:
-        login = await kasm.sessions.running(kasm_id)
+    async with connect(rig.config()) as context:
+        login = await context.desktops.logins.running(kasm_id)
         never_sent = scripts.clear("0123")
-        collector = Collector(
-            kasm.gateway, kasm.sessions, login, never_sent, 60, "it", silence, lost=None, begin_within_s=0.1
+        poller = Poller(
+            context.desktops.gateway,
+            context.desktops.logins,
+            login,
+            never_sent,
+            60,
+            "it",
+            silence,
+            Pace(begin_within_s=0.1),
         )
 
         with pytest.raises(Unavailable, match="did not begin it") as caught:
-            await collector.collect()
+            await poller.poll()
 
     assert caught.value.outcome_unknown
 
@@ -77,14 +83,21 @@ async def test_an_errand_that_never_begins_is_told_from_a_way_that_is_closed(rig
 async def test_an_odd_status_is_no_sign_that_an_errand_did_not_begin(rig: Rig, call: str, status: int) -> None:
     kasm_id = rig.sim.add_session().kasm_id
     rig.sim.faults.add(call, HtmlError(status))
-    async with connect(rig.config()) as kasm:
-        login = await kasm.sessions.running(kasm_id)
-        errand = scripts.clear("0123")
-        collector = Collector(
-            kasm.gateway, kasm.sessions, login, errand, 60, "it", silence, lost=None, begin_within_s=0.1
+    async with connect(rig.config()) as context:
+        login = await context.desktops.logins.running(kasm_id)
+        script = scripts.clear("0123")
+        poller = Poller(
+            context.desktops.gateway,
+            context.desktops.logins,
+            login,
+            script,
+            60,
+            "it",
+            silence,
+            Pace(begin_within_s=0.1),
         )
 
         with pytest.raises(Unavailable, match="result of it could not be fetched") as caught:
-            await collector.collect()
+            await poller.poll()
 
     assert caught.value.outcome_unknown

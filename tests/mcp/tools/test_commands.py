@@ -8,7 +8,7 @@ import pytest
 
 from kasm_api import Client
 from kasm_desktops.calls.gateway import Gateway, NotServed
-from kasm_desktops.ids import hyphenated
+from kasm_desktops.ids import hyphenated_id
 from kasm_mcp.config.config import Config
 from kasm_sim import AnswerLost, ErrorMessage, HtmlError
 from tests.connected.desk import Desk
@@ -299,6 +299,6 @@ async def test_a_file_that_is_too_large_for_a_result_is_not_fetched(own_desk: De
     async with Gateway(client, largest_result_bytes=10 << 20) as gateway:
         with pytest.raises(NotServed) as refusal:
             await gateway.download(
-                hyphenated(own_desk.kasm_id), "huge", username=sim.username, session_token=sim.login()
+                hyphenated_id(own_desk.kasm_id), "huge", username=sim.username, session_token=sim.login()
             )
     assert refusal.value.status_code == 413

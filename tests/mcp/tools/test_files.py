@@ -158,7 +158,7 @@ async def test_a_large_write_that_fails_on_its_way_leaves_the_file_and_says_so(o
 
     error_type, error = await own_desk.fails("write_kasm_file", file_path=f"{HOME}/file", content="x" * 300_000)
 
-    assert (error_type, "is as it was" in error, "unknown" in error) == ("unavailable", True, False)
+    assert (error_type, "is unchanged" in error, "unknown" in error) == ("unavailable", True, False)
     assert path.read_bytes() == b"old"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasm_desktops.calls.permissions import PERMISSIONS, WHERE, remedy
+from kasm_desktops.calls.permissions import PERMISSIONS, PERMISSIONS_PAGE, remedy
 from kasm_mcp.table import TABLE
 from kasm_sim import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED_PERMISSIONS
 
@@ -25,7 +25,7 @@ def test_what_is_named_is_enough_for_the_call(call: str) -> None:
 def test_the_remedy_names_them_and_where_to_grant_them(call: str) -> None:
     sentence = remedy(call)
     assert all(permission in sentence for permission in PERMISSIONS[call])
-    assert WHERE in sentence
+    assert PERMISSIONS_PAGE in sentence
 
 
 def test_both_paths_of_a_call_have_one_remedy() -> None:
@@ -33,4 +33,4 @@ def test_both_paths_of_a_call_have_one_remedy() -> None:
 
 
 def test_a_call_without_a_row_gets_an_honest_sentence() -> None:
-    assert remedy("download_file") == f"Check the key ({WHERE})."
+    assert remedy("download_file") == f"Check the key ({PERMISSIONS_PAGE})."

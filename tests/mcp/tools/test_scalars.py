@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasm_desktops.ids import bare, hyphenated, same
+from kasm_desktops.ids import bare_id, hyphenated_id, same_id
 from kasm_mcp.tools.coercion import flag, number, text, time
 
 HEX = "7f811158071c42b4bd51a60f13a11c8f"
@@ -74,16 +74,16 @@ def test_texts_are_texts_or_null(value: object, found: str | None) -> None:
 
 
 def test_both_spellings_of_an_id_are_one() -> None:
-    assert bare(UUID.upper()) == HEX
-    assert hyphenated(HEX) == hyphenated(UUID) == UUID
-    assert same(HEX, UUID.upper())
+    assert bare_id(UUID.upper()) == HEX
+    assert hyphenated_id(HEX) == hyphenated_id(UUID) == UUID
+    assert same_id(HEX, UUID.upper())
 
 
 def test_what_is_no_uuid_stays_as_it_is() -> None:
-    assert hyphenated("abc123def456") == "abc123def456"
+    assert hyphenated_id("abc123def456") == "abc123def456"
 
 
 def test_an_id_that_is_missing_is_nobodys() -> None:
-    assert not same(None, None)
-    assert not same("", "")
-    assert not same(HEX, None)
+    assert not same_id(None, None)
+    assert not same_id("", "")
+    assert not same_id(HEX, None)

@@ -8,7 +8,7 @@ import anyio
 import mcp_types as types
 import pytest
 
-from kasm_desktops.jpeg import is_jpeg, size_of
+from kasm_desktops import is_jpeg, jpeg_size
 from tests.connected.desk import Desk
 from tests.connected.rig import Tools
 
@@ -29,7 +29,7 @@ async def test_the_picture_comes_beside_the_data(desk: Desk) -> None:
     assert result.structured_content
     data = result.structured_content["data"]
     assert (data["kasm_id"], data["format"], data["size_bytes"]) == (desk.kasm_id, "jpeg", len(content))
-    assert (data["width"], data["height"]) == size_of(content)
+    assert (data["width"], data["height"]) == jpeg_size(content)
     assert data["width"] > 300
 
 

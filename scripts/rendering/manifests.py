@@ -1,28 +1,19 @@
-#!/usr/bin/env python3
-"""Render what package registries and MCP hosts read, from pyproject.toml, the settings table and the catalogue.
-
-    uv run scripts/render_manifests [--check]
+"""Files for package registries and MCP hosts, from pyproject.toml, the settings table and the table of tools.
 
 `server.json` is for the MCP registry, `mcpb/manifest.json` for the bundle that hosts install by a double click. The
 line `mcp-name` in README.md and the label in the Dockerfile prove to the registry that package and image belong to the
-name. `--check` changes nothing and fails when a file is not what would be rendered.
+name.
 """
 
 import json
 import re
-import sys
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
-from kasm_mcp.server.tool import KasmTool
 from kasm_mcp.table import TABLE
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from scripts.forms import Field, fields  # noqa: E402  the folder of a script is on the path, not the project's
-from scripts.project import Project, project  # noqa: E402
+from scripts.project import Project, project
+from scripts.rendering.forms import Field, fields
+from scripts.rendering.texts import Texts
+from scripts.rendering.tools import first_sentence
 
 TITLE = "Kasm Workspaces"
 SUMMARY = "Kasm desktops for assistants: sessions, commands with real output, files, screenshots, users."
@@ -31,8 +22,19 @@ MANIFEST_VERSION = "0.4"
 STDIO = {"type": "stdio"}
 
 
+def render(texts: Texts) -> None:
+    """Set both manifests, the registry's name in README.md, and the image's label."""
+    about = project()
+    texts["server.json"] = server_json(about)
+    texts["mcpb/manifest.json"] = manifest_json(about)
+    mark = f"<!-- mcp-name: {about.registry_name} -->"
+    texts["README.md"] = replaced(r"^<!-- mcp-name: .*-->$", mark, texts["README.md"])
+    label = re.escape("io.modelcontextprotocol.server.name")
+    texts["Dockerfile"] = replaced(rf'(?<={label}=)"[^"]*"', f'"{about.registry_name}"', texts["Dockerfile"])
+
+
 def server_json(about: Project) -> str:
-    """Return the registry's entry: the package on PyPI, and the image."""
+    """Return the registry entry: the package on PyPI, and the image."""
     package = {
         "registryType": "pypi",
         "identifier": about.name,
@@ -63,7 +65,7 @@ def server_json(about: Project) -> str:
 
 
 def variable(each: Field) -> dict[str, Any]:
-    """Return a setting as the registry describes an environment variable."""
+    """Return a setting as an environment variable of the registry."""
     formats = {"file": "filepath", "directory": "filepath"}
     entry: dict[str, Any] = {
         "name": each.setting.name,
@@ -98,7 +100,7 @@ def manifest_json(about: Project) -> str:
             "entry_point": "kasm_mcp/__main__.py",
             "mcp_config": {"command": "uv", "args": arguments, "env": environment},
         },
-        "tools": [{"name": row.name, "description": first_sentence(KasmTool.from_row(row))} for row in TABLE],
+        "tools": [{"name": row.name, "description": first_sentence(row)} for row in TABLE],
         "compatibility": {"platforms": ["darwin", "linux"], "runtimes": {"python": about.requires_python}},
         "user_config": {each.setting.name: question(each) for each in fields()},
     }
@@ -108,9 +110,9 @@ def manifest_json(about: Project) -> str:
 
 
 def question(each: Field) -> dict[str, Any]:
-    """Return a setting as a host asks for it.
+    """Return a setting as an entry of `user_config`.
 
-    Every optional one has a default: without it a host passes on the name of the value in place of a value.
+    Every optional setting has a default: without one, a host passes the placeholder `${user_config.…}` to the server.
     """
     entry: dict[str, Any] = {
         "type": each.kind,
@@ -128,59 +130,25 @@ def question(each: Field) -> dict[str, Any]:
 
 
 def typed(each: Field, text: str) -> str | float | bool:
-    """Return a default as the value of its kind."""
+    """Return a default as a value of its kind."""
     if each.kind == "number":
         number = float(text)
         return int(number) if number.is_integer() else number
     return text == "true" if each.kind == "boolean" else text
 
 
-def first_sentence(tool: KasmTool) -> str:
-    """Return what a tool does, in one sentence."""
-    return tool.description.split(". ")[0].rstrip(".") + "."
-
-
 def as_text(entry: dict[str, Any]) -> str:
-    """Return JSON as it stands in a file."""
+    """Return the JSON text of a file."""
     return json.dumps(entry, indent=2, ensure_ascii=False) + "\n"
 
 
 def replaced(pattern: str, line: str, text: str) -> str:
-    """Put the one line that matches a pattern in order.
+    """Replace the one place that matches a pattern.
 
     Raises:
-        ValueError: There is no such line, or several.
+        ValueError: There is no such place, or several.
     """
     new, found = re.subn(pattern, line, text, flags=re.MULTILINE)
     if found != 1:
-        raise ValueError(f"{found} lines match {pattern}; there has to be one")
+        raise ValueError(f"{found} places match {pattern}; one is needed")
     return new
-
-
-def rendered(about: Project, root: Path) -> Iterable[tuple[str, str]]:
-    """Give the path and the whole text of each file."""
-    yield "server.json", server_json(about)
-    yield "mcpb/manifest.json", manifest_json(about)
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    yield "README.md", replaced(r"^<!-- mcp-name: .*-->$", f"<!-- mcp-name: {about.registry_name} -->", readme)
-    dockerfile = (root / "Dockerfile").read_text(encoding="utf-8")
-    label = "io.modelcontextprotocol.server.name"
-    yield "Dockerfile", replaced(rf'(?<={re.escape(label)}=)"[^"]*"', f'"{about.registry_name}"', dockerfile)
-
-
-def main(arguments: list[str]) -> int:
-    """Render or check every file; return the exit code."""
-    check = "--check" in arguments
-    stale = []
-    for name, text in rendered(project(), ROOT):
-        file = ROOT / name
-        if not file.exists() or file.read_text(encoding="utf-8") != text:
-            stale.append(name)
-            if not check:
-                file.write_text(text, encoding="utf-8")
-    print(f"{'stale' if check else 'rendered'}: {', '.join(stale) or 'nothing'}")
-    return 1 if check and stale else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""A setting as a form shows it: what kind of value, between what, from which words. Read from the settings table."""
+"""Settings as fields of a form: kind of value, choices, limits. Derived from the settings table."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -23,9 +23,9 @@ class Field:
 
     Attributes:
         setting: Its row in the table.
-        kind: What kind of value it takes.
-        choices: The words it takes; empty for any.
-        limits: The least and the greatest number; None for what is no number.
+        kind: Kind of its value.
+        choices: Allowed words; empty for any.
+        limits: The least and the greatest number; None if it is not a number.
     """
 
     setting: Setting
@@ -35,7 +35,7 @@ class Field:
 
     @property
     def title(self) -> str:
-        """The name for people: `KASM_API_URL` is `API URL`."""
+        """The title of the field: `API URL` for `KASM_API_URL`."""
         words = self.setting.name.removeprefix("KASM_").lower().split("_")
         named = " ".join(_CAPITALS.get(word, word) for word in words)
         return named[0].upper() + named[1:]
@@ -47,12 +47,12 @@ class Field:
 
 
 def fields() -> tuple[Field, ...]:
-    """Return every setting of a server on stdin and stdout, in the order of the documentation."""
+    """Return the fields of a stdio server's settings, in the order of the documentation."""
     return tuple(field(setting) for setting in SETTINGS if not setting.name.startswith("KASM_HTTP_"))
 
 
 def field(setting: Setting) -> Field:
-    """Return what a form needs to know of a setting."""
+    """Return the field of a setting."""
     # A number that may be left out is a text in a form, which can be left empty.
     if isinstance(setting.parse, Number) and setting.default:
         return Field(setting, "number", limits=(setting.parse.low, setting.parse.high))

@@ -1,7 +1,6 @@
-"""Programs of which one subcommand starts another program: `uv run`, `npm exec`, `gdb --args` (C6).
+"""Programs with a subcommand that starts another program: `uv run`, `npm exec`, `gdb --args` (C6).
 
-Data, and one reader for all rows. Their other subcommands start nothing that is looked at here. Pure; sees marked text
-only.
+A table, and one reader for all rows. Their other subcommands are not checked. Reads marked text; applies no rule.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,22 +9,22 @@ from typing import Final
 from attrs import evolve, frozen
 
 from kasm_policy.bash.words import COMPUTED, known
-from kasm_policy.programs.launches import Inner, Nested, Words
+from kasm_policy.programs.nested import Inner, Nested, Words
 from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.programs.rows import Wrapper, wrapped
-from kasm_policy.refused import RefusedError
+from kasm_policy.programs.wrapper_row import Wrapper, wrapped
+from kasm_policy.rules import RefusedError
 
 _NONE: Final = Options()
 
 
 @frozen
 class Subcommand:
-    """A subcommand that starts a program.
+    """Subcommand that starts a program.
 
     Attributes:
-        names: Its names, of one or more words; empty when the command stands after the program itself.
-        wrapper: What stands between it and the command; `None` when its options are not known here. Then the command
-            stands after two dashes, or else begins with any of the words that may not be an option's value.
+        names: Its names, of one or more words; empty if the inner command follows the program name.
+        wrapper: Syntax between it and the inner command. `None` if its options are not in the table: the inner command
+            then starts after `--`, or at any word that may not be the value of an option.
     """
 
     names: frozenset[str]
@@ -34,14 +33,14 @@ class Subcommand:
 
 @frozen
 class Runner:
-    """A row of the table.
+    """Row of the table.
 
     Attributes:
-        subcommands: The subcommands that start a program.
-        before: The options of the program itself, which stand before the subcommand.
-        directory: Those of them whose value is the directory that it runs in, separated by blanks.
-        is_abbreviated: Whether the beginning of a subcommand's name stands for it.
-        is_anywhere: Whether a subcommand counts wherever it stands.
+        subcommands: Subcommands that start a program.
+        before: Options of the program, before the subcommand.
+        directory: Those options whose value is the working directory, separated by blanks.
+        is_abbreviated: Whether a prefix of a subcommand name selects it.
+        is_anywhere: Whether the subcommand may follow any other words.
     """
 
     subcommands: tuple[Subcommand, ...]
@@ -207,7 +206,7 @@ RUNNERS: Final[Mapping[str, Runner]] = {
 
 
 def started_by(program: str) -> Callable[[Words], Iterator[Nested]] | None:
-    """Return the function that lists what a program of the table starts, or `None` for other programs."""
+    """Return the reader for a program of the table, or `None` for other programs."""
     row = RUNNERS.get(program)
     return None if row is None else lambda words: _read(program, row, words)
 
@@ -217,7 +216,7 @@ def _read(program: str, row: Runner, words: Words) -> Iterator[Nested]:
     try:
         before = read_arguments(program, row.before, words)
     except RefusedError:
-        # An option that is not known may take the next word, so the first occurrence of a subcommand counts.
+        # An unknown option may take the next word, so every occurrence of a subcommand counts.
         is_anywhere = True
         yield from _after_computed(row, words)
     else:
@@ -234,7 +233,7 @@ def _started(what: str, subcommand: Subcommand, words: Words, places: Sequence[s
     wrapper = subcommand.wrapper
     for inner in _loose(words) if wrapper is None else wrapped(what, wrapper, words):
         if isinstance(inner, Inner):
-            # A dash stands for a program in Python on standard input.
+            # `uv run -` runs Python code from standard input.
             starts = ("python",) if inner.words[:1] == ("-",) else ()
             place = inner.directory or "".join(places[-1:]) or None
             yield evolve(inner, words=(*starts, *inner.words), directory=place)
@@ -243,7 +242,7 @@ def _started(what: str, subcommand: Subcommand, words: Words, places: Sequence[s
 
 
 def _starts(subcommand: Subcommand, row: Runner, operands: Sequence[str], *, is_anywhere: bool) -> Iterator[int]:
-    """Find where the words after a subcommand may begin: it stands first, or anywhere where that is not clear."""
+    """Yield the positions after a subcommand, which comes first, or anywhere if that is unclear."""
     for at in range(len(operands) if is_anywhere else min(1, len(operands))):
         for name in sorted(subcommand.names, reverse=True):
             words = name.split()
@@ -255,7 +254,7 @@ def _starts(subcommand: Subcommand, row: Runner, operands: Sequence[str], *, is_
 
 
 def _after_computed(row: Runner, words: Words) -> Iterator[Nested]:
-    """Read what follows a subcommand that is only known while running."""
+    """Read the words after a subcommand that is only known at run time."""
     at = next((at for at, word in enumerate(words, start=1) if word[:1] in COMPUTED), len(words))
     if all(subcommand.names for subcommand in row.subcommands):
         yield from _loose(words[at:])

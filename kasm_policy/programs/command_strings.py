@@ -1,6 +1,6 @@
-"""Programs that hand a command to a shell, or take it after arguments of their own: watch, flock, ssh … (C6, C7).
+"""Programs that pass a command string to a shell: `watch`, `flock`, `script`, `ssh`, `parallel`, `git bisect` (C6, C7).
 
-One function per program whose command line is more than a row of `wrappers.WRAPPERS`. Pure; sees marked text only.
+One reader per program. Some also start a command directly. Reads marked text; applies no rule.
 """
 
 import ipaddress
@@ -11,7 +11,7 @@ from typing import Final
 from attrs import evolve
 
 from kasm_policy.bash.words import COMPUTED, SPLIT, known, plain
-from kasm_policy.programs.launches import (
+from kasm_policy.programs.nested import (
     Code,
     Inner,
     Nested,
@@ -24,7 +24,7 @@ from kasm_policy.programs.launches import (
     whole,
 )
 from kasm_policy.programs.options import Options, may_be_several, read_arguments
-from kasm_policy.programs.rows import Wrapper, inner_commands
+from kasm_policy.programs.wrapper_row import Wrapper, inner_commands
 from kasm_policy.programs.wrappers import WRAPPERS
 
 _FLOCK: Final = Wrapper(
@@ -42,7 +42,7 @@ _SCRIPT: Final = Options(
     permuted=True,
     final="h V help version",
 )
-# Without -P, which took no argument in older versions.
+# Without -P, which took no value in older versions.
 _SSH: Final = Options("46AaCfGgKkMNnqsTtVvXxYyB:b:c:D:E:e:F:I:i:J:L:l:m:O:o:p:Q:R:S:W:w:", computed_operands=True)
 _SSH_WITHOUT_SHELL: Final = ("N", "O", "W", "G", "Q", "V")
 _WATCH: Final = Options(
@@ -80,7 +80,7 @@ _HYPERFINE: Final = Options(
     permuted=True,
 )
 _HYPERFINE_CODE: Final = frozenset({"s", "setup", "p", "prepare", "c", "cleanup", "C", "conclude", "reference"})
-# How many words follow the options of hyperfine that take more than one.
+# Number of values of the options of hyperfine that take several.
 _HYPERFINE_LISTS: Final[Mapping[str, int]] = {"-P": 3, "--parameter-scan": 3, "-L": 2, "--parameter-list": 2}
 _GIT: Final = Options(
     "C:c:pPhv",
@@ -111,9 +111,9 @@ def _entr(words: Words) -> Iterator[Nested]:
 def _flock(words: Words) -> Iterator[Nested]:
     operands = read_arguments("flock", evolve(_FLOCK.options, computed_operands=True), words).operands
     if len(operands) == 1 and not may_be_several(operands[0]):
-        return  # a descriptor, and nothing to run
+        return  # locks a descriptor and runs nothing
     is_path = operands[:1] and "/" in operands[0] and not may_be_several(operands[0])
-    # No option has a slash, so the file is where it seems to be.
+    # Options contain no slash, so this operand is the lock file.
     for inner in [operands[1:]] if is_path else inner_commands("flock", _FLOCK, operands):
         if inner[:1] in {("-c",), ("--command",)}:
             yield Code(joined(inner[1:], "flock"))
@@ -126,7 +126,7 @@ def _flock(words: Words) -> Iterator[Nested]:
 def _script(words: Words) -> Iterator[Nested]:
     before, after = list(words), None
     if "--" in before:
-        # Newer versions run what follows; for older ones it is the file.
+        # Newer versions run the words after the dashes; older ones take them for the output file.
         at = before.index("--")
         before, after = before[:at], tuple(before[at + 1 :])
     arguments = read_arguments("script", _SCRIPT, before)
@@ -136,7 +136,7 @@ def _script(words: Words) -> Iterator[Nested]:
     if command is not None:
         yield Code(code(command, "script -c"))
     elif len(arguments.operands) < 2 and len(after or ()) < 2:
-        # A shell that reads its commands from standard input.
+        # Without a command, it starts a shell that reads standard input.
         yield StandardInput(read=whole)
     yield from (Inner(inner) for inner in (arguments.operands[1:], after) if inner)
 
@@ -188,7 +188,7 @@ def _parallel(words: Words) -> Iterator[Nested]:
         return
     operands = list(arguments.operands)
     if "--" in words and _ARGUMENT_SOURCES.isdisjoint(operands):
-        # Another program of this name runs each word after the dashes.
+        # The `parallel` of moreutils runs each word after the dashes.
         yield from (Code(word, is_guess=True) for word in operands if known(word) is not None)
     command: list[str] = []
     while operands and operands[0] not in _ARGUMENT_SOURCES:
@@ -196,16 +196,16 @@ def _parallel(words: Words) -> Iterator[Nested]:
     directory = arguments.value("workdir", "work-dir", "wd", "W")
     if command:
         argument = [] if arguments.has("pipe", "spreadstdin", "pipe-part", "pipepart") else ["{}"]
-        # An argument takes the place of {…}, or comes last, as one word.
+        # An argument replaces {…}, or comes last, as one word.
         text = " ".join(_with_argument(code(word, "parallel")) for word in (*command, *argument))
         yield text_in(text, directory)
         if directory is not None:
-            # The arguments are names there; any program will do to judge them.
+            # Check the arguments as paths in that directory, behind a harmless program.
             yield Inner(("echo", *operands), directory)
     elif arguments.has("semaphore", "wait"):
         return
     elif not operands or "::::" in {operand.rstrip("+") for operand in operands}:
-        raise computed_code("parallel", "it would run what it reads")
+        raise computed_code("parallel", "would run its input as commands")
     else:
         for word in operands[1:]:
             yield text_in(code(word, "parallel"), directory)
@@ -216,7 +216,7 @@ def _sem(words: Words) -> Iterator[Nested]:
 
 
 def _with_argument(word: str) -> str:
-    """Write a replacement string of parallel as a variable."""
+    """Replace a replacement string of parallel by a variable."""
     before, opening, rest = word.partition("{")
     inside, closing, after = rest.partition("}")
     is_replacement = opening and closing and all(character in "#%./+-:0123456789" for character in inside)
@@ -247,7 +247,7 @@ def _hyperfine(words: Words) -> Iterator[Nested]:
 
 
 def _emulate(words: Words) -> Iterator[Nested]:
-    """Read the builtin of zsh."""
+    """Read the builtin `emulate` of zsh."""
     at = list(words).index("-c") + 1 if "-c" in words else len(words)
     yield from (Code(code(word, "emulate")) for word in words[at : at + 1])
 
@@ -264,7 +264,7 @@ def _git(words: Words) -> Iterator[Nested]:
         yield Code(joined(command, "git submodule foreach"))
 
 
-LAUNCHERS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
+COMMAND_STRINGS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
     "emulate": _emulate,
     "entr": _entr,
     "env_parallel": _parallel,

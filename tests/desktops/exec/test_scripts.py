@@ -11,23 +11,23 @@ from hypothesis import strategies as st
 
 from kasm_desktops.errors import InvalidArgument, Remedy
 from kasm_desktops.exec import scripts
-from kasm_desktops.exec.scripts import MAX_LINE_BYTES, PIECE_BYTES, Errand
+from kasm_desktops.exec.scripts import MAX_LINE_BYTES, PIECE_BYTES, Script
 
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 
 
-def command(text: str, directory: str = "/home/kasm-user") -> Errand:
+def command(text: str, directory: str = "/home/kasm-user") -> Script:
     return scripts.run(text, working_dir=directory, roots=["/home/kasm-user", "/data"], limit_s=60, keep_bytes=65536)
 
 
 @settings(max_examples=50, deadline=None)
 @given(text=TEXT, directory=TEXT)
 def test_split_into_words_the_line_gives_back_every_argument(text: str, directory: str) -> None:
-    errand = command(text, directory)
+    script = command(text, directory)
 
-    shell, option, _, name, _, nonce, *arguments = shlex.split(errand.line)
+    shell, option, _, name, _, nonce, *arguments = shlex.split(script.line)
 
-    assert (shell, option, name, nonce) == ("/bin/sh", "-c", "kasm-mcp", errand.nonce)
+    assert (shell, option, name, nonce) == ("/bin/sh", "-c", "kasm-mcp", script.nonce)
     assert arguments == [directory, "/home/kasm-user\n/data", "60", "65536", "65536", text]
 
 
@@ -94,11 +94,11 @@ def test_the_pieces_of_a_file_make_the_file(size: int) -> None:
 def test_all_errands_of_a_file_share_one_folder_and_fit_one_argument() -> None:
     sent = list(scripts.write("/home/kasm-user/" + "d/" * 2000 + "f", bytes(5_000_000), roots=["/home/kasm-user"]))
 
-    assert len({errand.folder for errand in sent}) == 1
-    assert max(len(errand.line.encode()) for errand in sent) <= MAX_LINE_BYTES
+    assert len({script.folder for script in sent}) == 1
+    assert max(len(script.line.encode()) for script in sent) <= MAX_LINE_BYTES
 
 
 def test_a_result_is_found_in_a_hidden_folder_below_the_downloads() -> None:
-    errand = Errand("0123", "true")
+    script = Script("0123", "true")
 
-    assert (errand.folder, errand.result) == (".kasm-mcp-0123", ".kasm-mcp-0123/result")
+    assert (script.folder, script.result) == (".kasm-mcp-0123", ".kasm-mcp-0123/result")

@@ -1,20 +1,19 @@
-"""Commands: sent into a session, waited for, and what came back as a result that says no more than is known."""
+"""What a command's result says: exit code and output, or why there are none. Never more than is known."""
 
 from typing import ClassVar
 
 from attrs import field, frozen
 
-from kasm_desktops.calls.failures import OUTCOME_UNKNOWN
-from kasm_desktops.errors import DesktopsError, InvalidArgument, NotFound, OddAnswer, Refused, TimedOut, Unavailable
-from kasm_desktops.exec import scripts
-from kasm_desktops.exec.channel import Channel
-from kasm_desktops.exec.polling import Closed
+from kasm_desktops.errors import (
+    OUTCOME_UNKNOWN,
+    DesktopsError,
+    NotFound,
+    OddAnswer,
+    Refused,
+    TimedOut,
+    Unavailable,
+)
 from kasm_desktops.exec.results import Garbled, Result, Stream, streams
-from kasm_desktops.limits import COMMAND_SECONDS, Limits, absolute
-from kasm_desktops.progress import Progress
-
-_GRACE_S = 10.0
-"""What the session gets beyond the command's own limit, to end it and to put the result down."""
 
 
 @frozen
@@ -90,38 +89,25 @@ class CommandResult:
         return self.output
 
 
-async def run(
-    channel: Channel,
-    kasm_id: str,
-    command: str,
-    limits: Limits,
-    *,
-    working_dir: str | None,
-    timeout_seconds: int | None,
-    progress: Progress,
-) -> CommandResult:
-    """Run a command; for arguments, costs and errors see `AsyncSession.run`."""
-    directory = limits.default_directory if working_dir is None else absolute(working_dir)
-    limit_s = limits.timeout_seconds if timeout_seconds is None else timeout_seconds
-    if not COMMAND_SECONDS.low <= limit_s <= COMMAND_SECONDS.high:
-        raise InvalidArgument(
-            f"timeout_seconds must be from {COMMAND_SECONDS.low} to {COMMAND_SECONDS.high}, and is {limit_s}."
-        )
-    errand = scripts.run(
-        command,
-        working_dir=directory,
-        roots=limits.allowed_roots,
-        limit_s=limit_s,
-        keep_bytes=limits.max_output_bytes,
-    )
-    try:
-        result = await channel.ask(kasm_id, errand, within_s=limit_s + _GRACE_S, doing="the command", progress=progress)
-    except Closed:
-        return CommandResult(command, directory)
+def command_result(result: Result, command: str, working_dir: str, *, limit_s: int, keep_bytes: int) -> CommandResult:
+    """Return what a script's result says about the command.
+
+    Args:
+        result: What came back.
+        command: As it was given.
+        working_dir: Where it was to start, absolute.
+        limit_s: Its time limit, in seconds.
+        keep_bytes: How much of each stream the script was told to keep.
+
+    Raises:
+        TimedOut: It was ended at its limit; `data` has the output until then.
+        NotFound, Refused, Unavailable: It did not run, or its output could not be kept.
+        OddAnswer: The result contradicts itself.
+    """
     if result.status not in ("done", "late"):
-        raise _not_run(result, directory)
+        raise _not_run(result, working_dir)
     try:
-        output = streams(result, limits.max_output_bytes)
+        output = streams(result, keep_bytes)
         duration_ms, exit_code = result.number("ms"), result.number("exit")
     except Garbled as error:
         raise OddAnswer(
@@ -131,7 +117,7 @@ async def run(
         ) from error
     if result.status == "late":
         raise _ended(limit_s, duration_ms, *output)
-    return CommandResult(command, directory, exit_code, duration_ms, output)
+    return CommandResult(command, working_dir, exit_code, duration_ms, output)
 
 
 def _ended(limit_s: int, duration_ms: int, out: Stream, err: Stream) -> TimedOut:

@@ -1,27 +1,20 @@
-#!/usr/bin/env python3
-"""Draw what `kasm-mcp demo` prints, for the README: docs/images/demo.svg.
-
-    uv run scripts/picture_demo
+"""The picture of `kasm-mcp demo` in the README, docs/images/demo.svg.
 
 The lines are the demonstration's own, as a terminal of 80 columns gets them; the picture shows three of its scenes. Ids
-are counted and times left out, so that the same code gives the same picture. A test compares the picture with a
-demonstration.
+are counted and times left out, so that the same code gives the same picture.
 """
 
 import io
 import re
-import sys
 from collections.abc import Iterator
 from html import escape
 from itertools import count
-from pathlib import Path
 from uuid import UUID
 
 from kasm_mcp.console import Terminal
 from kasm_mcp.demo.play import play
 from kasm_sim import Simulator
-
-PICTURE = Path(__file__).resolve().parent.parent / "docs" / "images" / "demo.svg"
+from scripts.rendering.texts import Texts
 
 COLUMNS = 80
 SCENES = ("5. Run the script", "What comes back is the truth", "What the policy forbids")
@@ -33,32 +26,28 @@ _TOOK = re.compile(r"(?:\x1b\[2m)? ?\(\d+\.\d\ds\)(?:\x1b\[0m)?")
 _STYLED = re.compile(r"\x1b\[([\d;]+)m(.*?)\x1b\[0m")
 
 
-def main() -> int:
-    """Play, choose, draw; return the exit code."""
-    lines = ["$ kasm-mcp demo", *scenes(played())]
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(drawn(lines), encoding="utf-8")
-    print(f"{PICTURE.relative_to(Path.cwd())}: {len(lines)} lines, {PICTURE.stat().st_size} bytes")
-    return 0
+def render(texts: Texts) -> None:
+    """Set the picture."""
+    texts["docs/images/demo.svg"] = drawn(["$ kasm-mcp demo", *scenes(played())])
 
 
 def played() -> list[str]:
-    """Return the lines of a demonstration, coloured, without what differs from one to the next.
+    """Return the coloured lines of a demonstration, without its times.
 
     Raises:
-        SystemExit: An answer was not as expected.
+        SystemExit: An answer was not as expected; with all the lines.
     """
     numbers = count(0x3F2A91C4, 0x01010101)
     stream = io.StringIO()
     simulator = Simulator(new_id=lambda: UUID(int=next(numbers) % 2**32 << 96))
     if play(Terminal(stream, colour=True, columns=COLUMNS), simulator):
-        sys.exit(stream.getvalue())
+        raise SystemExit(stream.getvalue())
     lines = ((line, _TOOK.sub("", line)) for line in stream.getvalue().splitlines())
     return [timeless for line, timeless in lines if timeless.strip() or not line]
 
 
 def scenes(lines: list[str]) -> Iterator[str]:
-    """Give the lines of the scenes to be shown, each after an empty one."""
+    """Yield the lines of the scenes in the picture, with an empty line before each."""
     shown = False
     for line in lines:
         text = _STYLED.sub(r"\2", line)
@@ -73,7 +62,7 @@ def scenes(lines: list[str]) -> Iterator[str]:
 
 
 def drawn(lines: list[str]) -> str:
-    """Return a picture of a terminal with some lines."""
+    """Return the picture of a terminal with these lines."""
     width = round(COLUMNS * _CHARACTER + 2 * _MARGIN)
     height = _BAR + len(lines) * _LINE + _MARGIN
     dots = "".join(
@@ -93,7 +82,7 @@ def drawn(lines: list[str]) -> str:
 
 
 def drawn_line(number: int, line: str) -> str:
-    """Return a line as text at its place; each piece keeps the width that a terminal gives it."""
+    """Return a line as positioned text; each piece has the width that a terminal gives it."""
     y = _BAR + _LINE * (number + 0.75)
     spans, column = [], 0
     for style, text in pieces(line):
@@ -109,7 +98,7 @@ def drawn_line(number: int, line: str) -> str:
 
 
 def pieces(line: str) -> Iterator[tuple[str, str]]:
-    """Give the pieces of a coloured line: the terminal's code of their style, and their text."""
+    """Yield the pieces of a coloured line: the terminal's style code, and the text."""
     at = 0
     for found in _STYLED.finditer(line):
         if found.start() > at:
@@ -118,7 +107,3 @@ def pieces(line: str) -> Iterator[tuple[str, str]]:
         at = found.end()
     if at < len(line):
         yield "", line[at:]
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

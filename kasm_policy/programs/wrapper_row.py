@@ -1,6 +1,6 @@
-"""A row of the table of wrappers, and how all rows are read: options, operands, and then the inner command (C6).
+"""Row type of the wrapper table, and the reader for all rows: options, operands, inner command (C6).
 
-Pure; sees marked text only.
+`wrappers` contains the rows. Reads marked text; applies no rule.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from kasm_policy.bash.words import ANY, COMPUTED, GLOBS, NUMBER, SPLIT, known
-from kasm_policy.programs.launches import Code, Inner, Nested, Words, code
+from kasm_policy.programs.nested import Code, Inner, Nested, Words, code
 from kasm_policy.programs.options import Arguments, Options, read_arguments, settled
 
 _DOUBTFUL: Final = COMPUTED - {NUMBER, SPLIT}
@@ -18,18 +18,18 @@ _UNPLACED: Final = GLOBS | {SPLIT}
 
 @frozen
 class Wrapper:
-    """What stands between a program's name and the command that it starts.
+    """Syntax of a wrapper's command line, up to the inner command.
 
     Attributes:
-        options: What may stand before the inner command.
-        operands: How many operands stand before it.
-        operand: Tells whether a word can be one of these, and is no command's name; `None` if any word can.
-        assignments: Whether words with `=` may stand before it as well.
-        directory: The options whose value is the directory of the inner command, separated by blanks. One without a
-            value stands for a directory that only the running program knows.
-        starts_in: The directory of the inner command without these options; `None` for the current one.
-        code: The options whose value is shell source, separated by blanks.
-        is_here: Whether the inner command runs in the shell itself.
+        options: Options before the inner command.
+        operands: Number of operands before it.
+        operand: Checks whether a word may be such an operand and no command name; `None` if any word may.
+        assignments: Whether words with `=` may precede it.
+        directory: Options whose value is the directory of the inner command, separated by blanks. Without a value, the
+            directory is unknown.
+        starts_in: Directory of the inner command without these options; `None` for the current one.
+        code: Options whose value is shell source, separated by blanks.
+        is_here: Whether the inner command runs in the current shell.
     """
 
     options: Options
@@ -43,20 +43,20 @@ class Wrapper:
 
 
 def wrapped(program: str, wrapper: Wrapper, words: Words) -> Iterator[Nested]:
-    """List what a program of the table starts.
+    """List the commands and code that a wrapper starts.
 
     Args:
         program: Its name, for refusals.
         wrapper: Its row.
-        words: The marked texts after it.
+        words: Marked texts after it.
 
     Raises:
-        RefusedError: An option is unknown, or computed text decides where the command begins.
+        RefusedError: An option is unknown, or computed text decides where the inner command starts.
     """
     is_free = wrapper.options.computed_operands or wrapper.operands > 0
     arguments = read_arguments(program, evolve(wrapper.options, computed_operands=is_free), words)
     if arguments.is_final:
-        # Another version may start something all the same.
+        # Another version of the program may start a command here.
         left = [word for word in arguments.operands if not word.startswith("-")]
         if left and known(left[0]) is not None:
             yield Inner(tuple(left))
@@ -65,23 +65,23 @@ def wrapped(program: str, wrapper: Wrapper, words: Words) -> Iterator[Nested]:
         if value is not None and name in wrapper.code.split():
             yield Code(code(value, program))
     for inner in inner_commands(program, wrapper, arguments.operands):
-        for directory in directories(wrapper, arguments):
+        for directory in inner_directories(wrapper, arguments):
             yield Inner(inner, directory, is_here=wrapper.is_here)
 
 
 def inner_commands(program: str, wrapper: Wrapper, operands: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Find the command that a wrapper runs; several where computed text leaves a doubt.
+    """Find the inner command of a wrapper; several candidates if computed text leaves a doubt.
 
     Args:
-        program: The wrapper's name, for refusals.
+        program: Name of the wrapper, for refusals.
         wrapper: Its row.
-        operands: What follows its options.
+        operands: Words after its options.
 
     Yields:
-        The words of each possible command; empty when nothing is run.
+        Words of each possible command; empty if none runs.
 
     Raises:
-        RefusedError: Computed text may decide where the command begins, in too many ways.
+        RefusedError: Computed text decides where the inner command starts, in too many ways.
     """
     count = wrapper.operands
     is_doubtful = any(word[:1] in _DOUBTFUL and _UNPLACED.isdisjoint(word) for word in operands[: min(count, 1)])
@@ -91,7 +91,7 @@ def inner_commands(program: str, wrapper: Wrapper, operands: Sequence[str]) -> I
     while wrapper.assignments and inner and (inner[0] == "-" or "=" in inner[0]):
         settled(program, inner.pop(0))
     yield tuple(inner)
-    # The first operand may be an option, with or without an argument; then the command begins later.
+    # The computed first operand may be an option, with or without a value; the command then starts later.
     for shift in range(1, wrapper.options.can_shift + 1 if is_doubtful else 0):
         shifted = tuple(operands[count + shift :])
         are_operands = wrapper.operand is None or all(map(wrapper.operand, operands[shift : count + shift]))
@@ -99,8 +99,8 @@ def inner_commands(program: str, wrapper: Wrapper, operands: Sequence[str]) -> I
             yield shifted
 
 
-def directories(wrapper: Wrapper, arguments: Arguments) -> list[str | None]:
-    """List where the inner command may start; `None` stands for the current directory."""
+def inner_directories(wrapper: Wrapper, arguments: Arguments) -> list[str | None]:
+    """List the possible directories of the inner command; `None` is the current one."""
     given = [value for name, value in arguments.options if name in wrapper.directory.split()]
     if not given:
         return [wrapper.starts_in]

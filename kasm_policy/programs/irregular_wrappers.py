@@ -1,6 +1,6 @@
-"""Programs that take another program in an unusual place: in an option, after `-e`, after words in pairs (C6).
+"""Wrappers with an irregular command line: `bwrap`, `chroot`, `setarch`, `start-stop-daemon` and others (C6).
 
-One function per program whose command line is more than a row of `wrappers.WRAPPERS`. Pure; sees marked text only.
+One reader per program that a row of `wrappers.WRAPPERS` cannot describe. Reads marked text; applies no rule.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,9 +9,9 @@ from typing import Final
 from attrs import evolve
 
 from kasm_policy.bash.words import known
-from kasm_policy.programs.launches import Code, Inner, Nested, Words, computed_code, joined
+from kasm_policy.programs.nested import Code, Inner, Nested, Words, computed_code, joined
 from kasm_policy.programs.options import Options, may_be_several, one_word, read_arguments, unknown_option
-from kasm_policy.programs.rows import Wrapper, directories, inner_commands
+from kasm_policy.programs.wrapper_row import Wrapper, inner_commands, inner_directories
 from kasm_policy.programs.wrappers import WRAPPERS
 
 _SETARCH: Final = Options(
@@ -35,7 +35,7 @@ _START_STOP_DAEMON: Final = Wrapper(
 _RUNCON: Final = Wrapper(Options("ct:u:r:l:", "compute type= user= role= range= help version"))
 _SCHEDTOOL: Final = Options("NFRBIDervhM:p:n:a:", computed_operands=True)
 _FIREJAIL: Final = Options("c", others="?")
-# The options of bwrap by how many words they take.
+# Options of bwrap by number of values.
 _BWRAP_FLAGS: Final = (
     "help version unshare-all share-net unshare-user unshare-user-try unshare-ipc unshare-pid unshare-net unshare-uts "
     "unshare-cgroup unshare-cgroup-try disable-userns assert-userns-disabled clearenv new-session die-with-parent "
@@ -64,7 +64,7 @@ def _bwrap(words: Words) -> Iterator[Nested]:
     while rest and rest[0].startswith("-") and rest[0] != "--":
         option = rest.pop(0)
         if option == "--args":
-            raise computed_code(option, "bwrap would read its command from a descriptor")
+            raise computed_code(option, "makes bwrap read its command from a descriptor")
         count = _BWRAP_COUNTS.get(option.removeprefix("--")) if option.startswith("--") else None
         if count is None:
             raise unknown_option("bwrap", option)
@@ -96,7 +96,7 @@ def _setarch(words: Words) -> Iterator[Nested]:
     operands = arguments.operands
     if arguments.is_final or not operands:
         return
-    # The architecture may be left out, so the first word may be the program already; unless an option follows.
+    # The architecture is optional: the first word may be the program, unless an option follows.
     if known(operands[0]) is not None or may_be_several(operands[0]) or not "".join(operands[1:2]).startswith("-"):
         yield Inner(operands)
     yield Inner(read_arguments("setarch", _SETARCH, operands[1:]).operands)
@@ -109,7 +109,7 @@ def _start_stop_daemon(words: Words) -> Iterator[Nested]:
     programs = [value for name, value in arguments.options if name in {"a", "startas", "x", "exec"} and value]
     for program in programs or [""]:
         inner = (program, *arguments.operands) if program else arguments.operands
-        yield from (Inner(inner, place) for place in directories(_START_STOP_DAEMON, arguments))
+        yield from (Inner(inner, place) for place in inner_directories(_START_STOP_DAEMON, arguments))
 
 
 def _runcon(words: Words) -> Iterator[Nested]:
@@ -139,7 +139,7 @@ def _capsh(words: Words) -> Iterator[Nested]:
 
 
 def _ccache(words: Words) -> Iterator[Nested]:
-    # With options it tells about its cache.
+    # With an option it manages its cache.
     if words and not words[0].startswith("-"):
         yield Inner(tuple(word for at, word in enumerate(words) if at or "=" not in word))
 
@@ -154,7 +154,7 @@ def _xinit(words: Words) -> Iterator[Nested]:
         yield Inner(server)
 
 
-STARTERS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
+IRREGULAR_WRAPPERS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
     "bwrap": _bwrap,
     "capsh": _capsh,
     "chroot": _chroot,

@@ -1,0 +1,70 @@
+"""What the result of a reading or writing script says: the file, or why there is none."""
+
+from kasm_desktops.errors import DesktopsError, InvalidArgument, NotFound, OddAnswer, Refused, Remedy, Unavailable
+from kasm_desktops.exec.results import Garbled, Result
+
+
+def content_of(result: Result, path: str, largest_bytes: int) -> bytes:
+    """Return the file that a reading script brought back.
+
+    Args:
+        result: What came back.
+        path: The file, for messages.
+        largest_bytes: The limit that the script was given.
+
+    Raises:
+        InvalidArgument: It is a folder or a device, or larger than the limit.
+        NotFound, Refused, Unavailable: It was not read.
+        OddAnswer: It did not come back whole.
+    """
+    if result.status not in ("done", "large"):
+        raise reason(result, path, "read")
+    try:
+        size = result.number("size")
+    except Garbled:
+        raise _cut_short(path) from None
+    if result.status == "large":
+        raise InvalidArgument(
+            f"{path} has {size:,} bytes, more than may be read ({largest_bytes:,}, KASM_MAX_FILE_BYTES).",
+            remedy=Remedy.READ_A_PART,
+        )
+    if len(result.body) != size:
+        raise _cut_short(path)
+    return result.body
+
+
+def _cut_short(path: str) -> OddAnswer:
+    return OddAnswer(f"{path} did not come back whole. Read it again.", status_code=200)
+
+
+def closed(kasm_id: str) -> Unavailable:
+    """Return the error for a session whose downloads are not served."""
+    return Unavailable(
+        f"Files of session {kasm_id} cannot be reached: its downloads are not served. An administrator can open the "
+        "way with the group setting allow_kasm_downloads (for new sessions)."
+    )
+
+
+def reason(result: Result, path: str, done: str) -> DesktopsError:
+    """Map the status of a script to why the file was not read or written.
+
+    Args:
+        result: What came back.
+        path: The file.
+        done: What was to be done with it, as a participle.
+    """
+    reasons: dict[str, DesktopsError] = {
+        "missing": NotFound(f"There is no file {path} in the session."),
+        "outside": Refused(f"{path} leads out of the allowed roots through a link.", rule="link_leads_out"),
+        "folder": InvalidArgument(f"{path} is a folder, not a file. Name a file in it; ls shows them."),
+        "special": InvalidArgument(f"{path} is a device, pipe or socket, not a file."),
+        "forbidden": Unavailable(f"The session's user has no permission for {path}."),
+        "readonly": Unavailable(f"{path} is read-only; its old content stands."),
+        "blocked": Unavailable(f"A folder on the way to {path} could not be made, or a link in it leads nowhere."),
+        "full": Unavailable(f"The session's disk is full (or its quota used up); {path} was not {done}."),
+        "mismatch": Unavailable(f"What arrived in the session is not what was sent; {path} is unchanged."),
+        "incomplete": Unavailable(f"Not all pieces arrived in the session; {path} is unchanged."),
+    }
+    return reasons.get(
+        result.status, Unavailable(f"{path} was not {done}: the session lacks a tool or /proc ({result.status}).")
+    )
