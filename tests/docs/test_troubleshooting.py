@@ -35,7 +35,7 @@ def text_of(node: ast.AST) -> str | None:
 
 @pytest.fixture(scope="session")
 def texts() -> list[str]:
-    return texts_of("kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim")
+    return texts_of("openapi/modules", "kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim")
 
 
 def is_said(message: str, texts: list[str]) -> bool:
