@@ -3,7 +3,7 @@
 import pytest
 
 from kasm_desktops import OddAnswer
-from kasm_desktops.listing import Listing
+from kasm_desktops.lookup.listing import Listing
 
 ONE, OTHER = "b16e4c02-7f1d-4a55-9c3e-0d2b7a91e5f8", "0" * 32
 ENTRIES = [{"kasm_id": ONE, "user_id": "A-1", "username": "ana"}, None, {"kasm_id": OTHER, "user_id": "b2"}]

@@ -28,7 +28,7 @@ from kasm_desktops.errors import (
     quoted,
 )
 from kasm_desktops.ids import bare_id, hyphenated_id, same_id
-from kasm_desktops.listing import GET_KASMS, Listing
+from kasm_desktops.lookup.listing import GET_KASMS, Listing
 from kasm_desktops.progress import Progress, silence
 
 _PROXY_PATH = re.compile(r"/?desktop/([A-Za-z0-9-]+)/vnc/?")
