@@ -90,10 +90,10 @@ class Rig:
         self,
         era: Era = "auto",
         person: ElicitationFnT | None = None,
+        pace: Pace = QUICK,
         /,
         *,
         url: str | None = None,
-        pace: Pace = QUICK,
         **settings: str,
     ) -> AsyncIterator[Tools]:
         """Connect a client to a new server; one with a person at it can be asked."""

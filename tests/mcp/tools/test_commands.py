@@ -179,7 +179,7 @@ async def test_a_server_that_ends_takes_its_commands_with_it(own_desk: Desk) -> 
 
 async def test_a_quick_command_costs_two_requests_until_its_answer(own_desk: Desk) -> None:
     sim, arguments = own_desk.rig.sim, {"kasm_id": own_desk.kasm_id, "command": "true"}
-    async with own_desk.rig.connected(pace=Pace(first_s=5.0)) as tools:
+    async with own_desk.rig.connected("auto", None, Pace(first_s=5.0)) as tools:
         await tools.data("get_session_status", kasm_id=own_desk.kasm_id)  # brings the login
         sim.forget_requests()
         await tools.data("execute_kasm_command", **arguments)
