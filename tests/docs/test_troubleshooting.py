@@ -33,7 +33,9 @@ def text_of(node: ast.AST) -> str | None:
     return None
 
 
-TEXTS = texts_of("kasm_api", "kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim")
+@pytest.fixture(scope="session")
+def texts() -> list[str]:
+    return texts_of("openapi/modules", "kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim")
 
 
 def is_said(message: str, texts: list[str]) -> bool:
