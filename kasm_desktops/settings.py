@@ -1,4 +1,4 @@
-"""The settings that a script needs besides those of the client: the user, and the limits of commands and files."""
+"""Settings of scripts: those of the client, the user, and the limits of commands and files."""
 
 import re
 from collections.abc import Iterable
@@ -27,23 +27,23 @@ class DesktopSettings(ClientSettings):
 
     ROWS: ClassVar[tuple[Setting, ...]] = (
         *ClientSettings.ROWS,
-        Setting("KASM_USER_ID", "user_id", "The Kasm user whose sessions these are.", identifier, required=True),
+        Setting("KASM_USER_ID", "user_id", "Kasm user who owns the sessions.", identifier, required=True),
         _bounded(
             "KASM_EXEC_TIMEOUT_SECONDS",
             "exec_timeout_s",
-            "Time limit of a command when the call gives none.",
+            "Default time limit of a command.",
             COMMAND_SECONDS,
         ),
         _bounded(
             "KASM_MAX_OUTPUT_BYTES",
             "max_output_bytes",
-            "How much of stdout and of stderr is returned; of more, the head and the tail.",
+            "Bytes of stdout and of stderr to return; of longer output, the head and the tail.",
             OUTPUT_BYTES,
         ),
         _bounded(
             "KASM_MAX_FILE_BYTES",
             "max_file_bytes",
-            "Largest file that is read or written; a larger one is refused, never cut.",
+            "Largest file to read or write; larger ones are refused, not truncated.",
             FILE_BYTES,
         ),
     )
@@ -54,7 +54,7 @@ class DesktopSettings(ClientSettings):
     max_file_bytes: int
 
     def limits(self, allowed_roots: Iterable[str]) -> Limits:
-        """Return the limits of commands and files.
+        """Build the limits of commands and files.
 
         Args:
             allowed_roots: Directories that files and working directories must be in.
