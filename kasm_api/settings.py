@@ -1,8 +1,8 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Settings of a client, from environment variables and the nearest `.env`.
 
-A setting is a row of a table: it names a variable, explains it, parses its text and gives its default. `ClientSettings`
-has the rows that a client needs; a package above adds its own by subclassing it. Nothing here opens a connection.
+A setting is a table row with the variable's name, meaning, parser and default. `ClientSettings` has the rows that a
+client needs; other packages add rows by subclassing it. Nothing here opens a connection.
 """
 
 import os
@@ -20,7 +20,7 @@ from .types import Secret
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
-_LONGEST_SECRET = 1 << 16  # characters of a file that holds one word
+_LONGEST_SECRET = 1 << 16  # characters
 
 
 class ConfigError(Exception):
@@ -37,16 +37,16 @@ class ConfigError(Exception):
 
 @frozen
 class Setting:
-    """One row of a table of settings.
+    """One row of a settings table.
 
     Args:
         name: The environment variable.
         field: The attribute that it fills.
-        meaning: For documents, and for the message when it is missing.
-        parse: From text to value; raises ValueError with the end of a sentence that says what would be right.
-        default: The text used when it is not set; None for none.
+        meaning: For the docs, and for the message if it is missing.
+        parse: Converts text to the value; raises ValueError with the end of a sentence that states the valid form.
+        default: The text used if it is not set; None for none.
         required: Whether it must be set.
-        secret: Whether its value must not be shown. A file may hold it: the variable with `_FILE` appended names it.
+        secret: Whether to hide its value. The variable with `_FILE` appended may name a file that contains it.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Setting:
     secret: bool = False
 
     def read(self, environment: Mapping[str, str]) -> object | None:
-        """Return the value; None if it is not set and has no default.
+        """Read the value; None if it is not set and has no default.
 
         Args:
             environment: Names and values.
@@ -69,7 +69,7 @@ class Setting:
         name, text = self.name, environment.get(self.name, "").strip()
         file = environment.get(f"{name}_FILE", "").strip() if self.secret else ""
         if file and text:
-            raise ConfigError([f"{name} and {name}_FILE are both set; one of them is enough."])
+            raise ConfigError([f"{name} and {name}_FILE are both set; unset one of them."])
         try:
             if file:
                 name = f"{name}_FILE"
@@ -101,11 +101,11 @@ def read_all(rows: Sequence[Setting], environment: Mapping[str, str]) -> tuple[d
 
 
 def environment_with_file(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> dict[str, str]:
-    """Merge environment variables with the nearest `.env`; the environment wins, an empty variable counts as not set.
+    """Merge environment variables with the nearest `.env`; the environment wins, empty variables count as not set.
 
     Args:
-        environment: Names and values; `KASM_ENV_FILE` names another file than `.env`. None for this process's.
-        folder: Where to look for `.env`, then in its parents; None for the working directory.
+        environment: Names and values; `KASM_ENV_FILE` replaces `.env`. None for this process's environment.
+        folder: Directory to search for `.env`, then its parents; None for the working directory.
 
     Raises:
         ConfigError: The named file does not exist, or the file found cannot be read.
@@ -131,14 +131,14 @@ def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
         return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
     file = absolute_path(named)
     if file.is_dir():
-        raise ConfigError([f"KASM_ENV_FILE names a folder: {named}."])
+        raise ConfigError([f"KASM_ENV_FILE names a directory: {named}."])
     if not file.is_file():
-        raise ConfigError([f"KASM_ENV_FILE names a file that is not there: {named}."])
+        raise ConfigError([f"KASM_ENV_FILE names a file that does not exist: {named}."])
     return file
 
 
 def address(text: str) -> str:
-    """Parse an address; return scheme, host and port as a browser's `Origin` has them, without `/api`."""
+    """Parse an address; return scheme, host and port in the form of an `Origin` header, without `/api`."""
     wrong = ValueError("is not an address such as https://kasm.example.com")
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
@@ -148,7 +148,7 @@ def address(text: str) -> str:
     login, _, host = parts.netloc.lower().rpartition("@")
     host = host.removesuffix(f":{port}").removesuffix(":")
     if login or "@" in parts.netloc:
-        raise ValueError("must not hold a user name or password; the API key has its own settings")
+        raise ValueError("must not contain a user name or password; the API key has separate settings")
     if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host):
         raise wrong
     path = parts.path.rstrip("/").removesuffix("/public").removesuffix("/api")
@@ -159,20 +159,20 @@ def address(text: str) -> str:
 
 
 def secret(text: str) -> Secret:
-    """Parse one printable ASCII word that must not be shown."""
+    """Parse a secret: one printable ASCII word."""
     if not text.isprintable() or not text.isascii() or " " in text:
-        raise ValueError("must be one word of ASCII characters; was it copied with a line break or a blank?")
+        raise ValueError("must be one word of ASCII characters; was it copied with a line break or a space?")
     return Secret(text)
 
 
 @frozen
 class Choice:
-    """Parses one of several words, in any case."""
+    """Parse one of several words, in any case."""
 
     words: tuple[str, ...]
 
     def __call__(self, text: str) -> str:
-        """Return the word as `words` spells it."""
+        """Return the word in the spelling of `words`."""
         found = {word.lower(): word for word in self.words}.get(text.lower())
         if found is None:
             raise ValueError(f"must be one of {', '.join(self.words)}")
@@ -181,7 +181,7 @@ class Choice:
 
 @frozen
 class Number:
-    """Parses a number from `low` to `high`."""
+    """Parse a number from `low` to `high`."""
 
     low: float
     high: float
@@ -201,7 +201,7 @@ class Number:
 
 
 def yes_or_no(text: str) -> bool:
-    """Parse a truth value, in any of the usual words."""
+    """Parse a boolean: true/false, yes/no, on/off or 1/0."""
     if text.lower() in ("1", "true", "yes", "on"):
         return True
     if text.lower() in ("0", "false", "no", "off"):
@@ -210,24 +210,24 @@ def yes_or_no(text: str) -> bool:
 
 
 def certificates(text: str) -> Path:
-    """Parse the path of a PEM file of certificates."""
+    """Parse the path of a PEM certificate file."""
     path = absolute_path(text)
     if not path.is_file():
-        raise ValueError("names a file that is not there")
+        raise ValueError("names a file that does not exist")
     try:
         ssl.create_default_context(cafile=str(path))
     except (ssl.SSLError, OSError):
-        raise ValueError("is not a readable file of certificates in PEM form") from None
+        raise ValueError("is not a readable PEM certificate file") from None
     return path
 
 
 def absolute_path(text: str) -> Path:
-    """Return an absolute path; `~` is expanded where there is such a user."""
-    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path's own fails where there is none
+    """Return an absolute path; `~` is expanded if the user exists."""
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path.expanduser raises for an unknown user
 
 
 def is_loopback(host: str) -> bool:
-    """Return whether a host is this machine. A name other than localhost may be anywhere."""
+    """Return whether a host is this machine. Names other than localhost may resolve to any address."""
     try:
         return ip_address(host.removeprefix("[").removesuffix("]")).is_loopback
     except ValueError:
@@ -235,17 +235,17 @@ def is_loopback(host: str) -> bool:
 
 
 def _content(file: str) -> str:
-    """Return the word that a file holds, such as a mounted secret, without the white space around it."""
+    """Read a secret from a file, without surrounding white space."""
     try:
         with absolute_path(file).open(encoding="utf-8") as opened:
             text = opened.read(_LONGEST_SECRET + 1)
     except (OSError, ValueError):
-        raise ValueError("names a file that is not there or cannot be read as text") from None
+        raise ValueError("names a file that does not exist or is not readable text") from None
     if len(text) > _LONGEST_SECRET:
-        raise ValueError("names a file that is too large to hold a secret")
+        raise ValueError("names a file that is too large for a secret")
     text = text.strip()
     if not text:
-        raise ValueError("names a file that is empty")
+        raise ValueError("names an empty file")
     return text
 
 
@@ -258,7 +258,7 @@ class ClientSettings:
 
     ROWS: ClassVar[tuple[Setting, ...]] = (
         Setting(
-            "KASM_API_URL", "api_url", "Address of Kasm; a trailing slash or `/api` is fine.", address, required=True
+            "KASM_API_URL", "api_url", "Kasm address; a trailing slash or `/api` is allowed.", address, required=True
         ),
         Setting(
             "KASM_API_KEY", "api_key", "API key (in Kasm: Settings, Developers).", secret, required=True, secret=True
@@ -266,7 +266,7 @@ class ClientSettings:
         Setting(
             "KASM_API_SECRET",
             "api_secret",
-            "Secret of the API key, shown once when it was made.",
+            "Secret of the API key; Kasm shows it once, when the key is created.",
             secret,
             required=True,
             secret=True,
@@ -274,27 +274,27 @@ class ClientSettings:
         Setting(
             "KASM_AUTH",
             "auth",
-            "Where the key goes: `body` (Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
+            "How to send the key: `body` (in the request body, Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
             Choice(("body", "basic")),
             "body",
         ),
         Setting(
             "KASM_VERIFY_TLS",
             "verify_tls",
-            "Whether Kasm's certificate is checked. Better than switching it off: `KASM_CA_BUNDLE`.",
+            "Whether to verify Kasm's certificate. Prefer `KASM_CA_BUNDLE` to switching this off.",
             yes_or_no,
             "true",
         ),
         Setting(
             "KASM_CA_BUNDLE",
             "ca_bundle",
-            "PEM file of the authorities to trust instead of the usual ones.",
+            "PEM file with the CA certificates to trust instead of the default ones.",
             certificates,
         ),
         Setting(
             "KASM_TIMEOUT_SECONDS",
             "timeout_s",
-            "Longest wait for one answer of Kasm. Frame statistics take up to 13 seconds.",
+            "Maximum wait for one Kasm response; frame statistics take up to 13 seconds.",
             Number(0.1, 600, "seconds", float),
             "30",
         ),
@@ -325,11 +325,11 @@ class ClientSettings:
 
     @property
     def on_this_machine(self) -> bool:
-        """Whether Kasm runs on this machine, so that no proxy of the environment leads to it."""
+        """Whether Kasm runs on this machine, so that proxy variables do not apply."""
         return is_loopback(urlsplit(self.api_url).hostname or "")
 
     def tls(self) -> ssl.SSLContext | bool:
-        """Return what httpx2 takes as `verify`: a context for a CA bundle, else whether to verify."""
+        """Return the `verify` argument for httpx2: a context for a CA bundle, else whether to verify."""
         if not self.verify_tls or self.ca_bundle is None:
             return self.verify_tls
         return ssl.create_default_context(cafile=str(self.ca_bundle))

@@ -1,4 +1,4 @@
-"""The rate limit of tool calls, which stops an assistant in a loop and spares Kasm."""
+"""Limit the rate of tool calls, to stop a looping assistant and protect Kasm."""
 
 import math
 
@@ -8,10 +8,10 @@ from kasm_desktops import Unavailable
 
 
 class RateLimit:
-    """Limits the tool calls of one server; for one event loop.
+    """Rate limiter for the tool calls of one server, in one event loop.
 
     Args:
-        per_minute: Calls allowed per minute, in one burst or spread; None for any number.
+        per_minute: Calls allowed per minute, in one burst or spread; None for no limit.
     """
 
     def __init__(self, per_minute: int | None) -> None:
@@ -22,13 +22,13 @@ class RateLimit:
         """Count a call.
 
         Raises:
-            Unavailable: There were too many; nothing was done.
+            Unavailable: The limit is reached; nothing was done.
         """
         if self._calls is None or self._per_minute is None:
             return
         if not self._calls.has_capacity():
             raise Unavailable(
-                f"Nothing was done: there have been {self._per_minute} calls within a minute, which is all that "
-                f"KASM_CALLS_PER_MINUTE allows. Call again in {math.ceil(60 / self._per_minute)} s."
+                f"Nothing was done: the limit of {self._per_minute} calls per minute (KASM_CALLS_PER_MINUTE) is "
+                f"reached. Call again in {math.ceil(60 / self._per_minute)} s."
             )
-        await self._calls.acquire()  # at once, as there is room
+        await self._calls.acquire()  # never waits: there is capacity
