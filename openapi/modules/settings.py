@@ -1,7 +1,7 @@
 """Settings of a client, from environment variables and the nearest `.env`.
 
-A setting is a row of a table: it names a variable, explains it, parses its text and gives its default. `ClientSettings`
-has the rows that a client needs; a package above adds its own by subclassing it. Nothing here opens a connection.
+A setting is a row of a table: variable, meaning, parser and default. `ClientSettings` has the rows of a client; other
+packages add rows in subclasses. Nothing here opens a connection.
 """
 
 import os
@@ -19,7 +19,7 @@ from .types import Secret
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
-_LONGEST_SECRET = 1 << 16  # characters of a file that holds one word
+_LONGEST_SECRET = 1 << 16  # characters of a secret's file
 
 
 class ConfigError(Exception):
@@ -36,16 +36,16 @@ class ConfigError(Exception):
 
 @frozen
 class Setting:
-    """One row of a table of settings.
+    """One row of a settings table.
 
     Args:
         name: The environment variable.
-        field: The attribute that it fills.
+        field: The attribute that it sets.
         meaning: For documents, and for the message when it is missing.
-        parse: From text to value; raises ValueError with the end of a sentence that says what would be right.
+        parse: Converts the text; raises ValueError with the end of a sentence, such as "must be true or false".
         default: The text used when it is not set; None for none.
         required: Whether it must be set.
-        secret: Whether its value must not be shown. A file may hold it: the variable with `_FILE` appended names it.
+        secret: Whether to hide the value. Such a value can also come from a file, named by the variable plus `_FILE`.
     """
 
     name: str
@@ -57,7 +57,7 @@ class Setting:
     secret: bool = False
 
     def read(self, environment: Mapping[str, str]) -> object | None:
-        """Return the value; None if it is not set and has no default.
+        """Parse the value; None if it is not set and has no default.
 
         Args:
             environment: Names and values.
@@ -68,7 +68,7 @@ class Setting:
         name, text = self.name, environment.get(self.name, "").strip()
         file = environment.get(f"{name}_FILE", "").strip() if self.secret else ""
         if file and text:
-            raise ConfigError([f"{name} and {name}_FILE are both set; one of them is enough."])
+            raise ConfigError([f"{name} and {name}_FILE are both set; set only one."])
         try:
             if file:
                 name = f"{name}_FILE"
@@ -103,8 +103,8 @@ def environment_with_file(environment: Mapping[str, str] | None = None, folder: 
     """Merge environment variables with the nearest `.env`; the environment wins, an empty variable counts as not set.
 
     Args:
-        environment: Names and values; `KASM_ENV_FILE` names another file than `.env`. None for this process's.
-        folder: Where to look for `.env`, then in its parents; None for the working directory.
+        environment: Names and values; `KASM_ENV_FILE` names a file to use instead of `.env`. None for this process's.
+        folder: Search for `.env` here, then in its parents; None for the working directory.
 
     Raises:
         ConfigError: The named file does not exist, or the file found cannot be read.
@@ -132,12 +132,12 @@ def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
     if file.is_dir():
         raise ConfigError([f"KASM_ENV_FILE names a folder: {named}."])
     if not file.is_file():
-        raise ConfigError([f"KASM_ENV_FILE names a file that is not there: {named}."])
+        raise ConfigError([f"KASM_ENV_FILE names a file that does not exist: {named}."])
     return file
 
 
 def address(text: str) -> str:
-    """Parse an address; return scheme, host and port as a browser's `Origin` has them, without `/api`."""
+    """Parse an address; return scheme, host and port as in a browser's `Origin` header, without `/api`."""
     wrong = ValueError("is not an address such as https://kasm.example.com")
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
@@ -147,7 +147,7 @@ def address(text: str) -> str:
     login, _, host = parts.netloc.lower().rpartition("@")
     host = host.removesuffix(f":{port}").removesuffix(":")
     if login or "@" in parts.netloc:
-        raise ValueError("must not hold a user name or password; the API key has its own settings")
+        raise ValueError("must not contain a user name or password; the API key has separate settings")
     if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host):
         raise wrong
     path = parts.path.rstrip("/").removesuffix("/public").removesuffix("/api")
@@ -158,15 +158,15 @@ def address(text: str) -> str:
 
 
 def secret(text: str) -> Secret:
-    """Parse one printable ASCII word that must not be shown."""
+    """Parse a secret: one printable ASCII word."""
     if not text.isprintable() or not text.isascii() or " " in text:
-        raise ValueError("must be one word of ASCII characters; was it copied with a line break or a blank?")
+        raise ValueError("must be one word of ASCII characters; was it copied with a line break or a space?")
     return Secret(text)
 
 
 @frozen
 class Choice:
-    """Parses one of several words, in any case."""
+    """Parser for one of several words, in any case."""
 
     words: tuple[str, ...]
 
@@ -180,7 +180,7 @@ class Choice:
 
 @frozen
 class Number:
-    """Parses a number from `low` to `high`."""
+    """Parser for a number from `low` to `high`."""
 
     low: float
     high: float
@@ -200,7 +200,7 @@ class Number:
 
 
 def yes_or_no(text: str) -> bool:
-    """Parse a truth value, in any of the usual words."""
+    """Parse a boolean: 1, true, yes, on; 0, false, no, off."""
     if text.lower() in ("1", "true", "yes", "on"):
         return True
     if text.lower() in ("0", "false", "no", "off"):
@@ -209,10 +209,10 @@ def yes_or_no(text: str) -> bool:
 
 
 def certificates(text: str) -> Path:
-    """Parse the path of a PEM file of certificates."""
+    """Parse the path of a PEM file with certificates."""
     path = absolute_path(text)
     if not path.is_file():
-        raise ValueError("names a file that is not there")
+        raise ValueError("names a file that does not exist")
     try:
         ssl.create_default_context(cafile=str(path))
     except (ssl.SSLError, OSError):
@@ -221,12 +221,12 @@ def certificates(text: str) -> Path:
 
 
 def absolute_path(text: str) -> Path:
-    """Return an absolute path; `~` is expanded where there is such a user."""
-    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path's own fails where there is none
+    """Make a path absolute; `~` is expanded if the user exists."""
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path.expanduser fails if there is no such user
 
 
 def is_loopback(host: str) -> bool:
-    """Return whether a host is this machine. A name other than localhost may be anywhere."""
+    """Return whether a host is a loopback address or `localhost`; other names are not resolved."""
     try:
         return ip_address(host.removeprefix("[").removesuffix("]")).is_loopback
     except ValueError:
@@ -234,12 +234,12 @@ def is_loopback(host: str) -> bool:
 
 
 def _content(file: str) -> str:
-    """Return the word that a file holds, such as a mounted secret, without the white space around it."""
+    """Read a secret from a file, without surrounding white space."""
     try:
         with absolute_path(file).open(encoding="utf-8") as opened:
             text = opened.read(_LONGEST_SECRET + 1)
     except (OSError, ValueError):
-        raise ValueError("names a file that is not there or cannot be read as text") from None
+        raise ValueError("names a file that does not exist or cannot be read as text") from None
     if len(text) > _LONGEST_SECRET:
         raise ValueError("names a file that is too large to hold a secret")
     text = text.strip()
@@ -265,7 +265,7 @@ class ClientSettings:
         Setting(
             "KASM_API_SECRET",
             "api_secret",
-            "Secret of the API key, shown once when it was made.",
+            "Secret of the API key, shown once when the key is created.",
             secret,
             required=True,
             secret=True,
@@ -280,20 +280,20 @@ class ClientSettings:
         Setting(
             "KASM_VERIFY_TLS",
             "verify_tls",
-            "Whether Kasm's certificate is checked. Better than switching it off: `KASM_CA_BUNDLE`.",
+            "Whether to check Kasm's certificate. Instead of disabling this, set `KASM_CA_BUNDLE` if you can.",
             yes_or_no,
             "true",
         ),
         Setting(
             "KASM_CA_BUNDLE",
             "ca_bundle",
-            "PEM file of the authorities to trust instead of the usual ones.",
+            "PEM file of the certificate authorities to trust instead of the system's.",
             certificates,
         ),
         Setting(
             "KASM_TIMEOUT_SECONDS",
             "timeout_s",
-            "Longest wait for one answer of Kasm. Frame statistics take up to 13 seconds.",
+            "Time limit of one call to Kasm. Frame statistics take up to 13 seconds.",
             Number(0.1, 600, "seconds", float),
             "30",
         ),
@@ -324,11 +324,11 @@ class ClientSettings:
 
     @property
     def on_this_machine(self) -> bool:
-        """Whether Kasm runs on this machine, so that no proxy of the environment leads to it."""
+        """Whether Kasm runs on this machine, so that proxies from the environment do not apply."""
         return is_loopback(urlsplit(self.api_url).hostname or "")
 
     def tls(self) -> ssl.SSLContext | bool:
-        """Return what httpx2 takes as `verify`: a context for a CA bundle, else whether to verify."""
+        """Return the `verify` argument for httpx2: a context for a CA bundle, else whether to verify."""
         if not self.verify_tls or self.ca_bundle is None:
             return self.verify_tls
         return ssl.create_default_context(cafile=str(self.ca_bundle))

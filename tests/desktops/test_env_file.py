@@ -90,5 +90,5 @@ def test_a_file_that_is_no_utf8_is_a_problem_that_does_not_show_it(tmp_path: Pat
 
 
 def test_a_named_one_in_the_home_of_nobody_is_a_problem_of_the_settings(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="KASM_ENV_FILE names a file that is not there"):
+    with pytest.raises(ConfigError, match="KASM_ENV_FILE names a file that does not exist"):
         environment_with_file({"KASM_ENV_FILE": "~no-such-user/settings"}, tmp_path)

@@ -33,7 +33,7 @@ def text_of(node: ast.AST) -> str | None:
     return None
 
 
-TEXTS = texts_of("openapi/modules", "kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim")
+TEXTS = texts_of("kasm_api", "kasm_desktops", "kasm_mcp", "kasm_policy", "kasm_sim")
 
 
 def is_said(message: str) -> bool:

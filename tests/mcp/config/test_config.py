@@ -215,7 +215,7 @@ def test_a_secret_may_be_in_a_file(tmp_path: Path, name: str) -> None:
     field = next(setting.field for setting in SETTINGS if setting.name == name)
     assert getattr(config, field).reveal() == "word-in-a-file-0123456789"
     (both,) = problems(REQUIRED | {name: "word-in-no-file-0123", f"{name}_FILE": str(file)})
-    assert both == f"{name} and {name}_FILE are both set; one of them is enough."
+    assert both == f"{name} and {name}_FILE are both set; set only one."
     file.write_text(" \n")
     (empty,) = problems(others | {f"{name}_FILE": str(file)})
     assert empty == f"{name}_FILE names a file that is empty."
