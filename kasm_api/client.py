@@ -138,7 +138,7 @@ class Client:
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
         """Make the client that environment variables describe; `kasm_api.settings` explains each variable.
 
-        A client of a Kasm on this machine ignores proxies of the environment.
+        If Kasm runs on this machine, proxies from the environment are ignored.
 
         Args:
             environment: Names and values; None for this process's environment, completed by the nearest `.env`.

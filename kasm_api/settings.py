@@ -1,8 +1,8 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Settings of a client, from environment variables and the nearest `.env`.
 
-A setting is a row of a table: variable, meaning, parser and default. `ClientSettings` has the rows of a client; other
-packages add rows in subclasses. Nothing here opens a connection.
+A setting is a table row with the variable's name, meaning, parser and default. `ClientSettings` has the rows that a
+client needs; other packages add rows by subclassing it. Nothing here opens a connection.
 """
 
 import os
@@ -20,7 +20,7 @@ from .types import Secret
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
-_LONGEST_SECRET = 1 << 16  # characters of a secret's file
+_LONGEST_SECRET = 1 << 16  # characters
 
 
 class ConfigError(Exception):
@@ -41,12 +41,12 @@ class Setting:
 
     Args:
         name: The environment variable.
-        field: The attribute that it sets.
-        meaning: For documents, and for the message when it is missing.
-        parse: Converts the text; raises ValueError with the end of a sentence, such as "must be true or false".
-        default: The text used when it is not set; None for none.
+        field: The attribute that it fills.
+        meaning: For the docs, and for the message if it is missing.
+        parse: Converts text to the value; raises ValueError with the end of a sentence that states the valid form.
+        default: The text used if it is not set; None for none.
         required: Whether it must be set.
-        secret: Whether to hide the value. Such a value can also come from a file, named by the variable plus `_FILE`.
+        secret: Whether to hide its value. The variable with `_FILE` appended may name a file that contains it.
     """
 
     name: str
@@ -58,7 +58,7 @@ class Setting:
     secret: bool = False
 
     def read(self, environment: Mapping[str, str]) -> object | None:
-        """Parse the value; None if it is not set and has no default.
+        """Read the value; None if it is not set and has no default.
 
         Args:
             environment: Names and values.
@@ -69,7 +69,7 @@ class Setting:
         name, text = self.name, environment.get(self.name, "").strip()
         file = environment.get(f"{name}_FILE", "").strip() if self.secret else ""
         if file and text:
-            raise ConfigError([f"{name} and {name}_FILE are both set; set only one."])
+            raise ConfigError([f"{name} and {name}_FILE are both set; unset one of them."])
         try:
             if file:
                 name = f"{name}_FILE"
@@ -101,11 +101,11 @@ def read_all(rows: Sequence[Setting], environment: Mapping[str, str]) -> tuple[d
 
 
 def environment_with_file(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> dict[str, str]:
-    """Merge environment variables with the nearest `.env`; the environment wins, an empty variable counts as not set.
+    """Merge environment variables with the nearest `.env`; the environment wins, empty variables count as not set.
 
     Args:
-        environment: Names and values; `KASM_ENV_FILE` names a file to use instead of `.env`. None for this process's.
-        folder: Search for `.env` here, then in its parents; None for the working directory.
+        environment: Names and values; `KASM_ENV_FILE` replaces `.env`. None for this process's environment.
+        folder: Directory to search for `.env`, then its parents; None for the working directory.
 
     Raises:
         ConfigError: The named file does not exist, or the file found cannot be read.
@@ -131,14 +131,14 @@ def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
         return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
     file = absolute_path(named)
     if file.is_dir():
-        raise ConfigError([f"KASM_ENV_FILE names a folder: {named}."])
+        raise ConfigError([f"KASM_ENV_FILE names a directory: {named}."])
     if not file.is_file():
         raise ConfigError([f"KASM_ENV_FILE names a file that does not exist: {named}."])
     return file
 
 
 def address(text: str) -> str:
-    """Parse an address; return scheme, host and port as in a browser's `Origin` header, without `/api`."""
+    """Parse an address; return scheme, host and port in the form of an `Origin` header, without `/api`."""
     wrong = ValueError("is not an address such as https://kasm.example.com")
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
@@ -167,12 +167,12 @@ def secret(text: str) -> Secret:
 
 @frozen
 class Choice:
-    """Parser for one of several words, in any case."""
+    """Parse one of several words, in any case."""
 
     words: tuple[str, ...]
 
     def __call__(self, text: str) -> str:
-        """Return the word as `words` spells it."""
+        """Return the word in the spelling of `words`."""
         found = {word.lower(): word for word in self.words}.get(text.lower())
         if found is None:
             raise ValueError(f"must be one of {', '.join(self.words)}")
@@ -181,7 +181,7 @@ class Choice:
 
 @frozen
 class Number:
-    """Parser for a number from `low` to `high`."""
+    """Parse a number from `low` to `high`."""
 
     low: float
     high: float
@@ -201,7 +201,7 @@ class Number:
 
 
 def yes_or_no(text: str) -> bool:
-    """Parse a boolean: 1, true, yes, on; 0, false, no, off."""
+    """Parse a boolean: true/false, yes/no, on/off or 1/0."""
     if text.lower() in ("1", "true", "yes", "on"):
         return True
     if text.lower() in ("0", "false", "no", "off"):
@@ -210,24 +210,24 @@ def yes_or_no(text: str) -> bool:
 
 
 def certificates(text: str) -> Path:
-    """Parse the path of a PEM file with certificates."""
+    """Parse the path of a PEM certificate file."""
     path = absolute_path(text)
     if not path.is_file():
         raise ValueError("names a file that does not exist")
     try:
         ssl.create_default_context(cafile=str(path))
     except (ssl.SSLError, OSError):
-        raise ValueError("is not a readable file of certificates in PEM form") from None
+        raise ValueError("is not a readable PEM certificate file") from None
     return path
 
 
 def absolute_path(text: str) -> Path:
-    """Make a path absolute; `~` is expanded if the user exists."""
-    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path.expanduser fails if there is no such user
+    """Return an absolute path; `~` is expanded if the user exists."""
+    return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path.expanduser raises for an unknown user
 
 
 def is_loopback(host: str) -> bool:
-    """Return whether a host is a loopback address or `localhost`; other names are not resolved."""
+    """Return whether a host is this machine. Names other than localhost may resolve to any address."""
     try:
         return ip_address(host.removeprefix("[").removesuffix("]")).is_loopback
     except ValueError:
@@ -240,12 +240,12 @@ def _content(file: str) -> str:
         with absolute_path(file).open(encoding="utf-8") as opened:
             text = opened.read(_LONGEST_SECRET + 1)
     except (OSError, ValueError):
-        raise ValueError("names a file that does not exist or cannot be read as text") from None
+        raise ValueError("names a file that does not exist or is not readable text") from None
     if len(text) > _LONGEST_SECRET:
-        raise ValueError("names a file that is too large to hold a secret")
+        raise ValueError("names a file that is too large for a secret")
     text = text.strip()
     if not text:
-        raise ValueError("names a file that is empty")
+        raise ValueError("names an empty file")
     return text
 
 
@@ -258,7 +258,7 @@ class ClientSettings:
 
     ROWS: ClassVar[tuple[Setting, ...]] = (
         Setting(
-            "KASM_API_URL", "api_url", "Address of Kasm; a trailing slash or `/api` is fine.", address, required=True
+            "KASM_API_URL", "api_url", "Kasm address; a trailing slash or `/api` is allowed.", address, required=True
         ),
         Setting(
             "KASM_API_KEY", "api_key", "API key (in Kasm: Settings, Developers).", secret, required=True, secret=True
@@ -266,7 +266,7 @@ class ClientSettings:
         Setting(
             "KASM_API_SECRET",
             "api_secret",
-            "Secret of the API key, shown once when the key is created.",
+            "Secret of the API key; Kasm shows it once, when the key is created.",
             secret,
             required=True,
             secret=True,
@@ -274,27 +274,27 @@ class ClientSettings:
         Setting(
             "KASM_AUTH",
             "auth",
-            "Where the key goes: `body` (Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
+            "How to send the key: `body` (in the request body, Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
             Choice(("body", "basic")),
             "body",
         ),
         Setting(
             "KASM_VERIFY_TLS",
             "verify_tls",
-            "Whether to check Kasm's certificate. Instead of disabling this, set `KASM_CA_BUNDLE` if you can.",
+            "Whether to verify Kasm's certificate. Prefer `KASM_CA_BUNDLE` to switching this off.",
             yes_or_no,
             "true",
         ),
         Setting(
             "KASM_CA_BUNDLE",
             "ca_bundle",
-            "PEM file of the certificate authorities to trust instead of the system's.",
+            "PEM file with the CA certificates to trust instead of the default ones.",
             certificates,
         ),
         Setting(
             "KASM_TIMEOUT_SECONDS",
             "timeout_s",
-            "Time limit of one call to Kasm. Frame statistics take up to 13 seconds.",
+            "Maximum wait for one Kasm response; frame statistics take up to 13 seconds.",
             Number(0.1, 600, "seconds", float),
             "30",
         ),
@@ -325,7 +325,7 @@ class ClientSettings:
 
     @property
     def on_this_machine(self) -> bool:
-        """Whether Kasm runs on this machine, so that proxies from the environment do not apply."""
+        """Whether Kasm runs on this machine, so that proxy variables do not apply."""
         return is_loopback(urlsplit(self.api_url).hostname or "")
 
     def tls(self) -> ssl.SSLContext | bool:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from kasm_desktops.exec.command_results import CommandResult
     from kasm_desktops.exec.polling import Pace
     from kasm_desktops.lifecycle import Created, Ending
-    from kasm_desktops.logins import Status
+    from kasm_desktops.lookup.logins import Status
     from kasm_desktops.session import AsyncSession
 
 __all__ = [
@@ -110,7 +110,7 @@ _ON_DEMAND = {
     "Gateway": "calls.gateway",
     "Pace": "exec.polling",
     "Session": "blocking",
-    "Status": "logins",
+    "Status": "lookup.logins",
 }
 """Name to its module. These load the HTTP client, which a server needs only at its first call."""
 

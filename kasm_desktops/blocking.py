@@ -19,7 +19,7 @@ from kasm_desktops.desktops import AsyncDesktops
 from kasm_desktops.errors import OUTCOME_UNKNOWN, Unavailable
 from kasm_desktops.exec.polling import Pace
 from kasm_desktops.limits import Limits
-from kasm_desktops.logins import LONGEST_START_S
+from kasm_desktops.lookup.logins import LONGEST_START_S
 from kasm_desktops.session import AsyncSession
 from kasm_desktops.settings import DesktopSettings
 

@@ -10,14 +10,14 @@ import anyio
 from kasm_api import Client
 from kasm_api.models import Image, SessionImage
 from kasm_api.models import Session as Details
-from kasm_desktops import images
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError
 from kasm_desktops.exec.channel import open_channel
 from kasm_desktops.exec.polling import Pace
 from kasm_desktops.lifecycle import Created, Creator, destroy_at_last
 from kasm_desktops.limits import Limits
-from kasm_desktops.logins import LONGEST_START_S, Logins
+from kasm_desktops.lookup import images
+from kasm_desktops.lookup.logins import LONGEST_START_S, Logins
 from kasm_desktops.progress import Progress, silence
 from kasm_desktops.session import AsyncSession, Services
 from kasm_desktops.settings import DesktopSettings
@@ -203,7 +203,7 @@ class AsyncDesktops:
         Raises:
             DesktopsError: From the call.
         """
-        return self._handles(await self.logins.everybodys())
+        return self._handles(await self.logins.listing())
 
     def _handles(self, found: Iterable[Details]) -> list[AsyncSession]:
         return [self._handle(details) for details in found]

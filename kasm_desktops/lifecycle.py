@@ -18,8 +18,8 @@ from kasm_api.models import (
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, OddAnswer, Unauthenticated, Unavailable
 from kasm_desktops.ids import bare_id, hyphenated_id, same_id
-from kasm_desktops.images import find_image, list_images, spellings
-from kasm_desktops.logins import Logins
+from kasm_desktops.lookup.images import find_image, list_images, spellings
+from kasm_desktops.lookup.logins import Logins
 
 _UNKNOWN_IMAGE = re.compile(r"(?i)(invalid|unknown|no such).*image|image.*(not found|does not exist|invalid)")
 _CLEARING_LIMIT_S = 10.0

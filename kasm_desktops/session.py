@@ -42,7 +42,7 @@ from kasm_desktops.exec.polling import Closed
 from kasm_desktops.jpeg import is_jpeg
 from kasm_desktops.lifecycle import Ending
 from kasm_desktops.limits import MAX_SCREENSHOT_PIXELS, Limits, absolute
-from kasm_desktops.logins import LONGEST_START_S, Logins, Status
+from kasm_desktops.lookup.logins import LONGEST_START_S, Logins, Status
 from kasm_desktops.progress import Progress
 
 log = logging.getLogger(__name__)

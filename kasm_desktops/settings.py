@@ -1,4 +1,4 @@
-"""Settings of scripts: those of the client, the user, and the limits of commands and files."""
+"""The settings of `Desktops` in addition to the client's: the user, and the limits of commands and files."""
 
 import re
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from kasm_desktops.limits import COMMAND_SECONDS, FILE_BYTES, OUTPUT_BYTES, Boun
 
 
 def identifier(text: str) -> str:
-    """Parse a Kasm id, in either spelling."""
+    """Parse a Kasm id, with or without hyphens."""
     if not re.fullmatch(r"[A-Za-z0-9-]{1,64}", text):
         raise ValueError("must be an id of letters, digits and hyphens (in Kasm: Access Management, Users, the user)")
     return text
@@ -27,7 +27,7 @@ class DesktopSettings(ClientSettings):
 
     ROWS: ClassVar[tuple[Setting, ...]] = (
         *ClientSettings.ROWS,
-        Setting("KASM_USER_ID", "user_id", "Kasm user who owns the sessions.", identifier, required=True),
+        Setting("KASM_USER_ID", "user_id", "Id of the Kasm user who owns the sessions.", identifier, required=True),
         _bounded(
             "KASM_EXEC_TIMEOUT_SECONDS",
             "exec_timeout_s",
@@ -37,13 +37,13 @@ class DesktopSettings(ClientSettings):
         _bounded(
             "KASM_MAX_OUTPUT_BYTES",
             "max_output_bytes",
-            "Bytes of stdout and of stderr to return; of longer output, the head and the tail.",
+            "Returned size of stdout and of stderr each; longer output is cut to its head and tail.",
             OUTPUT_BYTES,
         ),
         _bounded(
             "KASM_MAX_FILE_BYTES",
             "max_file_bytes",
-            "Largest file to read or write; larger ones are refused, not truncated.",
+            "Largest file to read or write; a larger one is refused, never truncated.",
             FILE_BYTES,
         ),
     )

@@ -1,7 +1,6 @@
-"""The edge: arguments and exit codes; `environment` reads the settings.
+"""The command line: parses arguments, chooses what to run, and returns the exit code.
 
-stdout belongs to the protocol, so everything said to a person goes to stderr, except by `demo` and `doctor`, which are
-for people.
+stdout belongs to the protocol, so messages for people go to stderr, except those of `demo` and `doctor`.
 """
 
 import argparse
@@ -21,26 +20,26 @@ if TYPE_CHECKING:
 EXIT_CONFIG = 2
 
 _OPTIONS = {
-    "--read-only": ("KASM_READ_ONLY", None, "only tools that change nothing"),
-    "--toolsets": ("KASM_TOOLSETS", "SETS", "only these groups of tools"),
-    "--tools": ("KASM_TOOLS", "NAMES", "these tools, besides the groups"),
-    "--exclude-tools": ("KASM_EXCLUDE_TOOLS", "NAMES", "not these tools"),
+    "--read-only": ("KASM_READ_ONLY", None, "enable only read-only tools"),
+    "--toolsets": ("KASM_TOOLSETS", "SETS", "enable only these toolsets"),
+    "--tools": ("KASM_TOOLS", "NAMES", "enable these tools, besides toolsets"),
+    "--exclude-tools": ("KASM_EXCLUDE_TOOLS", "NAMES", "disable these tools"),
     "--confirm": ("KASM_CONFIRM", "WHEN", "ask first: auto, always, never"),
 }
-"""Option to the setting that it is a name for: option, setting, placeholder of its value, meaning."""
+"""Option to its setting, placeholder and help."""
 
 _TYPED = (
-    "kasm-mcp waits for an MCP client on stdin and stdout; clients start it by themselves.\n"
-    "Ctrl-C ends it. To look around: kasm-mcp demo, kasm-mcp doctor, kasm-mcp --help\n"
+    "kasm-mcp is waiting for an MCP client on stdin and stdout; clients start it themselves.\n"
+    "Press Ctrl-C to stop. Try: kasm-mcp demo, kasm-mcp doctor, kasm-mcp --help\n"
 )
-"""For a person who has started the server in a terminal, and would see nothing."""
+"""Printed if stdin is a terminal, where the server would show nothing."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `kasm-mcp`.
 
     Args:
-        arguments: Without the program's name; None for the process's own.
+        arguments: Without the program name; None for `sys.argv`.
 
     Returns:
         The exit code: 0 for success, 1 when a step or check failed, 2 for wrong arguments or settings.
@@ -76,15 +75,15 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
-    parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of a Kasm")
+    parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of Kasm")
     _add_options(parser, absent=None)
     parser.add_argument("--http", nargs="?", action=_BehindServe, help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", metavar="command", title="commands", prog="kasm-mcp")
     commands.add_parser(
         "demo",
-        help="play the usage examples against the simulator",
-        description="Play the usage examples: an MCP client, this server, and a simulated Kasm that runs the commands "
-        "for real. Needs no settings.",
+        help="run the usage examples against the simulator",
+        description="Run the usage examples and print each call: an MCP client, this server, and a simulator that "
+        "really runs the commands. Needs no settings.",
         formatter_class=_Help,
         allow_abbrev=False,
     )
@@ -103,8 +102,8 @@ def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         formatter_class=_Help,
         allow_abbrev=False,
     )
-    serve.add_argument("--http", metavar="HOST:PORT", help="serve streamable HTTP there, at /mcp")
-    serve.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="serve a simulator's desktops")
+    serve.add_argument("--http", metavar="HOST:PORT", help="serve streamable HTTP at /mcp of this address")
+    serve.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="use an embedded simulator")
     _add_options(serve, absent=argparse.SUPPRESS)
 
 
@@ -113,21 +112,21 @@ def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "doctor",
         help="check settings, connection, key and permissions",
         usage="kasm-mcp doctor [options]",
-        description="Look at everything between this machine and a command's output, and say what to do. Creates and "
-        "changes nothing in Kasm without --deep. Looks only at what the chosen tools need.",
-        epilog="Exit code: 0 all is well, 1 a check failed, 2 wrong settings. More: docs/doctor.md",
+        description="Check everything between this machine and a command's output, and print remedies. Without --deep, "
+        "creates and changes nothing in Kasm. Checks only what the enabled tools need.",
+        epilog="Exit code: 0 no check failed, 1 a check failed, 2 wrong settings. More: docs/doctor.md",
         formatter_class=_Help,
         allow_abbrev=False,
     )
-    doctor.add_argument("--deep", action="store_true", help="also start a session, use it, and destroy it")
-    doctor.add_argument("--image", metavar="NAME", help="the image that --deep starts; default is the first")
+    doctor.add_argument("--deep", action="store_true", help="also create a session, use it, and destroy it")
+    doctor.add_argument("--image", metavar="NAME", help="image for --deep; default: the first")
     doctor.add_argument("--json", action="store_true", help="print one JSON document instead (docs/doctor.md)")
     doctor.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="check the simulator")
     _add_options(doctor, absent=argparse.SUPPRESS)
 
 
 class _Help(argparse.HelpFormatter):
-    """Keeps an option and its meaning on one line, and lists commands as it lists options."""
+    """Print each option and its meaning on one line, and list commands like options."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=25)
@@ -142,20 +141,20 @@ class _Help(argparse.HelpFormatter):
 
 
 class _BehindServe(argparse.Action):
-    """Refuses an option that has its place behind `serve`, and says so."""
+    """Reject an option that belongs after `serve`."""
 
     def __call__(
         self, parser: argparse.ArgumentParser, namespace: object, given: object, option: str | None = None
     ) -> None:
-        parser.error(f"{option} belongs behind serve: kasm-mcp serve {option} HOST:PORT")
+        parser.error(f"{option} belongs after serve: kasm-mcp serve {option} HOST:PORT")
 
 
 def _add_options(parser: argparse.ArgumentParser, *, absent: object) -> None:
-    """Add the options that are names for settings.
+    """Add the options that set settings.
 
     Args:
-        parser: Where to.
-        absent: What stands for an option that was not given.
+        parser: The parser to add them to.
+        absent: Default of an option that is not given.
     """
     for option, (name, metavar, meaning) in _OPTIONS.items():
         kind: dict[str, Any] = (
@@ -165,14 +164,14 @@ def _add_options(parser: argparse.ArgumentParser, *, absent: object) -> None:
 
 
 def _given(text: str) -> str:
-    """Return an option's value. An empty one would stand for all tools, which nobody means who writes it."""
+    """Return an option's value; reject an empty one, which would enable all tools by accident."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("must not be empty; leave the option out for the default")
+        raise argparse.ArgumentTypeError("must not be empty; omit the option for the default")
     return text
 
 
 def _chosen_settings(chosen: argparse.Namespace) -> dict[str, str]:
-    """Return the settings that were given as options; they win over the environment."""
+    """Return the settings given as options; they override the environment."""
     given = {name: getattr(chosen, name) for name, _, _ in _OPTIONS.values()}
     return {name: value for name, value in given.items() if value is not None}
 
@@ -203,7 +202,7 @@ def _terminal() -> "Terminal":
 
 
 def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]]:
-    """Return the settings to use: the process's and `.env`'s, or those of a simulator that runs meanwhile."""
+    """Return the settings: from the environment and `.env`, or of a simulator that runs meanwhile."""
     environment = environment_with_file()
     if not simulated:
         return nullcontext(environment)
@@ -226,7 +225,7 @@ def _serve(environment: Mapping[str, str], http: str | None) -> int:
         from kasm_mcp.server.build import build_server
 
         server = build_server(config)
-        log.configure(config.log_level, secrets_of(config))  # the SDK has put its own handler in place
+        log.configure(config.log_level, secrets_of(config))  # the SDK has installed another handler
         return server
 
     if config.http_address:
@@ -251,6 +250,6 @@ def _serve(environment: Mapping[str, str], http: str | None) -> int:
 def _report(error: ConfigError) -> None:
     lines = [f"kasm-mcp cannot start: {len(error.problems)} problem(s) in the settings", *error.problems]
     lines.append(
-        "Settings come from the environment or from a .env file. Without a Kasm: kasm-mcp --sim, kasm-mcp demo"
+        "Settings come from the environment or from a .env file. To try it without Kasm: kasm-mcp --sim, kasm-mcp demo"
     )
     sys.stderr.write("\n  - ".join(lines[:-1]) + "\n" + lines[-1] + "\n")

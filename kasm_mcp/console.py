@@ -1,8 +1,8 @@
-"""What `demo` and `doctor` share at a person's console: lines, a status line, and a run that an interrupt ends cleanly.
+"""Print lines and a status line for `demo` and `doctor`, and run work until it ends or is interrupted.
 
-On a terminal it wraps lines between words, colours, and keeps a status line at the bottom while something takes long;
-anywhere else it writes plain lines of any length. It writes no escape sequence and no character that the stream cannot
-encode, since much of the text comes from a session or from Kasm. The server does not use it.
+On a terminal it wraps lines between words, uses colours, and keeps a status line at the bottom during slow work;
+elsewhere it writes plain lines of any length. It writes no escape sequence from foreign text and no character that the
+stream cannot encode, since much of the text comes from a session or from Kasm. The server does not use it.
 """
 
 import os
@@ -18,12 +18,12 @@ import anyio
 from anyio.abc import TaskStatus
 
 _QUICK_S = 0.3
-"""What is over sooner is not worth a status line."""
+"""Work that ends sooner gets no status line."""
 _NARROWEST = 20
 
 
 class Style(Enum):
-    """How a piece of text stands out, as the terminal's code for it."""
+    """Text style, with its terminal code."""
 
     PLAIN = ""
     STRONG = "1"
@@ -34,13 +34,13 @@ class Style(Enum):
 
 
 class Terminal:
-    """Writes lines.
+    """Write lines, and a status line.
 
     Args:
-        stream: Where to.
-        colour: Whether styles are shown.
-        columns: The width to wrap at; 0 to ask the stream, which is a terminal; None not to wrap.
-        live: Whether there is a status line.
+        stream: The stream to write to.
+        colour: Whether to use styles.
+        columns: Width to wrap at; 0 to ask the stream, which must be a terminal; None not to wrap.
+        live: Whether to show a status line.
     """
 
     def __init__(self, stream: TextIO, *, colour: bool = False, columns: int | None = None, live: bool = False) -> None:
@@ -54,12 +54,12 @@ class Terminal:
 
     @classmethod
     def on(cls, stream: TextIO, environment: Mapping[str, str]) -> Self:
-        """Make one that suits the stream.
+        """Make a terminal with the abilities of the stream.
 
         Args:
-            stream: Where to write.
+            stream: The stream to write to.
             environment: Names and values. `NO_COLOR` and `TERM=dumb` switch colour off, else `FORCE_COLOR` switches it
-                on; `COLUMNS` is the width of a terminal that does not tell its own.
+                on; `COLUMNS` is the width if the terminal does not report one.
         """
         is_terminal, is_dumb = stream.isatty(), environment.get("TERM") == "dumb"
         forced = environment.get("FORCE_COLOR", "0") not in ("", "0")
@@ -71,7 +71,7 @@ class Terminal:
 
     @property
     def columns(self) -> int | None:
-        """How many characters fit beside each other; None where lines may be of any length."""
+        """Characters per line; None if lines may have any length."""
         if self._columns is None:
             return None
         try:
@@ -81,12 +81,12 @@ class Terminal:
         return max(found or 80, _NARROWEST)
 
     def line(self, *pieces: str | tuple[str, Style], indent: int = 0, hang: int = 0) -> None:
-        """Write one line, at once; it becomes several where it is wider than the terminal.
+        """Write one line immediately, wrapped to the width of the terminal.
 
         Args:
             pieces: Texts, each plain or with its style.
-            indent: Blanks before it.
-            hang: How many more blanks before what does not fit into the first.
+            indent: Spaces before the line.
+            hang: Additional spaces before continuation lines.
         """
         styled = [
             (character, style)
@@ -108,13 +108,13 @@ class Terminal:
             self.line((line, style), indent=indent)
 
     def status(self, waiting_for: str = "") -> None:
-        """Say what is being waited for, which shows only on a terminal and while it lasts; "" for nothing more."""
+        """Set the text of the status line, which shows only on a terminal; "" clears it."""
         self._waiting_for, self._since = waiting_for, monotonic()
         if not waiting_for and self._drawn:
             self._write(self._erased())
 
     def refresh_status(self) -> None:
-        """Write the status line anew, once it is worth one."""
+        """Redraw the status line, unless the wait is short."""
         took_s = monotonic() - self._since
         if self.live and self._waiting_for and took_s >= _QUICK_S:
             text = self._sayable(f"… {self._waiting_for} ({took_s:.0f} s)")[: (self.columns or 80) - 1]
@@ -122,7 +122,7 @@ class Terminal:
             self._drawn = True
 
     def _erased(self) -> str:
-        """Return what erases the status line, if there is one."""
+        """Return the code that erases the status line; "" if there is none."""
         drawn, self._drawn = self._drawn, False
         return "\r\x1b[K" if drawn else ""
 
@@ -135,11 +135,11 @@ class Terminal:
             self._stream.write(text)
             self._stream.flush()
         except BrokenPipeError:
-            # The reader, `head` for one, has seen enough. The work goes on, and so does its clearing up.
-            self._write_to_nobody()
+            # The reader, such as `head`, has closed the pipe. The work and its clean-up continue.
+            self._discard_output()
 
-    def _write_to_nobody(self) -> None:
-        """Let all further output go nowhere, what the stream still holds included."""
+    def _discard_output(self) -> None:
+        """Redirect the stream to the null device, including its buffer."""
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self._stream.fileno())
         os.close(nowhere)
@@ -153,17 +153,17 @@ class Terminal:
 
 
 def _rows(text: str, width: int | None, hang: int) -> Iterator[tuple[int, int]]:
-    """Give where each row of a text begins and ends: broken between words, never within one.
+    """Yield the start and end of each row of a text, wrapped between words, never within one.
 
     Args:
-        text: The whole.
-        width: Of all rows but the first; None for one row.
-        hang: How much wider the first is.
+        text: The whole text.
+        width: Width of all rows but the first; None for one row.
+        hang: Extra width of the first row.
     """
     start, room = 0, (width or 0) + hang
     while width is not None and len(text) - start > room:
         end = text.rfind(" ", start, start + room + 1)
-        if not text[start : max(end, start)].strip():  # a word that is too long stays whole, to be copied
+        if not text[start : max(end, start)].strip():  # a word that is too long stays whole, for copying
             end = text.find(" ", start + room)
         if end < 0:
             break
@@ -173,7 +173,7 @@ def _rows(text: str, width: int | None, hang: int) -> Iterator[tuple[int, int]]:
 
 
 def _harmless(text: str) -> str:
-    """Replace what is not printable: a session's output may hold escape sequences."""
+    """Replace unprintable characters: a session's output may contain escape sequences."""
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
 
 
@@ -182,10 +182,10 @@ _REFRESHED_EACH_S = 0.2
 
 @asynccontextmanager
 async def status_shown(out: Terminal | None) -> AsyncIterator[None]:
-    """Show, until the end of the block, what `Terminal.status` says and for how long that has lasted.
+    """Redraw the status line with its elapsed time until the block ends.
 
     Args:
-        out: The terminal, None for none; its status line is gone afterwards, however the block ends.
+        out: The terminal, None for none; its status line is erased however the block ends.
     """
     if out is None or not out.live:
         yield
@@ -206,13 +206,13 @@ async def _refresh(out: Terminal) -> None:
 
 
 def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
-    """Run the work in an event loop of its own.
+    """Run work in a new event loop until it ends, or SIGINT or SIGTERM cancels it.
 
     Args:
         work: Returns the exit code.
 
     Returns:
-        The work's exit code; 130 or 143 when SIGINT or SIGTERM came first, as a shell would say.
+        The work's exit code; 130 after SIGINT or 143 after SIGTERM, as a shell reports it.
     """
     return anyio.run(_until_interrupted, work)
 

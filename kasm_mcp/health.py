@@ -1,8 +1,8 @@
-"""Whether a server is healthy, and whether Kasm answers: `/health`, `/ready`, and the image's HEALTHCHECK.
+"""Check whether the server is healthy and whether Kasm answers: `/health`, `/ready`, and the image's HEALTHCHECK.
 
-`/health` is about this process alone, `/ready` about Kasm as well. Neither needs a token, since an orchestrator has
-none, and each answers one word. `python -m kasm_mcp.health` asks the container's server; it runs every half minute, so
-importing this loads the standard library only.
+`/health` covers this process alone, `/ready` Kasm as well. Neither needs a token, since an orchestrator has none, and
+each answers one word. `python -m kasm_mcp.health` queries the container's server; it runs every half minute, so
+importing this module loads the standard library only.
 """
 
 import logging
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 FIRST_PROCESS = Path("/proc/1/cmdline")
 TIMEOUT_S = 3.0
 _NOT_STORED = {"cache-control": "no-store"}
-_EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  what to ask, not where to listen
-"""Wildcard addresses, each with the one to ask."""
+_EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  nothing listens there
+"""Wildcard addresses, each with the address to connect to."""
 
 log = logging.getLogger(__name__)
 
@@ -32,9 +32,9 @@ class Readiness:
     """Checks whether Kasm answers: at most one `get_images` at a time, whose result is cached.
 
     Args:
-        desktops: Make the request.
+        desktops: Makes the request.
         ttl_s: Seconds for which a result is cached.
-        limit_s: Seconds after which no answer is the result.
+        limit_s: Time limit of a check, in seconds.
     """
 
     def __init__(self, desktops: "AsyncDesktops", *, ttl_s: float = 5.0, limit_s: float = 5.0) -> None:
@@ -46,7 +46,7 @@ class Readiness:
         self._reason: str | None = None
 
     async def reason(self) -> str | None:
-        """Return why Kasm cannot be used now, as an `error_type`; None when it answers."""
+        """Return why Kasm cannot be used now, as an `error_type`; None if it answers."""
         async with self._asking:
             if monotonic() >= self._expires:
                 self._reason = await self._ask()
@@ -62,7 +62,7 @@ class Readiness:
             with anyio.fail_after(self._limit_s):
                 await self._desktops.list_images()
         except (Unauthenticated, KasmSaidNo):
-            return None  # the key may be for other calls, and a refusal is an answer
+            return None  # a refusal is an answer: the key may lack this permission only
         except TimeoutError:
             log.warning("Not ready: Kasm did not answer within %g s", self._limit_s)
             return TimedOut.error_type
@@ -109,7 +109,7 @@ def main(command_line: Path = FIRST_PROCESS) -> int:
 
 
 def served_at(command_line: str) -> tuple[str, int] | None:
-    """Return host and port that `serve --http` was given, as this machine reaches them; None for stdio.
+    """Return host and port of `serve --http`, with wildcards replaced by loopback; None for stdio.
 
     Raises:
         ValueError: The port is not a number.

@@ -1,7 +1,7 @@
-"""Logging: to stderr, at one level, with secrets masked.
+"""Configure logging: to stderr, at one level, with secrets masked.
 
-stdout belongs to the protocol. Libraries below us may log headers and bodies at DEBUG (httpcore2 logs cookies, the MCP
-SDK whole requests with their passwords), so they are held at WARNING whatever LOG_LEVEL says.
+stdout belongs to the protocol. Libraries log headers and bodies at DEBUG (httpcore2 logs cookies, the MCP SDK whole
+requests with their passwords), so they are held at WARNING at any LOG_LEVEL.
 """
 
 import logging
@@ -13,10 +13,10 @@ from kasm_desktops import mask
 
 
 class SecretMask(logging.Formatter):
-    """Formats a record, then hides what must not be seen, in tracebacks too.
+    """Format a record and mask secrets, also in tracebacks.
 
     Args:
-        secrets: Exact values to hide wherever they appear.
+        secrets: Exact values to mask wherever they appear.
     """
 
     def __init__(self, secrets: Iterable[str]) -> None:
@@ -24,11 +24,11 @@ class SecretMask(logging.Formatter):
         self._secrets = tuple(secrets)
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # the base class names it
-        """Return the record as one line: nobody's text may pass for another record."""
+        """Format the record as one line, so that foreign text cannot imitate another record."""
         return "".join(c if c.isprintable() else " " for c in super().formatMessage(record))
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line, and a traceback if there is one, masked; a record may bring more `secrets` of its own."""
+        """Format the line and the traceback, masked; `record.secrets`, if present, are masked as well."""
         return mask(super().format(record), (*self._secrets, *getattr(record, "secrets", ())))
 
 
@@ -36,9 +36,9 @@ def configure(level: str, secrets: Iterable[str], stream: TextIO | None = None) 
     """Send all logging of this process to one stream.
 
     Args:
-        level: Name of the lowest level of our own records that is shown.
-        secrets: Exact values to hide.
-        stream: Where to; None for stderr.
+        level: Lowest level shown of this project's packages, by name.
+        secrets: Exact values to mask.
+        stream: The stream; None for stderr.
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(SecretMask(secrets))
@@ -47,4 +47,4 @@ def configure(level: str, secrets: Iterable[str], stream: TextIO | None = None) 
     root.setLevel(max(logging.WARNING, logging.getLevelName(level)))
     for package in ("kasm_desktops", "kasm_mcp", "kasm_policy"):
         logging.getLogger(package).setLevel(level)
-    logging.getLogger("stamina").setLevel(logging.ERROR)  # the gateway says itself when it asks again
+    logging.getLogger("stamina").setLevel(logging.ERROR)  # the gateway logs its retries itself

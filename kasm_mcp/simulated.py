@@ -1,4 +1,4 @@
-"""A simulator in place of a Kasm, for `--sim`. Besides this, only the demonstration knows that there is one."""
+"""Run a simulator in place of Kasm, for `--sim`. Only this module and the demo import the simulator."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -11,7 +11,7 @@ def simulated(environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """Run a simulator and return the settings of a server that uses it.
 
     Args:
-        environment: Other settings; those that name a Kasm and its trust are replaced.
+        environment: Other settings; those for Kasm's address, credentials and certificate are replaced.
     """
     simulator = Simulator()
     with simulator.serve() as url:

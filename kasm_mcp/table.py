@@ -1,8 +1,8 @@
-"""The table of tools: one row per tool, in the specification's order.
+"""The tool table: one row per tool, in the specification's order.
 
 Toolsets, read-only mode, permissions, the doctor's probes, the instructions, documents and manifests are derived from
 it; nothing lists tools a second time. It imports no tool, because settings are checked, and the first requests of a
-connection answered, before pydantic is loaded: a row finds its function when it is asked for it.
+connection answered, before pydantic is loaded: a row loads its function on first use.
 """
 
 from collections.abc import Awaitable, Callable, Collection
@@ -19,12 +19,12 @@ Question = Callable[..., Awaitable[str]]
 
 @frozen
 class Hints:
-    """What a client is told about a tool, so that it can ask its user first.
+    """Hints about a tool, by which a client decides whether to ask its user first.
 
     Attributes:
         read_only: It changes nothing.
-        destructive: It may take something away.
-        idempotent: Doing it twice is doing it once.
+        destructive: It may destroy or overwrite something.
+        idempotent: Repeating it has no further effect.
         open_world: It may reach beyond Kasm.
     """
 
@@ -35,7 +35,7 @@ class Hints:
 
 
 class Effect(Enum):
-    """What a tool does to the world; the hints follow from it."""
+    """The effect of a tool, with its hints."""
 
     READ = Hints(read_only=True, destructive=False, idempotent=True, open_world=False)
     ADD = Hints(read_only=False, destructive=False, idempotent=False, open_world=False)
@@ -45,7 +45,7 @@ class Effect(Enum):
 
 
 class Route(Enum):
-    """What a user may want, in the order and words of the instructions."""
+    """A goal of a user, in the order and words of the instructions."""
 
     IMAGES = "Images to start"
     START = "Start"
@@ -64,15 +64,15 @@ class Row:
     """One tool.
 
     Attributes:
-        name: The tool's name, and its function's.
-        toolset: The group by which `KASM_TOOLSETS` chooses it, and its module in `kasm_mcp.tools`.
-        title: For people.
-        effect: What it does to the world.
-        needs: The Kasm calls without which it does not work, by Kasm's names.
-        may_call: Further calls: those that look something up, wait, or stand in for one that a release lacks.
-        route: Where the instructions name it; None where another tool leads to it.
+        name: Name of the tool and its function.
+        toolset: Its group in `KASM_TOOLSETS`, and its module in `kasm_mcp.tools`.
+        title: Name for people.
+        effect: Its effect.
+        needs: The Kasm calls that it requires, by Kasm's names.
+        may_call: Further Kasm calls: for lookups, waiting, and as fallbacks for releases that lack a call.
+        route: Where the instructions name it; None if another tool leads to it.
         note: A sentence about it for the instructions; "" for none.
-        question: The function that returns what a person is asked before the tool is called; "" to ask nothing.
+        question: Name of the function that returns the question to a person before a call; "" not to ask.
     """
 
     name: str = field(validator=validators.matches_re(r"[a-z_]+"))
@@ -97,13 +97,13 @@ class Row:
 
     @cached_property
     def function(self) -> ToolFunction:
-        """The function: its docstring and signature are what a client sees. Loads its module."""
+        """The function, whose docstring and signature are shown to clients. Loads its module."""
         function: ToolFunction = getattr(import_module(f"kasm_mcp.tools.{self.toolset}"), self.name)
         return function
 
     @cached_property
     def ask(self) -> Question | None:
-        """The function of the question; None to ask nothing. It takes what `function` takes."""
+        """The function that returns the question; None not to ask. It takes the arguments of `function`."""
         if not self.question:
             return None
         question: Question = getattr(import_module(f"kasm_mcp.tools.{self.toolset}"), self.question)
@@ -188,8 +188,8 @@ TABLE: tuple[Row, ...] = (
         needs=_INSIDE,
         may_call=("list_downloads", "get_kasms"),
         route=Route.RUN,
-        note="Commands run without sudo. A non-zero exit_code is in data, no error. If output_available is false, what "
-        "a command did is not known: do not assume success.",
+        note="Commands run without sudo. A non-zero exit_code is in data, not an error. If output_available is false, "
+        "the result is unknown: do not assume success.",
     ),
     Row(
         "read_kasm_file",
@@ -288,13 +288,13 @@ TOOLSETS: dict[str, tuple[str, ...]] = {
 def choose(
     *, read_only: bool, toolsets: Collection[str], tools: Collection[str], exclude: Collection[str]
 ) -> tuple[str, ...]:
-    """Return the names of the tools that the settings leave, in the order of the table.
+    """Return the names of the enabled tools, in the order of the table.
 
     Args:
-        read_only: Whether only those stay that change nothing. Overrides all else.
-        toolsets: Groups to have; all groups if `tools` is empty too.
-        tools: Single tools to have besides the groups.
-        exclude: Tools to leave out although they were chosen.
+        read_only: Whether to enable only tools that change nothing. Overrides all other arguments.
+        toolsets: Toolsets to enable; all if `tools` is empty too.
+        tools: Single tools to enable besides the toolsets.
+        exclude: Tools to disable; overrides `toolsets` and `tools`.
     """
     wanted = {*tools, *(name for toolset in toolsets for name in TOOLSETS[toolset])} or TOOLS.keys()
     return tuple(

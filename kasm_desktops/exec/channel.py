@@ -18,7 +18,7 @@ from kasm_desktops.exec import results, scripts
 from kasm_desktops.exec.polling import Pace, Poller
 from kasm_desktops.exec.results import Garbled, Result
 from kasm_desktops.exec.scripts import Script
-from kasm_desktops.logins import Login, Logins
+from kasm_desktops.lookup.logins import Login, Logins
 from kasm_desktops.progress import Progress, silence
 
 _CLEAN_UP_LIMIT_S = 10.0

@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from kasm_desktops.calls.gateway import Gateway, NotServed
 from kasm_desktops.errors import OUTCOME_UNKNOWN, DesktopsError, TimedOut, Unavailable, Unreachable
 from kasm_desktops.exec.scripts import Script
-from kasm_desktops.logins import Login, Logins
+from kasm_desktops.lookup.logins import Login, Logins
 from kasm_desktops.progress import Progress
 
 _REFUSALS = 5

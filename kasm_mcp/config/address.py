@@ -1,4 +1,4 @@
-"""Where HTTP is served, as `kasm-mcp serve --http` names it, and what must be set before it may be. Pure."""
+"""Parse the listening address of `kasm-mcp serve --http`, and check the settings that it requires. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -9,18 +9,18 @@ from attrs import frozen
 from kasm_api.settings import is_loopback
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-"""The names of this machine in a `Host` header; no page of another's can make a browser send them."""
+"""Names of this machine in a `Host` header; a foreign web page cannot make a browser send them."""
 
 _FORM = re.compile(r"(?:(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<host>[A-Za-z0-9_.-]*)):)?(?P<port>[0-9]{1,5})")
 
 
 @frozen
 class Address:
-    """Where to listen.
+    """A listening address.
 
     Attributes:
-        host: A number or name of this machine, without brackets.
-        port: 0 for any free one.
+        host: IP address or host name, without brackets.
+        port: 0 for any free port.
     """
 
     host: str
@@ -28,34 +28,34 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> "Address":
-        """Read `HOST:PORT`, `[::1]:PORT`, `:PORT` or `PORT`; where no host is named, it is loopback.
+        """Parse `HOST:PORT`, `[::1]:PORT`, `:PORT` or `PORT`; the default host is loopback.
 
         Raises:
-            ValueError: With what would be right.
+            ValueError: With the valid form.
         """
         found = _FORM.fullmatch(text.strip())
         if not found or int(found["port"]) > 65535:
-            raise ValueError("must be HOST:PORT, such as 127.0.0.1:8080, [::1]:8080 or 8080 (which is loopback)")
+            raise ValueError("must be HOST:PORT, such as 127.0.0.1:8080, [::1]:8080 or 8080 (loopback)")
         if found["six"]:
             try:
                 return cls(str(ip_address(found["six"])), int(found["port"]))
             except ValueError:
-                raise ValueError("holds no IPv6 address between its brackets, such as [::1]:8080") from None
+                raise ValueError("must have an IPv6 address in its brackets, such as [::1]:8080") from None
         return cls((found["host"] or "127.0.0.1").lower(), int(found["port"]))
 
     @property
     def name(self) -> str:
-        """The host as a `Host` header or a URL has it."""
+        """The host in the form of a `Host` header or a URL."""
         return f"[{self.host}]" if ":" in self.host else self.host
 
     @property
     def is_loopback(self) -> bool:
-        """Whether only this machine reaches it. A name other than localhost may be anywhere."""
+        """Whether only this machine can connect. Names other than localhost may resolve to any address."""
         return is_loopback(self.host)
 
     @property
     def is_wildcard(self) -> bool:
-        """Whether it is every address of this machine, so that it tells no name."""
+        """Whether it is every address of this machine, and so no usable host name."""
         try:
             return ip_address(self.host).is_unspecified
         except ValueError:
@@ -67,22 +67,22 @@ class Address:
 
 
 def missing(address: Address, found: Mapping[str, object]) -> list[str]:
-    """Return a sentence for each setting without which it would be unsafe to serve there.
+    """Return a problem for each missing setting without which serving there would be unsafe.
 
     Args:
-        address: Where.
-        found: Fields of the settings to their values; of a setting with a problem of its own there is none.
+        address: The listening address.
+        found: Settings by field; invalid ones are absent.
     """
     sentences = []
     if not address.is_loopback and found.get("http_token", "") is None:
         sentences.append(
-            f"KASM_HTTP_TOKEN is not set: whoever reaches {address} could use Kasm in your name. Set it (or "
-            "KASM_HTTP_TOKEN_FILE), or serve on 127.0.0.1."
+            f"KASM_HTTP_TOKEN is not set: any program that can connect to {address} could use Kasm in your name. Set "
+            "it (or KASM_HTTP_TOKEN_FILE), or serve on 127.0.0.1."
         )
     if address.is_wildcard and found.get("http_allowed_hosts", "") is None:
         sentences.append(
-            f"KASM_HTTP_ALLOWED_HOSTS is not set: {address} is every address of this machine, so name the hosts by "
-            "which clients call it; a request for any other is refused."
+            f"KASM_HTTP_ALLOWED_HOSTS is not set: {address} is every address of this machine. Set it to the host names "
+            "that clients use; other requests are refused."
         )
     return sentences
 
@@ -91,8 +91,8 @@ def hosts_at(address: Address, chosen: tuple[str, ...]) -> list[str]:
     """Return the `Host` headers to accept, with `:*` for any port.
 
     Args:
-        address: Where HTTP is served.
-        chosen: What the settings name; () for the names of loopback and of the address itself.
+        address: The listening address.
+        chosen: Hosts from the settings; () for the loopback names and the address itself.
     """
     own = () if address.is_wildcard else (address.name,)
     names = chosen or tuple(dict.fromkeys((*LOOPBACK, *own)))
@@ -100,7 +100,7 @@ def hosts_at(address: Address, chosen: tuple[str, ...]) -> list[str]:
 
 
 def origins_at(address: Address, chosen: tuple[str, ...]) -> list[str]:
-    """Return the `Origin` headers to accept, likewise; those of the settings are taken as they are."""
+    """Return the `Origin` headers to accept; arguments as for `hosts_at`, chosen origins are used unchanged."""
     return list(chosen) or [f"http://{host}" for host in hosts_at(address, ())]
 
 

@@ -1,7 +1,6 @@
-"""The settings in force: the table of `settings`, read once from a mapping into a frozen `Config`.
+"""Read the settings table once, from a mapping into a frozen `Config`.
 
-All problems are reported together. The mapping comes from `environment`; of files, only those are read that settings
-name.
+All problems are reported together. Only files that settings name are read.
 """
 
 import base64
@@ -24,8 +23,8 @@ from kasm_policy import Rules
 class Config(DesktopSettings):
     """The settings in force; `ROWS` explains each.
 
-    Numbers are in the unit of their name. `public_url` is the address in links that people open, `tool_names` are the
-    tools that four settings leave, `http_address` is where the command line serves HTTP (None for stdio).
+    Numbers are in the unit of their name. `public_url` is the Kasm address in links, `tool_names` are the enabled
+    tools, `http_address` is the listening address of HTTP (None for stdio).
     """
 
     ROWS: ClassVar[tuple[Setting, ...]] = SETTINGS
@@ -54,7 +53,7 @@ class Config(DesktopSettings):
 
         Args:
             environment: Names and values; names that are not settings are ignored, empty values count as not set.
-            http: Where HTTP is to be served, as the command line names it; None where it is not.
+            http: Listening address from the command line; None for stdio.
 
         Raises:
             ConfigError: With every problem found.
@@ -75,7 +74,7 @@ class Config(DesktopSettings):
 
 
 def _complete_tools(found: dict[str, Any]) -> list[str]:
-    """Bring what chooses tools together and return what is wrong with it."""
+    """Derive the enabled tools, and return the problems."""
     found["exclude_tools"] = found["exclude_tools"] or ()
     found["tool_names"] = choose(
         read_only=found["read_only"],
@@ -89,7 +88,7 @@ def _complete_tools(found: dict[str, Any]) -> list[str]:
 
 
 def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
-    """Bring what concerns HTTP together and return what is wrong with it."""
+    """Derive the listening address, and return the problems of HTTP settings."""
     found["http_address"] = None
     if http is None:
         return []
@@ -101,31 +100,31 @@ def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
 
 
 def secrets_of(config: Config) -> tuple[str, ...]:
-    """Return the values that no log line may show: the secret, the key, both as HTTP Basic has them, and the token."""
+    """Return the values to mask in logs: the secret, the key, both as HTTP Basic credentials, and the token."""
     key, secret = config.api_key.reveal(), config.api_secret.reveal()
     tokens = [config.http_token.reveal()] if config.http_token else []
     return (base64.b64encode(f"{key}:{secret}".encode()).decode(), secret, key, *tokens)
 
 
 def weaknesses(config: Config) -> tuple[str, ...]:
-    """Return a sentence for each setting that is less safe than its default, to be logged once at the start."""
+    """Return a warning for each setting that is less safe than its default, to be logged once at start."""
     sentences = []
     if config.api_url.startswith("http:") and not config.on_this_machine:
-        sentences.append("KASM_API_URL is plain http: the API key and all answers can be read on the way.")
+        sentences.append("KASM_API_URL is plain http: the API key and all answers are sent unencrypted.")
     if not config.verify_tls:
-        sentences.append("KASM_VERIFY_TLS=false: whoever is on the way can pass for Kasm and read the API key.")
+        sentences.append("KASM_VERIFY_TLS=false: an attacker on the network can impersonate Kasm and read the API key.")
     if config.session_links == "login":
-        sentences.append("KASM_SESSION_LINKS=login: answers hold links that log anybody in to the user's desktops.")
+        sentences.append("KASM_SESSION_LINKS=login: answers contain links that log anyone in to the user's desktops.")
     if config.all_users:
         sentences.append("KASM_ALL_USERS=true: tools act on the sessions of every user.")
     if config.http_address and not config.http_token and set(config.http_allowed_hosts) - set(LOOPBACK):
         sentences.append(
-            "KASM_HTTP_ALLOWED_HOSTS names more than this machine, and KASM_HTTP_TOKEN is not set: whoever reaches the "
-            "proxy can use Kasm in your name."
+            "KASM_HTTP_ALLOWED_HOSTS names other hosts than this machine, and KASM_HTTP_TOKEN is not set: any program "
+            "that can reach the proxy can use Kasm in your name."
         )
     if config.http_address and not config.http_address.is_loopback:
         sentences.append(
-            f"--http {config.http_address} is plain http: unless a proxy with TLS stands before it, the token and all "
-            "answers can be read on the way."
+            f"--http {config.http_address} is plain http: without a TLS proxy in front, the token and all answers are "
+            "sent unencrypted."
         )
     return tuple(sentences)

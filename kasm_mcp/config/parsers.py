@@ -1,6 +1,6 @@
-"""Parsers of the server's settings. Each raises ValueError with what would be right, and never repeats the value.
+"""Parse the server's settings. Each parser raises ValueError with the valid form, and never repeats the value.
 
-`settings` uses them in its table. Only those of files and folders look at the disk.
+`settings` uses them in its table. Only the parsers for files and directories access the disk.
 """
 
 import os
@@ -21,54 +21,54 @@ _SHORTEST_TOKEN = 16
 
 
 def token(text: str) -> Secret:
-    """Return a word that is not shown, long enough not to be guessed."""
+    """Parse a token that is too long to guess."""
     if len(text) < _SHORTEST_TOKEN:
-        raise ValueError(f"must have at least {_SHORTEST_TOKEN} characters; `openssl rand -hex 32` makes a good one")
+        raise ValueError(f"must have at least {_SHORTEST_TOKEN} characters; generate one with `openssl rand -hex 32`")
     return secret(text)
 
 
 def hosts(text: str) -> tuple[str, ...]:
-    """Return the hosts of a list with commas, as a `Host` header has them."""
+    """Parse a comma-separated list of `Host` headers."""
     return _matching(text, _HOST_HEADER, "names such as mcp.example.com or mcp.example.com:8443")
 
 
 def origins(text: str) -> tuple[str, ...]:
-    """Return the origins of a list with commas, as an `Origin` header has them."""
+    """Parse a comma-separated list of `Origin` headers."""
     return _matching(text, _ORIGIN, "origins such as https://chat.example.com")
 
 
 def _parts(text: str) -> list[str]:
-    """Return what stands between commas."""
+    """Split a comma-separated list."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _matching(text: str, form: re.Pattern[str], right: str) -> tuple[str, ...]:
     given = tuple(dict.fromkeys(part.lower() for part in _parts(text)))
     if not given or not all(form.fullmatch(part) for part in given):
-        raise ValueError(f"must hold {right}, separated by commas; there is no way to allow all")
+        raise ValueError(f"must be a comma-separated list of {right}; allowing all is not possible")
     return given
 
 
 def roots(text: str) -> tuple[str, ...]:
-    """Return the directories of a list with commas."""
+    """Parse a comma-separated list of allowed directories."""
     found = tuple(normalise_root(part) for part in _parts(text))
     if not found:
-        raise ValueError("names no directory; leave it out to allow /home/kasm-user")
+        raise ValueError("names no directory; unset it to allow /home/kasm-user")
     return found
 
 
 def protected(text: str) -> tuple[str, ...]:
-    """Return the directories to be protected of a list with commas."""
+    """Parse a comma-separated list of protected directories."""
     return tuple(normalise_protected(part) for part in _parts(text))
 
 
 def programs(text: str) -> tuple[str, ...]:
-    """Return the program names of a list with commas."""
+    """Parse a comma-separated list of program names."""
     return tuple(check_program_name(part) for part in _parts(text))
 
 
 def several_of(*words: str) -> Callable[[str], tuple[str, ...]]:
-    """Return a function that takes some of some words, separated by commas, in any case."""
+    """Return a parser for a comma-separated list of the given words, in any case."""
 
     def parse(text: str) -> tuple[str, ...]:
         given = dict.fromkeys(part.lower() for part in _parts(text))
@@ -76,22 +76,22 @@ def several_of(*words: str) -> Callable[[str], tuple[str, ...]]:
         if unknown or not given:
             close = [hint for part in unknown for hint in get_close_matches(part, words, n=1)]
             meant = f" (did you mean {', '.join(close)}?)" if close else ""
-            raise ValueError(f"must hold only words of {', '.join(words)}{meant}")
+            raise ValueError(f"must be a comma-separated list of {', '.join(words)}{meant}")
         return tuple(given)
 
     return parse
 
 
 def folder(text: str) -> Path:
-    """Return the absolute path of a folder that is there."""
+    """Return the absolute path of an existing directory."""
     path = absolute_path(text)
     if not path.is_dir():
-        raise ValueError("names a folder that is not there; create it first")
+        raise ValueError("names a directory that does not exist; create it first")
     return path
 
 
 def log_file(text: str) -> Path | Literal["stderr"]:
-    """Return `stderr`, or the absolute path of a file that can be appended to, or made. It is not made here."""
+    """Return `stderr`, or the absolute path of a file that can be appended to or created; it is not created here."""
     if text == "stderr":
         return "stderr"
     path = absolute_path(text)
@@ -99,7 +99,7 @@ def log_file(text: str) -> Path | Literal["stderr"]:
         os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NONBLOCK))
     except FileNotFoundError:
         if not os.access(path.parent, os.W_OK | os.X_OK):
-            raise ValueError("names a file in a folder that is not there or may not be written") from None
+            raise ValueError("names a file in a directory that does not exist or is not writable") from None
     except OSError as error:
         raise ValueError(f"names a file that cannot be written ({error.strerror})") from None
     return path

@@ -1,6 +1,6 @@
-"""The settings of the server: the rows of a client and a script, and those of its own.
+"""The settings table of the server: the rows for clients and scripts, and the server's.
 
-One row parses, documents and gives the default; `config` reads them. Nothing here reads the process's environment.
+Each row has the parser, meaning and default of a setting; `config` reads them. Nothing here reads the environment.
 """
 
 from collections.abc import Mapping
@@ -16,43 +16,43 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "KASM_ALLOWED_ROOTS",
         "allowed_roots",
-        "Directories inside the session, separated by commas, that files and working directories must be in.",
+        "Comma-separated directories in the session that files and working directories must be in.",
         parsers.roots,
         "/home/kasm-user",
     ),
     Setting(
         "KASM_BLOCKED_COMMANDS",
         "blocked_commands",
-        "More programs that commands must not start, separated by commas; they add to the list in policy.md.",
+        "Comma-separated programs that commands must not start, in addition to those in policy.md.",
         parsers.programs,
     ),
     Setting(
         "KASM_PROTECTED_PATHS",
         "protected_paths",
-        "More directories that commands must not name, separated by commas; they add to /etc, /boot and /sys.",
+        "Comma-separated directories that commands must not name, in addition to /etc, /boot and /sys.",
         parsers.protected,
     ),
     Setting(
         "LOG_LEVEL",
         "log_level",
-        "How much is logged to stderr: DEBUG, INFO, WARNING or ERROR.",
+        "Log level on stderr: DEBUG, INFO, WARNING or ERROR.",
         Choice(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")),
         "INFO",
     ),
     Setting(
         "KASM_SCREENSHOT_DIR",
         "screenshot_dir",
-        "Where screenshots may be saved, besides the working and the temporary directory.",
+        "Directory for saved screenshots, besides the working and temporary directories.",
         parsers.folder,
     ),
     Setting(
         "KASM_SESSION_LINKS",
         "session_links",
-        "`plain`: links that the logged-in owner opens. `login`: links that log anybody in to all of their desktops.",
+        "`plain`: links that require the owner's login. `login`: links that log anyone in to all the owner's desktops.",
         Choice(("plain", "login")),
         "plain",
     ),
-    Setting("KASM_PUBLIC_URL", "public_url", "Address for links, where people reach Kasm by another name.", address),
+    Setting("KASM_PUBLIC_URL", "public_url", "Kasm address in links, if users reach Kasm by another name.", address),
     Setting(
         "KASM_ALL_USERS",
         "all_users",
@@ -63,96 +63,95 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "KASM_READ_ONLY",
         "read_only",
-        "Whether only tools that change nothing are there. Wins over every other choice of tools.",
+        "Whether to enable only tools that change nothing; overrides all other tool settings.",
         yes_or_no,
         "false",
     ),
     Setting(
         "KASM_TOOLSETS",
         "toolsets",
-        f"Which groups of tools are there, separated by commas: {', '.join(TOOLSETS)}. All, if neither this nor "
-        "`KASM_TOOLS` is set.",
+        f"Comma-separated toolsets to enable: {', '.join(TOOLSETS)}. Default: all, unless `KASM_TOOLS` is set.",
         parsers.several_of(*TOOLSETS),
     ),
     Setting(
         "KASM_TOOLS",
         "tools",
-        "Single tools that are there, separated by commas, besides those of `KASM_TOOLSETS`.",
+        "Comma-separated tools to enable, in addition to those of `KASM_TOOLSETS`.",
         parsers.several_of(*TOOLS),
     ),
     Setting(
         "KASM_EXCLUDE_TOOLS",
         "exclude_tools",
-        "Tools that are not there, separated by commas, whatever the two above say.",
+        "Comma-separated tools to disable; overrides `KASM_TOOLSETS` and `KASM_TOOLS`.",
         parsers.several_of(*TOOLS),
     ),
     Setting(
         "KASM_CONFIRM",
         "confirm",
-        "Whether a person is asked before something is destroyed, deleted or logged out. `auto`: where the client can "
-        "ask. `always`: also of clients that cannot ask, by an argument `confirm`. `never`.",
+        "When to ask a person before destroying, deleting or logging out. `auto`: if the client can ask. `always`: "
+        "also require an argument `confirm` from clients that cannot ask. `never`.",
         Choice(("auto", "always", "never")),
         "auto",
     ),
     Setting(
         "KASM_AUDIT_LOG",
         "audit_log",
-        "File that gets one JSON line for each change and each refusal, or `stderr`.",
+        "File for one JSON line per change and per refusal, or `stderr`.",
         parsers.log_file,
     ),
     Setting(
         "KASM_CALLS_PER_MINUTE",
         "calls_per_minute",
-        "How many calls of tools one server takes in a minute; more are told to wait. Any number, if it is not set.",
+        "Tool calls allowed per minute and process; more fail with `unavailable`. Default: no limit.",
         Number(1, 100_000, "calls"),
     ),
     Setting(
         "KASM_HTTP_TOKEN",
         "http_token",
-        "Token that clients of `serve --http` must send (`Authorization: Bearer …`); at least 16 characters. It may be "
-        "left out on loopback only.",
+        "Token that clients of `serve --http` must send (`Authorization: Bearer …`); at least 16 characters. Optional "
+        "on loopback only.",
         parsers.token,
         secret=True,
     ),
     Setting(
         "KASM_HTTP_ALLOWED_HOSTS",
         "http_allowed_hosts",
-        "Names by which clients may call the HTTP server (their `Host` header), separated by commas, with any port or "
-        "the one given. Default: the names of loopback, and the address it listens on.",
+        "Comma-separated `Host` headers that the HTTP server accepts; a name without a port allows any port. Default: "
+        "the loopback names and the listening address.",
         parsers.hosts,
     ),
     Setting(
         "KASM_HTTP_ALLOWED_ORIGINS",
         "http_allowed_origins",
-        "Origins of web pages that may call the HTTP server, separated by commas. Default: pages of this "
-        "machine and of the address it listens on. Clients that are no browsers send none.",
+        "Comma-separated `Origin` headers that the HTTP server accepts; only browsers send one. Default: pages of this "
+        "machine and of the listening address.",
         parsers.origins,
     ),
     Setting(
         "KASM_HTTP_STOP_SECONDS",
         "http_stop_s",
-        "How long running calls may go on after SIGTERM before the HTTP server cancels them.",
+        "Time for running calls to finish after SIGTERM before the HTTP server cancels them.",
         Number(0, 3600, "seconds", float),
         "5",
     ),
 )
-"""Every setting, in the order of the documents. `KASM_ENV_FILE` is read before them."""
+"""All settings, in the order of the docs. `KASM_ENV_FILE` is read before them."""
 
 REQUIRED = tuple(setting.name for setting in SETTINGS if setting.required)
 
 
 def misspelt(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a sentence for each name that has no effect because it is nearly a setting's, to be told as a warning.
+    """Return a warning for each variable that resembles a setting but has no effect.
 
-    Names that resemble none stay unmentioned: Kasm's own containers are full of `KASM_…`.
+    Other unknown names are ignored: Kasm's containers set many `KASM_…` variables.
 
     Args:
-        environment: Names and values; what is empty does not count.
+        environment: Names and values; empty values are ignored.
     """
     ours = [setting.name for setting in SETTINGS]
     known = {*ours, "KASM_ENV_FILE", *(f"{setting.name}_FILE" for setting in SETTINGS if setting.secret)}
     foreign = [name for name in environment if name.startswith("KASM_") and name not in known]
     meant = {name: get_close_matches(name, ours, n=1, cutoff=0.9) for name in foreign if environment[name].strip()}
     return tuple(
-        f"{name} is no setting and has no effect; did you mean {close[0]}?" for name, close in meant.items() if close
+        f"{name} is not a setting and has no effect; did you mean {close[0]}?" for name, close in meant.items() if close
     )

@@ -1,1 +1,1 @@
-"""`kasm-mcp demo`: `play` sets the stage, `examples` is what is played, `stage` shows and checks each call."""
+"""`kasm-mcp demo`: `play` starts server and client, `examples` has the calls, `stage` prints and checks each."""

@@ -1,6 +1,6 @@
-"""What `demo` plays: the specification's three usage examples, with its arguments, and what each must come to.
+"""The calls of `demo`: the specification's three usage examples, with its arguments and the expected answers.
 
-What cannot work without the internet (`apt-get`, a clone from a public host) is done with what the session has.
+Steps that need the internet (`apt-get`, a clone from a public host) are replaced by local ones.
 """
 
 import hashlib
@@ -37,23 +37,23 @@ _SOME_TEXT = Like("a text", lambda text: isinstance(text, str) and bool(text))
 _A_NUMBER = Like("a number", lambda value: isinstance(value, int | float))
 _AN_ADDRESS = Like("an address", lambda text: str(text).startswith(("http://", "https://")))
 _NOT_ZERO = Like("a number other than 0", lambda code: isinstance(code, int) and code != 0)
-_ABSENT = Like("that the file is not there", _holds("missing.txt"))
+_ABSENT = Like("an error about missing.txt", _holds("missing.txt"))
 
 
 async def play_examples(stage: Stage, simulator: Simulator) -> None:
-    """Play all three, in one session.
+    """Run all three examples, in one session.
 
     Args:
-        stage: Where.
-        simulator: The Kasm behind it; it is told to let somebody view the session.
+        stage: Makes the calls.
+        simulator: The simulator behind the server; it also simulates a viewer and a recording.
 
     Raises:
-        CallFailed: It cannot go on.
+        CallFailed: The demo cannot continue.
     """
     kasm_id = await _development_setup(stage, simulator)
     await _user_management(stage)
     await _performance_monitoring(stage, simulator, kasm_id)
-    stage.remark("Finally, clear up")
+    stage.remark("Finally, clean up")
     await stage.call("destroy_kasm_session", {"kasm_id": kasm_id}, expect={"status": "destroyed"})
     if simulator.sessions:
         stage.surprise(f"Kasm still has {len(simulator.sessions)} session(s).")
@@ -68,7 +68,7 @@ async def _development_setup(stage: Stage, simulator: Simulator) -> str:
         expect={"kasm_id": _SOME_TEXT, "image_name": Like("that image", _holds("ubuntu-focal-desktop"))},
     )
     if "kasm_id" not in created:
-        raise CallFailed("Without a session there is nothing to go on with.")
+        raise CallFailed("The examples need a session.")
     kasm_id = str(created["kasm_id"])
     await _require_commands(simulator, kasm_id)
 
@@ -76,15 +76,15 @@ async def _development_setup(stage: Stage, simulator: Simulator) -> str:
         arguments = {"kasm_id": kasm_id, "command": command, "working_dir": HOME}
         return await stage.call("execute_kasm_command", arguments, expect=expect)
 
-    stage.remark("2. Development tools: there is no internet to install from, so see what is there")
+    stage.remark("2. Development tools: without internet, nothing can be installed, so check what is there")
     await run("python3 --version", exit_code=0, stdout=Like("a version of Python 3", _begins("Python 3.")))
-    git = await run("git --version", exit_code=Like("0, or 127 where there is no git", lambda code: code in (0, 127)))
+    git = await run("git --version", exit_code=Like("0, or 127 without git", lambda code: code in (0, 127)))
     if git.get("exit_code") == 0:
-        stage.remark("3. Clone repository: one that is made here, for want of a public one")
+        stage.remark("3. Clone repository: without internet, a local one")
         await run(_MAKE_REPOSITORY, exit_code=0)
         await run("git clone repo.git && ls repo", exit_code=0, stdout="README.md\n")
     else:
-        stage.remark("3. Clone repository: there is no git here either, so an archive does instead")
+        stage.remark("3. Clone repository: without git, unpack an archive instead")
         await run(_MAKE_ARCHIVE, exit_code=0)
         await run("mkdir repo && tar -xzf repo.tar.gz -C repo && ls repo", exit_code=0, stdout="README.md\n")
     stage.remark("4. Create Python script")
@@ -96,14 +96,14 @@ async def _development_setup(stage: Stage, simulator: Simulator) -> str:
     )
     stage.remark("5. Run the script")
     await run("python3 app.py", exit_code=0, stdout="Hello from Kasm!\n", stderr="")
-    stage.remark("What comes back is the truth: files byte by byte, failures as failures")
+    stage.remark("Results are exact: files byte for byte, failed commands with their exit code")
     await stage.call("read_kasm_file", {"kasm_id": kasm_id, "file_path": file_path}, expect={"content": _SCRIPT})
     await run(
         "ls repo missing.txt", exit_code=_NOT_ZERO, stdout=Like("the listing", _holds("README.md")), stderr=_ABSENT
     )
-    stage.remark("What the policy forbids is refused before anything is sent")
+    stage.remark("The policy refuses a command before anything is sent")
     await run("sudo apt-get install -y git", error_type="security")
-    stage.remark("The session, and what is on its screen")
+    stage.remark("List the session and take a screenshot")
     await stage.call("list_user_sessions", expect={"count": 1, "sessions.0.kasm_id": kasm_id})
     await stage.call(
         "get_session_screenshot",
@@ -134,7 +134,7 @@ async def _user_management(stage: Stage) -> None:
     )
     stage.remark("4. Update user")
     await stage.call("update_kasm_user", {"user_id": user_id, "locked": True}, expect={"user.locked": True})
-    stage.remark("And back to how it was")
+    stage.remark("Delete the user again")
     await stage.call("delete_kasm_user", {"user_id": user_id}, expect={"status": "deleted"})
     await stage.call("get_kasm_user", {"username": username}, expect={"error_type": "not_found"})
     await stage.call("get_kasm_users", expect={"count": listed.get("count")})
@@ -145,7 +145,7 @@ async def _performance_monitoring(stage: Stage, simulator: Simulator, kasm_id: s
     simulator.connect_viewer(kasm_id)
     recording = simulator.add_recording(kasm_id)
     session = {"kasm_id": kasm_id}
-    stage.remark("1. Get session status (somebody is viewing it now, and it has been recorded)")
+    stage.remark("1. Get session status (the session now has a viewer and a recording)")
     await stage.call(
         "get_session_status", session, expect={"operational_status": "running", "session_url": _AN_ADDRESS}
     )
@@ -170,7 +170,7 @@ async def _performance_monitoring(stage: Stage, simulator: Simulator, kasm_id: s
 
 
 async def _require_commands(simulator: Simulator, kasm_id: str) -> None:
-    """See that this machine can run the commands of a session at all.
+    """Check that this machine can run the commands of a simulated session.
 
     Raises:
         CallFailed: It cannot; the message says what is missing.

@@ -1,7 +1,7 @@
-"""`kasm-mcp demo`: the specification's usage examples, played before one's eyes with nothing but this package.
+"""Run the demo: a simulator in this process, the server as a child process, and a real MCP client.
 
-A simulated Kasm in this process, our server as a process of its own, and a real MCP client in front of it. Settings of
-the surroundings do not count: the server gets the simulator's, and an empty `.env`. What is played is in `examples`.
+The environment's settings have no effect: the server gets the simulator's settings and an empty `.env`. The calls are
+in `examples`.
 """
 
 import json
@@ -26,14 +26,14 @@ from kasm_sim import Simulator
 
 
 def play(out: Terminal, simulator: Simulator | None = None) -> int:
-    """Play the examples.
+    """Run the examples, and print each call.
 
     Args:
-        out: Where to show them.
-        simulator: The Kasm to play on; None for a fresh one.
+        out: The terminal to print on.
+        simulator: The simulator to use; None for a new one.
 
     Returns:
-        The exit code: 0, 1 when an answer was not as expected, 128 and more when interrupted.
+        The exit code: 0, 1 if an answer was not as expected, 128 or more if interrupted.
     """
     return run_interruptible(partial(_perform, out, simulator or Simulator()))
 
@@ -42,8 +42,8 @@ async def _perform(out: Terminal, simulator: Simulator) -> int:
     began = monotonic()
     out.line(
         ("kasm-mcp demo", Style.STRONG),
-        ": an MCP client calls the tools of this server over stdio, and the server a simulated Kasm, whose sessions "
-        "run commands for real.",
+        ": an MCP client calls the tools of this server over stdio; the server calls a simulated Kasm, whose sessions "
+        "really run commands.",
     )
     async with status_shown(out):
         with tempfile.TemporaryDirectory(prefix="kasm-mcp-demo-") as folder, simulator.serve() as url:
@@ -54,7 +54,7 @@ async def _perform(out: Terminal, simulator: Simulator) -> int:
     out.line()
     took = f"{stage.calls} calls in {monotonic() - began:.1f} s"
     if stage.surprises:
-        out.line((f"{took}; {stage.surprises} thing(s) UNEXPECTED, see above.", Style.BAD))
+        out.line((f"{took}; {stage.surprises} UNEXPECTED answer(s), see above.", Style.BAD))
         return 1
     out.line((f"{took}; every answer was as expected.", Style.GOOD))
     _what_next(out)
@@ -62,10 +62,10 @@ async def _perform(out: Terminal, simulator: Simulator) -> int:
 
 
 async def _played(out: Terminal, simulator: Simulator, settings: dict[str, str], folder: Path) -> Stage | None:
-    """Play everything.
+    """Connect a client and run the examples.
 
     Returns:
-        The stage when all was played; None when it could not go on, which is then shown with what the server said.
+        The stage after all examples; None if they failed, after printing the cause and the end of the server's log.
     """
     log = folder / "server.log"
     stage: Stage | None = None
@@ -77,19 +77,19 @@ async def _played(out: Terminal, simulator: Simulator, settings: dict[str, str],
     except* (CallFailed, MCPError, OSError, TimeoutError) as group:
         cause = _innermost(group)
         out.line()
-        out.line(("The demonstration cannot go on. ", Style.BAD), str(cause) or type(cause).__name__)
+        out.line(("The demo cannot continue. ", Style.BAD), str(cause) or type(cause).__name__)
         out.block((await anyio.Path(log).read_text(encoding="utf-8", errors="replace"))[-2000:], indent=2)
     return stage
 
 
 @asynccontextmanager
 async def _connected(settings: dict[str, str], folder: Path, log: Path) -> AsyncIterator[Client]:
-    """Start our server and connect to it.
+    """Start the server and connect a client to it.
 
     Args:
-        settings: The simulator's.
-        folder: Where it runs: empty, so that it finds no `.env`.
-        log: What it writes to stderr.
+        settings: The simulator's settings.
+        folder: Its working directory, empty, so that it finds no `.env`.
+        log: File for its stderr.
     """
     no_settings = folder / "none.env"
     await anyio.Path(no_settings).touch()
@@ -108,12 +108,12 @@ def _what_next(out: Terminal) -> None:
     installed = Path(sys.executable).with_name("kasm-mcp")
     command = [str(installed)] if installed.is_file() else [sys.executable, "-m", "kasm_mcp"]
     out.line()
-    out.line(("With a Kasm of your own", Style.STRONG))
+    out.line(("With your Kasm", Style.STRONG))
     for number, step in enumerate(
         (
             "Put KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID into .env (docs/configuration.md).",
-            f"Run `{shlex.join([*command, 'doctor'])}`: it checks them, and says what to change in Kasm.",
-            "Put this into your assistant's MCP settings:",
+            f"Run `{shlex.join([*command, 'doctor'])}`: it checks them, and prints what to change in Kasm.",
+            "Add this to your assistant's MCP settings:",
         ),
         1,
     ):

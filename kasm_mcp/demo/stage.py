@@ -1,6 +1,6 @@
-"""Where `demo` plays: calls tools through an MCP client, shows call and answer, and checks every answer.
+"""Call tools for the demo through an MCP client, print calls and answers, and check every answer.
 
-It knows the MCP client and the shape of our answers, and nothing of Kasm or of the simulator.
+It depends on the MCP client and the envelope of answers, not on Kasm or the simulator.
 """
 
 import base64
@@ -27,16 +27,16 @@ _ABSENT = object()
 
 
 class CallFailed(Exception):
-    """A call got no answer, or none that the protocol knows: the play cannot go on."""
+    """A call got no answer, or an invalid one: the demo cannot continue."""
 
 
 @frozen
 class Like:
-    """A value that is not known beforehand.
+    """A condition on a value that is not known in advance.
 
     Args:
-        description: What it must be, for the message when it is not.
-        test: Whether a value is it.
+        description: The condition, for the message if it is not met.
+        test: Whether a value meets it.
     """
 
     description: str
@@ -44,15 +44,15 @@ class Like:
 
 
 class Stage:
-    """Plays calls one after another.
+    """Make calls one after another.
 
     Args:
         client: Connected to a server.
-        out: Where calls and answers are shown.
+        out: The terminal for calls and answers.
 
     Attributes:
-        calls: How many were made.
-        surprises: How many answers were not as expected.
+        calls: Number of calls made.
+        surprises: Number of unexpected values.
     """
 
     def __init__(self, client: Client, out: Terminal) -> None:
@@ -62,31 +62,31 @@ class Stage:
         self.surprises = 0
 
     def title(self, text: str) -> None:
-        """Open a chapter."""
+        """Print the title of an example."""
         self._out.line()
         self._out.line((text, Style.STRONG))
 
     def remark(self, text: str) -> None:
-        """Say what comes next, or why."""
+        """Print a comment on the next calls."""
         self._out.line()
         self._out.line((f"# {text}", Style.FAINT))
 
     async def call(
         self, tool: str, arguments: Mapping[str, object] | None = None, *, expect: Mapping[str, object]
     ) -> dict[str, Any]:
-        """Call a tool, show what it was given and what matters of its answer, and check that.
+        """Call a tool, print the call and the expected members of the answer, and check these.
 
         Args:
             tool: Its name.
             arguments: Its arguments; None for none.
-            expect: Members of the answer, with their values or with what they are `Like`. Paths into `data` are written
-                with dots (`users.0.locked`). A success is expected unless `error_type` is among them.
+            expect: Members of the answer, with their values or a `Like`. Paths into `data` are written with dots
+                (`users.0.locked`). A success is expected unless `error_type` is among them.
 
         Returns:
-            `data`; empty when there is none.
+            `data`; empty if there is none.
 
         Raises:
-            CallFailed: There is no answer of a tool.
+            CallFailed: The tool did not answer.
         """
         self._show_call(tool, arguments or {})
         self.calls += 1
@@ -96,7 +96,7 @@ class Stage:
             with anyio.fail_after(_CALL_LIMIT_S):
                 result = await self._client.call_tool(tool, dict(arguments or {}))
         except (MCPError, RuntimeError, TimeoutError, anyio.ClosedResourceError, anyio.BrokenResourceError) as error:
-            # The SDK raises RuntimeError for an answer that does not fit the tool's own schema.
+            # The SDK raises RuntimeError for an answer that does not match the tool's schema.
             raise CallFailed(f"{tool}: {str(error) or type(error).__name__}") from error
         took_s = anyio.current_time() - began
         self._out.status()
@@ -112,7 +112,7 @@ class Stage:
         return dict(data)
 
     def surprise(self, text: str) -> None:
-        """Show that something is not as it should be, and count it."""
+        """Print an unexpected value, and count it."""
         self.surprises += 1
         self._out.line(("UNEXPECTED: ", Style.BAD), text, indent=2)
 
@@ -120,7 +120,7 @@ class Stage:
         words = [f"{name}={_literal(name, value)}, " for name, value in arguments.items()]
         rows = [f"{tool}("]
         for word in words:
-            # Broken between arguments where that is possible, and within one only where it alone is too long.
+            # Wrapped between arguments; within an argument only if it is longer than a line.
             if self._out.columns and len(rows[-1]) + len(word) > self._out.columns - (_INDENT if rows[1:] else 0):
                 rows.append("")
             rows[-1] += word
@@ -150,16 +150,16 @@ class Stage:
         if not matches:
             seen = "nothing" if found is _ABSENT else repr(found)
             hoped = wanted.description if isinstance(wanted, Like) else repr(wanted)
-            self.surprise(f"{path} should be {hoped}, and is {seen}.")
+            self.surprise(f"{path} should be {hoped}, but is {seen}.")
 
 
 def _literal(name: str, value: object) -> str:
-    """Write an argument as the specification's examples do, but no password."""
+    """Format an argument as in the specification's examples, with passwords hidden."""
     return '"********"' if name in _HIDDEN else _short(json.dumps(value, ensure_ascii=False))
 
 
 def _short(text: object) -> str:
-    """Write a text with ids and digests cut to what tells them apart, and addresses to what they begin with."""
+    """Shorten ids, digests and addresses in a text to their beginnings."""
     return _ADDRESS.sub(r"\1…", _ID.sub(r"\1…", str(text)))
 
 

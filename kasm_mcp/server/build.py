@@ -1,4 +1,4 @@
-"""The table of tools as an MCP server: everything that a transport then serves."""
+"""Build the MCP server from the tool table and the settings, for a transport to serve."""
 
 import hmac
 import json
@@ -21,7 +21,7 @@ from kasm_mcp.table import TOOLS, Row
 
 
 def build_server(config: Config, pace: Pace | None = None) -> MCPServer[Services]:
-    """Make the server with the tools that the settings leave; it opens its services when it is run.
+    """Build the server with the enabled tools; it opens its services when a transport runs it.
 
     Args:
         config: The settings.
@@ -46,10 +46,10 @@ def build_server(config: Config, pace: Pace | None = None) -> MCPServer[Services
 
 
 def _state_key(config: Config) -> bytes:
-    """Return the key that seals what a client carries from one round of a call to the next.
+    """Return the key that seals the state a client carries between the rounds of a call.
 
-    It is made of what servers of the same settings share, so that another of them, or the same one after a restart, can
-    go on with the call. The SDK derives its cipher's key from it.
+    It is derived from settings that replicas share, so that another replica, or the same server after a restart, can
+    continue the call. The SDK derives its cipher key from it.
     """
     token = config.http_token.reveal() if config.http_token else ""
     shared = json.dumps([config.api_secret.reveal(), token, config.user_id])
@@ -58,5 +58,5 @@ def _state_key(config: Config) -> bytes:
 
 @cache
 def _tool(row: Row, confirm: Confirm) -> KasmTool:
-    """Return a tool; servers of one process share it."""
+    """Return a tool; the servers of one process share it."""
     return KasmTool.from_row(row, confirm)

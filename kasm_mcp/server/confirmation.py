@@ -1,7 +1,7 @@
-"""Asking a person before something is destroyed: by elicitation, in both eras of the protocol.
+"""Ask a person before something is destroyed: by elicitation, in both protocol eras.
 
-`KASM_CONFIRM` decides: `never` asks nobody, `auto` whoever can be asked, `always` demands of a client that cannot ask
-an argument `confirm`, which an assistant gives after it has asked.
+`KASM_CONFIRM` decides: `never` does not ask, `auto` asks if the client can, `always` also requires an argument
+`confirm` from clients that cannot, which the assistant sets after asking the user.
 """
 
 from typing import Any, Literal
@@ -20,13 +20,13 @@ from kasm_desktops import Refused
 Confirm = Literal["auto", "always", "never"]
 
 ARGUMENT = "confirm"
-"""The parameter that destructive tools have beside their own, with `always`."""
+"""Additional parameter of destructive tools with `always`."""
 
 _NOT_CONFIRMED = "not_confirmed"
 
 
 class Agreement(BaseModel):
-    """What a person is shown beneath the question."""
+    """The form below the question."""
 
     agreed: bool = Field(title="Yes, do it")
 
@@ -35,13 +35,13 @@ async def _ask(question: str) -> Elicit[Agreement]:
     return Elicit(question, Agreement)
 
 
-# A question is matched with its answer by its text, so one plan serves every tool.
+# The text of a question identifies its answer, so one plan serves every tool.
 _ASKED = {"answer": (Resolve(_ask), True)}
 _PLANS = build_resolver_plans(_ASKED, {"question"})
 
 
 def with_argument(arguments: type[ArgModelBase]) -> type[ArgModelBase]:
-    """Return the model of a tool's arguments with `confirm` added."""
+    """Add `confirm` to the model of a tool's arguments."""
     return create_model(
         arguments.__name__,
         __base__=arguments,
@@ -50,10 +50,10 @@ def with_argument(arguments: type[ArgModelBase]) -> type[ArgModelBase]:
 
 
 def can_ask(context: Context[Any, Any]) -> bool:
-    """Return whether the client can show a form to a person."""
+    """Return whether the client supports form elicitation."""
     capabilities = context.client_capabilities
     elicitation = capabilities.elicitation if capabilities else None
-    # An empty capability is how clients said it before there were kinds of it.
+    # Clients of older protocol versions send an empty capability, without the kind.
     return elicitation is not None and (elicitation.form is not None or elicitation.url is None)
 
 
@@ -61,12 +61,12 @@ async def confirmed(context: Context[Any, Any], question: str) -> InputRequiredR
     """Ask a person through the client.
 
     Args:
-        context: Of the call; its client can ask.
-        question: Says what would be destroyed. The same call must lead to the same question.
+        context: Context of the call; its client can ask.
+        question: Names what would be destroyed. The same call must produce the same question.
 
     Returns:
-        None when the person agrees; the question as an answer to the call, in the era in which the client calls again
-        with what the person said.
+        None if the person agrees; the question as the result of the call, in the era in which the client repeats the
+        call with the person's answer.
 
     Raises:
         Refused: The person does not agree, or the client failed to ask.
@@ -74,10 +74,10 @@ async def confirmed(context: Context[Any, Any], question: str) -> InputRequiredR
     try:
         answers = await resolve_arguments(_ASKED, _PLANS, {"question": question}, context)
     except (MCPError, ToolError) as error:
-        what = "could not ask" if isinstance(error, MCPError) else "answered the question in another form"
+        what = "could not ask" if isinstance(error, MCPError) else "sent a malformed reply"
         raise Refused(
-            f"Nothing was done: this needs a person's consent, and the client {what}. Set KASM_CONFIRM=never to leave "
-            "consent to the client's own approval.",
+            f"Nothing was done: this needs the user's consent, and the client {what}. Set KASM_CONFIRM=never to rely "
+            "on the client's approval instead.",
             rule=_NOT_CONFIRMED,
         ) from error
     if isinstance(answers, InputRequiredResult):
@@ -87,12 +87,12 @@ async def confirmed(context: Context[Any, Any], question: str) -> InputRequiredR
         return None
     if isinstance(answer, CancelledElicitation):
         raise Refused(
-            "Nothing was done: the question to a person was dismissed without an answer. Where nobody is there to be "
-            "asked, KASM_CONFIRM=never leaves consent to the client.",
+            "Nothing was done: the question was dismissed without an answer. For unattended use, set "
+            "KASM_CONFIRM=never to rely on the client's approval instead.",
             rule=_NOT_CONFIRMED,
         )
     raise Refused(
-        "Nothing was done: the person who was asked did not agree. Do not try again unless they ask for it.",
+        "Nothing was done: the user did not agree. Do not try again unless they ask for it.",
         rule=_NOT_CONFIRMED,
     )
 
@@ -101,7 +101,7 @@ def not_confirmed(question: str) -> Refused:
     """Return the refusal of a call without `confirm` from a client that cannot ask.
 
     Args:
-        question: What the assistant is to ask.
+        question: The question for the assistant to ask.
     """
     return Refused(
         f"Nothing was done yet. Ask the user: {question} If they agree, call again with confirm=true.",

@@ -1,4 +1,4 @@
-"""What a model is told about the server as a whole; some clients show it nothing else until it searches for a tool."""
+"""Build the server's instructions for a model; some clients show it nothing else until it searches for a tool."""
 
 from collections.abc import Collection
 
@@ -7,7 +7,7 @@ from kasm_mcp.tools.envelope import ERROR_TYPES
 
 _SUBJECT = "Kasm Workspaces: remote desktops, browsers and Linux containers. A session is one, named by its kasm_id."
 _READ_ONLY = "This server is read-only: it starts, changes and ends nothing."
-_UNKNOWN = "When an outcome is unknown, look before trying again."
+_UNKNOWN = "If an outcome is unknown, check before retrying."
 _ANSWERS = f"Answers hold success, data and message, or error and error_type ({', '.join(ERROR_TYPES)})."
 
 
@@ -18,7 +18,7 @@ def instructions(names: Collection[str]) -> str:
         names: Its tools.
 
     Returns:
-        At most 1,024 bytes, of which no client cuts anything off.
+        At most 1,024 bytes, which no client truncates.
     """
     present = [row for row in TABLE if row.name in names]
     routes = {route: [row.name for row in present if row.route is route] for route in Route}

@@ -1,4 +1,4 @@
-"""The SDK's server with what it lacks: resources that need Kasm, refusals of absent tools, clear errors of prompts."""
+"""Extend the SDK's server: resources that call Kasm, refusals of disabled tools, clear errors of prompts."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -19,8 +19,8 @@ from mcp_types import (
 from pydantic import AnyUrl
 
 from kasm_desktops import Refused
-from kasm_mcp.audit_log import Attempt
 from kasm_mcp.config.config import Config
+from kasm_mcp.server.audit_log import Attempt
 from kasm_mcp.server.prompts import PROMPTS
 from kasm_mcp.server.resources import RESOURCES, SCHEME, KasmResource, contents, failed
 from kasm_mcp.server.services import Services
@@ -28,19 +28,19 @@ from kasm_mcp.server.tool import KasmTool, client_of
 from kasm_mcp.table import TOOLS
 
 LONGEST_READ_S = 45.0
-"""Clients give up on a request after a minute; a session that starts may take three, for which there are tools."""
+"""Clients time out after about a minute. A session may take three minutes to start: the tools wait for it."""
 
 
 class KasmServer(MCPServer[Services]):
-    """A server with the given tools, and the resources and prompts that need no others.
+    """A server with the given tools, and the resources and prompts that need no other tools.
 
     Attributes:
-        longest_read_s: How long a resource is waited for, in seconds.
+        longest_read_s: Time limit for reading a resource, in seconds.
 
     Args:
-        tools: All there are.
-        config: The settings that left these.
-        others: As for the SDK's server.
+        tools: The enabled tools.
+        config: The settings.
+        others: Passed to the SDK's server.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class KasmServer(MCPServer[Services]):
         """Call a tool.
 
         Raises:
-            MCPError: It is not here. The protocol wants an error of the request, where the SDK has one of the tool.
+            MCPError: It is unknown or disabled. The protocol requires a request error; the SDK returns a tool error.
         """
         if self._tool_manager.get_tool(name) is None:
             raise await self._absent(name, arguments, context)
@@ -74,33 +74,33 @@ class KasmServer(MCPServer[Services]):
     async def _absent(
         self, name: str, arguments: Mapping[str, Any], context: Context[Services, Any] | None
     ) -> MCPError:
-        """Return why a tool is not here; if that is a choice of this server's, the call is recorded as refused."""
+        """Return the error for an unknown or disabled tool; a call of a disabled one is recorded as refused."""
         refusal = refusal_of(name, self._config)
         if refusal is None:
-            return MCPError(INVALID_PARAMS, f"There is no tool {name[:64]!r}; tools/list names those there are.")
+            return MCPError(INVALID_PARAMS, f"There is no tool {name[:64]!r}; see tools/list.")
         if context is not None:
             attempt = Attempt(name, arguments, changes=False, client=client_of(context), failure=refusal)
             async with context.request_context.lifespan_context.audit.recorded(attempt):
                 pass
-        return MCPError(INVALID_PARAMS, f"{refusal.message} tools/list names the tools there are.")
+        return MCPError(INVALID_PARAMS, f"{refusal.message} See tools/list for the enabled tools.")
 
     async def list_resources(self) -> list[Resource]:
-        """Return those that are one."""
+        """Return the resources with one fixed address."""
         ours = [listed for resource in self._resources if isinstance(listed := resource.listed(), Resource)]
         return [*ours, *await super().list_resources()]
 
     async def list_resource_templates(self) -> list[ResourceTemplate]:
-        """Return those that are one for each session."""
+        """Return the resources with one address per session."""
         ours = [listed for resource in self._resources if isinstance(listed := resource.listed(), ResourceTemplate)]
         return [*ours, *await super().list_resource_templates()]
 
     async def read_resource(
         self, uri: AnyUrl | str, context: Context[Services, Any] | None = None
     ) -> Iterable[ReadResourceContents] | InputRequiredResult:
-        """Read a resource by calling the tool whose answer it is.
+        """Read a resource by calling its tool.
 
         Raises:
-            MCPError: There is none at this address, or its tool failed.
+            MCPError: There is no resource at this address, or its tool failed.
         """
         address = str(uri)
         if context is None or not address.startswith(SCHEME):
@@ -113,7 +113,7 @@ class KasmServer(MCPServer[Services]):
                 return [contents(resource, address, result, version)]
         raise failed(
             address,
-            f"There is no resource {address[:200]!r} here; resources/list and resources/templates/list name all.",
+            f"There is no resource {address[:200]!r}; see resources/list and resources/templates/list.",
             "not_found",
             version,
         )
@@ -123,11 +123,11 @@ class KasmServer(MCPServer[Services]):
     ) -> CallToolResult:
         with anyio.move_on_after(self.longest_read_s):
             result = await self.call_tool(resource.tool, dict(arguments), context)
-            assert isinstance(result, CallToolResult)  # noqa: S101  # reading asks nobody anything
+            assert isinstance(result, CallToolResult)  # noqa: S101  # tools that read have no question
             return result
         raise failed(
             uri,
-            f"{uri} was not there within {self.longest_read_s:g} s. {resource.tool} waits longer.",
+            f"{uri} was not available within {self.longest_read_s:g} s. {resource.tool} waits longer.",
             "timeout",
             context.request_context.protocol_version,
         )
@@ -138,21 +138,19 @@ class KasmServer(MCPServer[Services]):
         """Return a prompt with its values.
 
         Raises:
-            MCPError: There is none of this name, or an argument is wrong.
+            MCPError: There is no prompt of this name, or an argument is wrong.
         """
         if self._prompt_manager.get_prompt(name) is None:
-            raise MCPError(
-                INVALID_PARAMS, f"There is no prompt {name[:64]!r} here; prompts/list names those there are."
-            )
+            raise MCPError(INVALID_PARAMS, f"There is no prompt {name[:64]!r}; see prompts/list.")
         return await super().get_prompt(name, arguments, context)
 
 
 def refusal_of(name: str, config: Config) -> Refused | None:
-    """Return why a tool of the table is not here; None for a name that the table does not have.
+    """Return why the settings disable a tool; None for a name that is not in the tool table.
 
     Args:
-        name: What was called.
-        config: The settings, which leave it out.
+        name: The name that was called.
+        config: The settings that disable it.
     """
     row = TOOLS.get(name)
     if row is None:
@@ -160,4 +158,4 @@ def refusal_of(name: str, config: Config) -> Refused | None:
     if config.read_only and row.changes:
         return Refused(f"{name} changes something, and KASM_READ_ONLY is set.", rule="read_only")
     setting = "KASM_EXCLUDE_TOOLS" if name in config.exclude_tools else "KASM_TOOLSETS"
-    return Refused(f"{name} is left out by {setting}.", rule="left_out")
+    return Refused(f"{name} is disabled by {setting}.", rule="left_out")

@@ -1,4 +1,4 @@
-"""Progress to the client: what the call waits for, repeated every few seconds while nothing changes."""
+"""Report progress to the client, repeated every few seconds while nothing changes."""
 
 import asyncio
 from types import TracebackType
@@ -8,13 +8,13 @@ import anyio
 from mcp.server.mcpserver import Context
 
 _SILENCE_S = 3.0
-"""Some clients take progress for a sign of life, and give up after a while without it."""
+"""Some clients time out after a while without progress."""
 
 
 class Reporter:
-    """Passes progress on to the client, if its request has a progress token; a context manager around the call.
+    """Report progress to the client, if its request has a progress token; a context manager around the call.
 
-    Reports must grow: they count seconds.
+    Progress values must grow: they count seconds.
     """
 
     def __init__(self, context: Context[Any, Any]) -> None:
@@ -32,7 +32,7 @@ class Reporter:
         await self._context.report_progress(self._reported, None, message)
 
     def __enter__(self) -> Self:
-        # A timer costs next to nothing; a task beside each call would cost as much as the call.
+        # A timer costs little; a task for each call would cost as much as the call.
         self._set_timer()
         return self
 

@@ -1,7 +1,7 @@
-"""What can be read without calling a tool: each resource is a tool's answer under an address, and no more than that.
+"""Define the resources: each is the answer of a tool, under an address.
 
-It is there if its tool is, and it is read by calling the tool, so that ids are checked, failures explained and refusals
-recorded in one place.
+A resource exists if its tool is enabled, and reading it calls the tool, so that ids are checked, failures explained and
+refusals recorded in one place.
 """
 
 import base64
@@ -18,22 +18,22 @@ from mcp_types.version import MODERN_PROTOCOL_VERSIONS
 
 SCHEME = "kasm://"
 RESOURCE_NOT_FOUND = -32002
-"""What versions of the protocol before 2026-07-28 call it; since then it is one of the invalid parameters."""
+"""Error code in protocol versions before 2026-07-28; since then it is an invalid parameter."""
 
 _CALLERS_FAULT = ("not_found", "validation", "security")
 
 
 @frozen
 class KasmResource:
-    """One resource, or a family of them.
+    """One resource, or one per session.
 
     Attributes:
-        uri: Its address; `{id}` stands for a session's id.
-        tool: Whose answer it is.
-        name: For programs.
-        title: For people.
-        description: What is in it.
-        mime_type: `application/json` for the tool's data, else that of its picture.
+        uri: Its address; `{id}` stands for a session id.
+        tool: The tool that provides its content.
+        name: Its name for programs.
+        title: Its name for people.
+        description: Its content.
+        mime_type: `application/json` for the tool's data, else the type of its picture.
     """
 
     uri: str
@@ -45,7 +45,7 @@ class KasmResource:
 
     @property
     def parameters(self) -> list[str]:
-        """What its address leaves open: `id`, where there is one for each session."""
+        """Variables in its address: `id`, if there is one resource per session."""
         return UriTemplate.parse(self.uri).variable_names
 
     def arguments(self, uri: str) -> dict[str, Any] | None:
@@ -54,7 +54,7 @@ class KasmResource:
         return None if found is None else {f"kasm_{name}": value for name, value in found.items()}
 
     def listed(self) -> Resource | ResourceTemplate:
-        """Return what a list of resources, or of templates, says of it."""
+        """Return its entry in the list of resources or templates."""
         told = {"name": self.name, "title": self.title, "description": self.description, "mime_type": self.mime_type}
         if self.parameters:
             return ResourceTemplate.model_validate({"uri_template": self.uri, **told})
@@ -67,21 +67,21 @@ RESOURCES = (
         "list_user_sessions",
         "sessions",
         "Own sessions",
-        "The sessions of the configured user, the paused and stopped ones included; the first 100.",
+        "The sessions of the configured user, including paused and stopped ones; the first 100.",
     ),
     KasmResource(
         "kasm://session/{id}",
         "get_session_status",
         "session",
         "Session",
-        "The state of a session: starting, running or paused, its image, its address and times.",
+        "The state of a session (starting, running, paused), its image, address and times.",
     ),
     KasmResource(
         "kasm://session/{id}/screenshot",
         "get_session_screenshot",
         "screenshot",
         "Screenshot",
-        "A picture of a session's screen, at most 1280 pixels wide. It may be a minute old.",
+        "A screenshot of a session, at most 1280 pixels wide. It may be a minute old.",
         "image/jpeg",
     ),
     KasmResource(
@@ -89,22 +89,22 @@ RESOURCES = (
         "get_available_workspaces",
         "workspaces",
         "Workspace images",
-        "The images that sessions are started from, and what each needs; the first 100.",
+        "The images that can be started, and the resources each needs; the first 100.",
     ),
 )
 
 
 def contents(resource: KasmResource, uri: str, result: CallToolResult, protocol_version: str) -> ReadResourceContents:
-    """Return a tool's answer as what stands at an address.
+    """Convert a tool's answer to the content of a resource.
 
     Args:
-        resource: Which.
-        uri: Where it was read.
-        result: What its tool answered.
-        protocol_version: Spoken with the client.
+        resource: The resource.
+        uri: The address that was read.
+        result: The answer of its tool.
+        protocol_version: The version negotiated with the client.
 
     Raises:
-        MCPError: The tool failed; it has its message, and `data` its `error_type`.
+        MCPError: The tool failed; the error has the tool's message and, in `data`, its `error_type`.
     """
     envelope: Mapping[str, Any] = result.structured_content or {}
     if not envelope.get("success"):
@@ -117,20 +117,20 @@ def contents(resource: KasmResource, uri: str, result: CallToolResult, protocol_
 
 
 def _rest(resource: KasmResource, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Tell in a list that has been cut where the rest is."""
+    """Yield a note on how to get the rest of a truncated list."""
     count, total = data.get("count"), data.get("total")
     if count is not None and total is not None and count < total:
-        yield "note", f"The first {count} of {total}; {resource.tool} with offset={count} has the next."
+        yield "note", f"The first {count} of {total}; call {resource.tool} with offset={count} for the next."
 
 
 def failed(uri: str, message: str, error_type: str, protocol_version: str) -> MCPError:
-    """Return the protocol's error of a resource that cannot be read.
+    """Return the protocol error for a resource that cannot be read.
 
     Args:
-        uri: Of the resource.
+        uri: The resource's address.
         message: What happened and what to do next.
-        error_type: As in the envelope of tools.
-        protocol_version: Spoken with the client.
+        error_type: As in a tool's answer.
+        protocol_version: The version negotiated with the client.
     """
     code = INVALID_PARAMS if error_type in _CALLERS_FAULT else INTERNAL_ERROR
     if error_type == "not_found" and protocol_version not in MODERN_PROTOCOL_VERSIONS:

@@ -1,4 +1,4 @@
-"""What one running server has for its calls: the context of tools, the audit log and the rate limit."""
+"""Open the services of a running server: the context of tools, the audit log and the rate limit."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from attrs import frozen
 
 from kasm_desktops import Pace
-from kasm_mcp.audit_log import AuditLog
 from kasm_mcp.config.config import Config, secrets_of
-from kasm_mcp.rate_limit import RateLimit
+from kasm_mcp.server.audit_log import AuditLog
+from kasm_mcp.server.rate_limit import RateLimit
 from kasm_mcp.tools.context import Context, connect
 
 
@@ -17,9 +17,9 @@ class Services:
     """The services of one server.
 
     Attributes:
-        context: What tools are given, but for the progress of a call.
+        context: The context of tools, without the progress of a call.
         audit: Records changes and refusals.
-        rate_limit: Limits calls.
+        rate_limit: Limits the rate of calls.
     """
 
     context: Context

@@ -1,4 +1,4 @@
-"""A row of the catalogue as a tool of the MCP SDK: its schemas, its call, its answer."""
+"""Adapt a row of the tool table to a tool of the MCP SDK: schemas, call and answer."""
 
 import base64
 import json
@@ -22,7 +22,7 @@ from mcp_types import (
 from pydantic import Field, SecretStr, TypeAdapter, ValidationError
 
 from kasm_desktops import DesktopsError, InvalidArgument, OddAnswer, Unavailable, mask
-from kasm_mcp.audit_log import Attempt
+from kasm_mcp.server.audit_log import Attempt
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
 from kasm_mcp.server.progress import Reporter
 from kasm_mcp.server.services import Services
@@ -36,11 +36,11 @@ log = logging.getLogger(__name__)
 
 
 class KasmTool(Tool):
-    """A row of the catalogue as a tool: strict arguments, one envelope, failures marked as such.
+    """A tool with strict arguments, one envelope, and failures marked as errors.
 
     Attributes:
-        check_data: Raises `ValidationError` for data that is not what the tool promises.
-        question: What a person is asked before it is called; None to ask nobody.
+        check_data: Raises `ValidationError` for data that does not match the tool's output schema.
+        question: Returns the question to ask before the call; None not to ask.
     """
 
     check_data: Callable[..., Any] = Field(exclude=True)
@@ -52,7 +52,7 @@ class KasmTool(Tool):
 
         Args:
             row: Its function's signature and docstring become schema and description.
-            confirm: When a person is asked, where the row has a question; see `confirmation`.
+            confirm: When to ask a person, if the row has a question; see `confirmation`.
         """
         metadata = func_metadata(row.function, skip_names=["context"], structured_output=False)
         if row.question and confirm == "always":
@@ -85,7 +85,7 @@ class KasmTool(Tool):
     async def run(
         self, arguments: dict[str, Any], context: McpContext[Any, Any], convert_result: bool = False
     ) -> CallToolResult | InputRequiredResult:
-        """Call the tool; every outcome but a question to a person and cancellation is an envelope."""
+        """Call the tool; every outcome is an envelope, except a question to a person and cancellation."""
         services: Services = context.request_context.lifespan_context
         attempt = Attempt(self.name, arguments, changes=self._changes, client=client_of(context))
         try:
@@ -111,7 +111,7 @@ class KasmTool(Tool):
                         return _result(failure(error), failed=True)
                     except Exception:
                         log.exception("%s crashed", self.name, extra={"secrets": attempt.secrets})
-                        # Where it was when it crashed is unknown, so its outcome is too.
+                        # How far it got before the crash is unknown, so its outcome is too.
                         attempt.failure = DesktopsError(
                             f"{self.name} failed inside this server; its log has the details.",
                             outcome_unknown=self._changes,
@@ -129,7 +129,7 @@ class KasmTool(Tool):
     async def _asked(
         self, call: Context, chosen: dict[str, Any], context: McpContext[Any, Any]
     ) -> InputRequiredResult | None:
-        """Return a question that must be answered first; None when the call may go on. Takes `confirm` out.
+        """Return the question that must be answered first; None if the call may proceed. Removes `confirm`.
 
         Raises:
             Refused: There is no consent.
@@ -145,9 +145,9 @@ class KasmTool(Tool):
         return None
 
     def _validated(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """Return the arguments as the function takes them.
+        """Validate the arguments for the function.
 
-        The SDK would first read texts that look like JSON as JSON: a first name `null` would be lost.
+        The SDK would first parse strings that look like JSON: a first name `null` would be lost.
         """
         model = self.fn_metadata.arg_model
         try:
@@ -156,21 +156,21 @@ class KasmTool(Tool):
             raise InvalidArgument(explain(error, list(model.model_fields))) from None
 
     def _check(self, answer: Answer[Any]) -> None:
-        """Refuse to answer what does not fit the promised schema: a client would throw it away with our message."""
+        """Reject data that does not match the output schema: a client would discard the whole answer."""
         try:
             self.check_data(answer.data)
         except ValidationError as error:
             member = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
             accepted = " The call itself was accepted." if self._changes else ""
             raise OddAnswer(
-                f"Kasm's answer holds a value of another type than its API describes ({member}).{accepted}",
+                f"Kasm's answer has a value of another type than its API describes ({member}).{accepted}",
                 status_code=200,
                 outcome_unknown=self._changes,
             ) from None
 
 
 def client_of(context: McpContext[Any, Any]) -> str | None:
-    """Return the client's name and version as it gave them; None when it did not, as on HTTP without sessions."""
+    """Return the client's name and version as it reports them; None if it does not, as on stateless HTTP."""
     params = context.session.client_params
     return f"{params.client_info.name} {params.client_info.version}" if params else None
 
@@ -180,7 +180,7 @@ def _result(envelope: dict[str, Any], *, failed: bool, jpeg: bytes | None = None
     try:
         text.encode()
     except UnicodeEncodeError:
-        # Half a surrogate pair in something that Kasm said: it could not be written to any wire.
+        # A lone surrogate in Kasm's text cannot be encoded.
         text = text.encode(errors="replace").decode()
         envelope = json.loads(text)
     content: list[ContentBlock] = [TextContent(text=text)]

@@ -1,4 +1,4 @@
-"""Arguments that do not fit a tool's schema, explained without repeating what they held. Pure."""
+"""Explain arguments that do not match a tool's schema, without repeating their values. Pure."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -21,10 +21,10 @@ _SAYS = {
 
 
 def explain(error: ValidationError, known: Sequence[str]) -> str:
-    """Return one sentence for each argument that is wrong.
+    """Return one sentence for each wrong argument.
 
     Args:
-        error: What validation found. Its own text is not used: it repeats values, and a value may be a password.
+        error: The validation error. Its text is not used: it repeats values, and a value may be a password.
         known: The tool's parameters.
     """
     sentences = []
@@ -33,7 +33,7 @@ def explain(error: ValidationError, known: Sequence[str]) -> str:
         name = _shown(".".join(str(part) for part in problem["loc"]))
         if problem["type"] == "extra_forbidden":
             close = get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known) or 'none'}."
+            hint = f"did you mean {close[0]}?" if close else f"valid are: {', '.join(known) or 'none'}."
             sentences.append(f"There is no parameter {name}; {hint}")
             continue
         context = problem.get("ctx", {})
@@ -46,13 +46,13 @@ def explain(error: ValidationError, known: Sequence[str]) -> str:
             says = f"must have at most {context['max_length']} characters"
         elif problem["type"] == "string_pattern_mismatch":
             says = "must be an id: letters, digits and hyphens, at most 64"
-        sentences.append(f"{name} {says or 'is not what the schema asks for'}.")
+        sentences.append(f"{name} {says or 'does not match the schema'}.")
     if len(problems) > _MOST:
         sentences.append(f"And {len(problems) - _MOST} more.")
     return " ".join(dict.fromkeys(sentences))
 
 
 def _shown(name: str) -> str:
-    """Return a parameter's name as far as it may be one: what is none of ours may be anything."""
+    """Return a parameter name, shortened and without markup: an unknown one may be any text."""
     visible = "".join(c if c.isprintable() and c not in "<>" else " " for c in name)
     return visible if len(visible) <= _LONGEST_NAME else visible[: _LONGEST_NAME - 1] + "…"

@@ -1,14 +1,14 @@
-"""Single values of Kasm's answers as the types that our answers promise.
+"""Convert values of Kasm's answers to the types in the tools' output schemas.
 
-Kasm's releases disagree on types (numbers as text, `"None"` for a missing date), and clients check what we send
-against our schemas. What cannot be what it should be becomes None. Pure.
+Kasm's releases disagree on types (numbers as text, `"None"` for a missing date), and clients validate answers against
+the schemas. A value that cannot be converted becomes None. Pure.
 """
 
 from datetime import UTC, datetime
 
 
 def text(value: object) -> str | None:
-    """Return a text; numbers as they are written, None for what is no scalar."""
+    """Convert a string or number to text; None for other types."""
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -17,25 +17,25 @@ def text(value: object) -> str | None:
 
 
 def number(value: object) -> float | None:
-    """Return a number, whole where it is whole; None for what is none."""
+    """Convert a value to a number, a whole one to int; None if it is no number."""
     try:
-        found = float(value)  # type: ignore[arg-type]  # the except says what happens to other types
+        found = float(value)  # type: ignore[arg-type]  # other types raise TypeError
     except (TypeError, ValueError):
         return None
-    if found != found or found in (float("inf"), float("-inf")):  # noqa: PLR0124  # not a number is unlike itself
+    if found != found or found in (float("inf"), float("-inf")):  # noqa: PLR0124  # NaN differs from itself
         return None
     return int(found) if found == int(found) else found
 
 
 def flag(value: object) -> bool | None:
-    """Return a truth value; None for what is none."""
+    """Convert a value to a boolean; None if it is none."""
     if isinstance(value, bool):
         return value
     return {"true": True, "false": False, "1": True, "0": False}.get(str(value).lower())
 
 
 def time(value: object) -> str | None:
-    """Return a time of Kasm's (UTC, with or without a zone) as ISO 8601 with `Z`; None for none, `"None"` included."""
+    """Convert Kasm's time (UTC, with or without a zone) to ISO 8601 with `Z`; None if it is none, such as `"None"`."""
     if not isinstance(value, str):
         return None
     try:

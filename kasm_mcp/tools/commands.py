@@ -1,4 +1,4 @@
-"""The command tool: run a shell command in a session and tell what it printed and how it ended."""
+"""The command tool: run a shell command in a session and return its output and exit code."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from kasm_policy import Refusal, check_working_dir
 
 
 class CommandResult(TypedDict):
-    """Data of `execute_kasm_command`. `exit_code` is null when it is not known, never when it is 0."""
+    """Data of `execute_kasm_command`. `exit_code` is null if unknown, never instead of 0."""
 
     kasm_id: str
     command: str
@@ -42,20 +42,20 @@ async def execute_kasm_command(
         Field(
             ge=COMMAND_SECONDS.low,
             le=COMMAND_SECONDS.high,
-            description=f"After this long the command is ended; default {COMMAND_SECONDS.default}.",
+            description=f"The command is ended after this; default {COMMAND_SECONDS.default}.",
         ),
     ] = None,
 ) -> Answer[CommandResult]:
     """Run a shell command in a session and return its stdout, stderr and exit code.
 
     It runs with bash as the session's user, without a terminal and with stdin closed. A non-zero exit code is a normal
-    answer. Start something lasting with `&`. Programs for other users' rights, services or shutdown are refused.
+    answer. Start background programs with `&`. Programs such as sudo, systemctl and reboot are refused.
     """
     working_dir = context.desktops.limits.default_directory if working_dir is None else working_dir
     start = check_working_dir(working_dir, context.config.rules)
     if isinstance(start, Refusal):
         raise Refused(start.sentence, rule=start.code)
-    working_dir = start  # `~` is written out: the session takes only what is absolute
+    working_dir = start  # with `~` expanded: the session needs an absolute path
     refusal = await context.policy.check(command, working_dir)
     if isinstance(refusal, Refusal):
         raise Refused(refusal.sentence, rule=refusal.code)
@@ -94,7 +94,7 @@ def _message(result: kasm_desktops.CommandResult) -> str:
     streams = (("stdout", result.stdout_truncated), ("stderr", result.stderr_truncated))
     cut = [name for name, is_cut in streams if is_cut]
     if cut:
-        parts.append(f"Only head and end of {' and '.join(cut)} are here; redirect it to a file to read the rest.")
+        parts.append(f"Only head and tail of {' and '.join(cut)} are returned; redirect it to a file to read the rest.")
     if not result.is_exact:
-        parts.append("Bytes that are not UTF-8 stand as U+FFFD; read_kasm_file returns such bytes exactly.")
+        parts.append("Bytes that are not UTF-8 are shown as U+FFFD; read_kasm_file returns such bytes exactly.")
     return " ".join(parts)

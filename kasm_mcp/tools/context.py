@@ -1,4 +1,4 @@
-"""What a tool is given besides its arguments: the settings, the desktops, the policy, and where to report progress."""
+"""Open the context of tools: the settings, the desktops, the policy, and the progress of a call."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,11 +13,11 @@ from kasm_policy import CommandPolicy
 
 @frozen
 class Context:
-    """The context of one call of a tool.
+    """The context of one tool call.
 
     Attributes:
         config: The settings in force.
-        desktops: Sessions, and any other call to Kasm by its gateway.
+        desktops: Sessions; its gateway makes all other calls to Kasm.
         policy: Checks commands.
         progress: Reports to the caller.
     """
@@ -28,13 +28,13 @@ class Context:
     progress: Progress = silence
 
     def session(self, kasm_id: str) -> AsyncSession:
-        """Return a handle of a session that reports to the caller what it waits for."""
+        """Return a session handle that reports progress to the caller."""
         return self.desktops.session(kasm_id, progress=self.progress)
 
 
 @asynccontextmanager
 async def connect(config: Config, pace: Pace | None = None) -> AsyncIterator[Context]:
-    """Open the connections; no request is made before a tool needs one.
+    """Open the connections to Kasm; no request is made before a tool needs one.
 
     Args:
         config: The settings.

@@ -1,7 +1,7 @@
-"""The one shape of every answer: `success` with `data` and `message`, or not, with `error` and `error_type`.
+"""Build the envelope of every answer: `success` with `data` and `message`, or with `error` and `error_type`.
 
-Tools return `Answer`; failures arrive as `DesktopsError`. This module turns both into the same envelope and describes
-it as JSON Schema. It knows nothing of Kasm or of the MCP SDK.
+Tools return `Answer`; failures arrive as `DesktopsError`. This module converts both to the same envelope and describes
+it as JSON Schema. It must not import Kasm's calls or the MCP SDK.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ Data_co = TypeVar("Data_co", bound=Mapping[str, Any], covariant=True)
 ERROR_TYPES = {
     "security": "refused by policy, a setting or a person; nothing was changed",
     "validation": "an argument is wrong",
-    "api": "Kasm said no, or answered something that its API does not describe",
+    "api": "Kasm refused, or its answer does not match its API description",
     "authentication": "API key refused, or a permission is missing; the message names it",
     "not_found": "no such session, user, image or file",
     "timeout": "no answer in time; after a change its outcome is unknown",
@@ -24,26 +24,26 @@ ERROR_TYPES = {
     "unavailable": "Kasm or the session cannot do it now",
     "internal": "a defect in this server; details are in its log",
 }
-"""Every `error_type` and what it means: the one source for schema and documentation."""
+"""Each `error_type` and its meaning, for the schema and the docs."""
 
 REMEDIES = {
-    Remedy.LIST_IMAGES: "get_available_workspaces lists all.",
-    Remedy.LIST_SESSIONS: "list_user_sessions shows those there are.",
+    Remedy.LIST_IMAGES: "get_available_workspaces lists the images.",
+    Remedy.LIST_SESSIONS: "list_user_sessions lists the sessions.",
     Remedy.NAME_THE_OWNER: "Set KASM_ALL_USERS=true to let tools act on sessions of other users than KASM_USER_ID.",
     Remedy.READ_A_PART: "Read a part: execute_kasm_command with head, tail or sed -n '1,200p'.",
     Remedy.RESUME: "Call resume_kasm_session first.",
     Remedy.RUN_A_FILE: "Write it to a file with write_kasm_file and run that.",
 }
-"""What an assistant is told to do next: the names of the tools, where a script is told those of methods."""
+"""Remedies for an assistant, which name tools; a script gets method names."""
 
 
 @frozen
 class Answer(Generic[Data_co]):
-    """What a tool returns when it succeeded.
+    """The result of a successful tool.
 
     Args:
-        data: The members that the tool's contract promises.
-        message: One sentence for a reader: what is so now, and what to do next.
+        data: The members of the tool's output schema.
+        message: One sentence: the state now, and what to do next.
         jpeg: A picture to show beside the data; None for none.
     """
 
@@ -69,12 +69,12 @@ def failure(error: DesktopsError) -> dict[str, Any]:
 def schema(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the JSON Schema of a tool's envelope, which success and failure both satisfy.
 
-    Clients validate failures too, so only `success` is required, and `data` of a failure may hold any part of the
-    members. What is the same for all tools (`message`, `error` and the words of `error_type`) is in the server's
-    instructions, once, instead of in the schema of each tool.
+    Clients validate failures too, so only `success` is required, and `data` of a failure may have any of the members.
+    The members of all tools (`message`, `error`, `error_type` and its values) are described once, in the server's
+    instructions.
 
     Args:
-        data: JSON Schema of the tool's `data` (an object); it may bring `$defs`.
+        data: JSON Schema of the tool's `data` (an object); it may have `$defs`.
     """
     partial = {key: value for key, value in data.items() if key not in ("$defs", "required")}
     envelope: dict[str, Any] = {

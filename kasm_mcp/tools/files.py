@@ -29,7 +29,7 @@ class FileContent(TypedDict):
 
 
 class WrittenFile(TypedDict):
-    """Data of `write_kasm_file`; the digest is of what stands in the session."""
+    """Data of `write_kasm_file`; the digest is computed in the session."""
 
     kasm_id: str
     file_path: str
@@ -38,7 +38,7 @@ class WrittenFile(TypedDict):
 
 
 async def read_kasm_file(context: Context, kasm_id: KasmId, file_path: FilePath) -> Answer[FileContent]:
-    """Read a file of a session, exactly: as text when it is UTF-8, else as base64."""
+    """Read a file of a session exactly: as text if it is UTF-8, else as base64."""
     path = _allowed(context, file_path)
     content = await context.session(kasm_id).read(path)
     data = FileContent(kasm_id=kasm_id, file_path=path, content="", encoding="utf-8", size_bytes=len(content))
@@ -57,19 +57,19 @@ async def write_kasm_file(
     file_path: FilePath,
     content: Annotated[str, Field(description="The whole new content, written as UTF-8.")],
 ) -> Answer[WrittenFile]:
-    """Write a file of a session: the whole new content takes the place of the old at once, or nothing changes.
+    """Write a file of a session atomically: the new content replaces the old, or nothing changes.
 
-    Missing parent folders are made. An existing file keeps its mode.
+    Missing parent folders are created. An existing file keeps its mode.
     """
     path = _allowed(context, file_path)
     digest = await context.session(kasm_id).write(path, content)
     size = len(content.encode())
     data = WrittenFile(kasm_id=kasm_id, file_path=path, size_bytes=size, sha256=digest)
-    return Answer(data, f"{path} is written: {size:,} bytes, compared by SHA-256 inside the session.")
+    return Answer(data, f"{path} has been written: {size:,} bytes, verified by SHA-256 in the session.")
 
 
 def _text(content: bytes) -> str | None:
-    """Return a file as text; None for what is not UTF-8, or is shorter in base64 than with its controls escaped."""
+    """Decode a file as text; None if it is not UTF-8, or shorter in base64 than with its control characters escaped."""
     controls = len(content) - len(content.translate(None, _CONTROLS))
     if len(content) > _SHORT_BYTES and 5 * controls > len(content) / 3:
         return None

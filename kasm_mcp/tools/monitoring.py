@@ -22,7 +22,7 @@ class FrameStats(TypedDict):
 
 
 class Connection(TypedDict):
-    """One viewer: 0 is constrained, 10 is free; now (the last minute) and on average."""
+    """One viewer: 0 is constrained, 10 is free; over the last minute and on average."""
 
     user: str
     connection: str
@@ -79,7 +79,7 @@ async def get_session_frame_stats(
 
 
 async def get_session_bottleneck_stats(context: Context, kasm_id: KasmId) -> Answer[BottleneckStats]:
-    """Tell whether CPU or network holds back each viewer of a session: 0 is constrained, 10 is free."""
+    """Show whether CPU or network limits each viewer of a session: 0 is constrained, 10 is free."""
     stats = await context.session(kasm_id).bottleneck_stats()
     connections = [
         _connection(user, name, figures)
@@ -87,7 +87,7 @@ async def get_session_bottleneck_stats(context: Context, kasm_id: KasmId) -> Ans
         for name, figures in by_connection.items()
     ]
     message = (
-        f"{len(connections)} connection(s)." if connections else "Nobody is viewing the session, so there is no figure."
+        f"{len(connections)} connection(s)." if connections else "The session has no viewer, so there are no figures."
     )
     return Answer(BottleneckStats(kasm_id=kasm_id, connections=connections), message)
 
@@ -95,7 +95,7 @@ async def get_session_bottleneck_stats(context: Context, kasm_id: KasmId) -> Ans
 async def get_session_recordings(
     context: Context,
     kasm_id: KasmId,
-    download_links: Annotated[bool, Field(description="Also links that download without a login.")] = False,
+    download_links: Annotated[bool, Field(description="Add download links that need no login.")] = False,
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> Answer[RecordingList]:

@@ -1,6 +1,6 @@
-"""Saving a picture on the server's own machine, without giving a model the run of it.
+"""Save a picture on the server's machine, within limits that protect its files.
 
-Only JPEG files, only below a few folders, never through a link, and never over anything that is not a JPEG.
+Only JPEG files, only below a few directories, never through a link, and never over a file that is not a JPEG.
 """
 
 import os
@@ -15,27 +15,27 @@ _RULE = "screenshot_place"
 
 
 def check_target(wanted: str, extra: Path | None) -> Path:
-    """Decide where a picture may go.
+    """Check the path for a picture, and resolve it.
 
     Args:
-        wanted: The path asked for; a relative one counts from the working directory.
-        extra: A folder allowed besides the working and the temporary directory; None for none.
+        wanted: The requested path; a relative one starts at the working directory.
+        extra: A directory allowed besides the working and temporary directories; None for none.
 
     Returns:
-        The absolute path, all links above it resolved.
+        The absolute path, with all links above the file resolved.
 
     Raises:
-        InvalidArgument: It is no path of a JPEG file, or its folder is missing.
-        Refused: It is outside the allowed folders, goes through a link, or would replace something else.
+        InvalidArgument: It is not the path of a JPEG file, or its directory does not exist.
+        Refused: It is outside the allowed directories, goes through a link, or would replace another kind of file.
     """
     folders = [Path.cwd(), Path(tempfile.gettempdir()), *([extra] if extra else [])]
-    # Desktop programs start their servers in `/`; that is nobody's decision to allow all of it.
+    # Desktop programs start servers in `/`; that must not allow the whole file system.
     folders = [folder for folder in folders if folder != Path(folder.anchor)]
     if not wanted.isprintable() or not wanted.lower().endswith(SUFFIXES) or len(Path(wanted).name.encode()) > 255:
         raise InvalidArgument("save_to_file must name a file ending in .jpg or .jpeg, in at most 255 bytes.")
     path = Path.cwd() / Path(wanted)
     if ".." in path.parts:
-        raise Refused("save_to_file must not have .. in it.", rule=_RULE)
+        raise Refused("save_to_file must not contain `..`.", rule=_RULE)
     target = _below(path, folders)
     if target is None:
         raise Refused(
@@ -44,16 +44,16 @@ def check_target(wanted: str, extra: Path | None) -> Path:
             rule=_RULE,
         )
     if not target.parent.is_dir():
-        raise InvalidArgument(f"The folder of save_to_file does not exist on the server's machine: {path.parent}")
+        raise InvalidArgument(f"The directory of save_to_file does not exist on the server's machine: {path.parent}")
     if target.parent.resolve() != target.parent or target.is_symlink():
-        raise Refused("save_to_file goes through a link.", rule=_RULE)
+        raise Refused("save_to_file goes through a symbolic link.", rule=_RULE)
     if target.exists() and not (target.is_file() and is_jpeg(_beginning(target))):
-        raise Refused("save_to_file exists and is not a JPEG; it is left alone.", rule=_RULE)
+        raise Refused("save_to_file exists and is not a JPEG; it was not changed.", rule=_RULE)
     return target
 
 
 def save(content: bytes, target: Path) -> None:
-    """Put a picture where `check_target` allowed it: whole, or not at all.
+    """Write a picture to a path from `check_target`, atomically.
 
     Raises:
         Unavailable: It could not be written.
@@ -65,7 +65,7 @@ def save(content: bytes, target: Path) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
-        # Replacing the name, not what it may have become a link to in the meantime.
+        # Replaces the name itself, in case it has become a link since the check.
         Path(name).replace(target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)

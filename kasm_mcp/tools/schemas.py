@@ -1,9 +1,8 @@
-"""JSON Schemas as small as they can be without saying less: a client pays for each token of them. Pure.
+"""Shrink JSON Schemas without losing information: a client pays for each of their tokens. Pure.
 
-pydantic writes them for people who read schemas. What a model can see from names and types is left out here, and so are
-references: a part that is used once is shorter in its place. Of arguments, limits that no sensible value breaks are
-left out; the answer to one that breaks them says what would be right. Of answers, what may be null has no type: two
-types for one member cost the most of all, and many clients do not understand them.
+Titles, which repeat names, are dropped, and references are inlined: a definition that is used once is shorter in place.
+Arguments lose limits that no sensible value exceeds; the error message states them. In answers, nullable members have
+no type: two types for one member cost the most tokens, and many clients do not support them.
 """
 
 from collections.abc import Mapping
@@ -17,21 +16,20 @@ _NULL = {"type": "null"}
 def of_arguments(schema: Mapping[str, Any]) -> dict[str, Any]:
     """Return a tool's input schema.
 
-    An optional parameter is one that may be left out. Null is taken for it as well, but to say so would double its
-    schema.
+    An optional parameter may be omitted. Null is accepted as well, but stating that would double its schema.
 
     Args:
-        schema: As pydantic writes it.
+        schema: The schema from pydantic.
     """
     small: dict[str, Any] = _small(schema, schema.get("$defs", {}), keep_null=False)
     return small
 
 
 def of_answers(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a tool's output schema. Nulls are sent, so they must fit; descriptions go, and so do inner `required`.
+    """Return a tool's output schema, which permits nulls and has no descriptions and no inner `required`.
 
     Args:
-        schema: The whole envelope's.
+        schema: The schema of the whole envelope.
     """
     small: dict[str, Any] = _small(schema, schema.get("$defs", {}), keep_null=True)
     return small | {"required": list(schema["required"])}
@@ -53,12 +51,12 @@ def _small(schema: Any, defined: Mapping[str, Any], *, keep_null: bool) -> Any: 
         elif key not in _NEEDLESS and not (key == "description" and keep_null) and (key, value) not in _DEFAULTS:
             small[key] = _small(value, defined, keep_null=keep_null)
     joined = _joined(small, keep_null=keep_null)
-    # In this order the same schema is fewer tokens.
+    # With `type` first, the same schema takes fewer tokens.
     return {"type": joined.pop("type"), **joined} if "type" in joined else joined
 
 
 def _joined(schema: dict[str, Any], *, keep_null: bool) -> dict[str, Any]:
-    """Write "T or null" as one schema: as T, or as T with no type where null must fit."""
+    """Merge "T or null" into one schema: T, or T without its type if null must be valid."""
     kinds = schema.get("anyOf", [])
     others = [kind for kind in kinds if kind != _NULL]
     if len(kinds) != 2 or len(others) != 1 or "type" not in others[0] or "enum" in others[0]:

@@ -1,5 +1,6 @@
-"""Session tools: create, destroy, look, list, pause, resume."""
+"""Session tools: create, destroy, inspect, list, pause, resume."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
-from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted, same_id
+from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted
 from kasm_mcp.tools.coercion import text, time
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
@@ -114,13 +115,13 @@ async def create_kasm_session(
         Field(
             min_length=1,
             max_length=64,
-            description="Id of a group of the user; passed on, but Kasm is not known to use it.",
+            description="Id of a group of the user; Kasm is not known to use it.",
         ),
     ],
 ) -> Answer[CreatedSession]:
     """Start a new desktop session from a workspace image.
 
-    Every call starts another container. It answers at once with status `starting`; the other tools wait until it runs.
+    Every call starts another container. It returns at once with status `starting`; other tools wait until it runs.
     get_available_workspaces lists the images.
     """
     created = await context.desktops.create(image_name, group_id=group_id)
@@ -143,25 +144,25 @@ async def destroy_kasm_session(context: Context, kasm_id: KasmId) -> Answer[Sess
     end = await context.session(kasm_id).destroy()
     data = SessionState(kasm_id=kasm_id, status=end.state)
     if end.state == "destroyed":
-        return Answer(data, f"Session {kasm_id} is gone.")
+        return Answer(data, f"Session {kasm_id} has been destroyed.")
     doubt = end.doubt or f"it is {end.state}, perhaps while its profile is saved."
-    return Answer(data, f"Kasm has accepted to destroy session {kasm_id}; {doubt}")
+    return Answer(data, f"Kasm accepted the request to destroy session {kasm_id}; {doubt}")
 
 
 async def ask_to_destroy(context: Context, kasm_id: str) -> str:
-    """Say which session would be destroyed, by what a person knows it by where Kasm tells."""
+    """Return the question before destroying a session, with its image and owner if Kasm returns them."""
     known = ""
     with suppress(DesktopsError), anyio.move_on_after(NAMING_LIMIT_S):
-        for session in await context.desktops.logins.everybodys():
-            if same_id(session.kasm_id, kasm_id):
-                row = _row(context, session)
-                names = [row["friendly_name"] or row["image_name"], row["username"] and f"of {row['username']}"]
-                known = f" ({quoted(' '.join(name for name in names if name))})"
+        session = (await context.desktops.logins.listing()).find(kasm_id)
+        if session is not None:
+            row = _row(context, session)
+            names = [row["friendly_name"] or row["image_name"], row["username"] and f"of {row['username']}"]
+            known = f" ({quoted(' '.join(name for name in names if name))})"
     return f"Destroy session {kasm_id}{known}? Files in it are lost unless its user has a persistent profile."
 
 
 async def get_session_status(context: Context, kasm_id: KasmId) -> Answer[SessionStatus]:
-    """Tell the state of a session: starting (with progress), running, paused, its image, its address and times."""
+    """Get the state of a session: starting (with progress), running, paused; its image, address and times."""
     status = await context.session(kasm_id).status()
     session = status.session
     image = session.image if session else None
@@ -181,24 +182,24 @@ async def get_session_status(context: Context, kasm_id: KasmId) -> Answer[Sessio
 
 
 async def list_user_sessions(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[SessionList]:
-    """List the sessions of the configured user, the paused and stopped ones included."""
+    """List the sessions of the configured user, including paused and stopped ones."""
     found = await context.desktops.logins.of_users([context.config.user_id])
     return _listed(context, found, limit, offset, "session")
 
 
 async def list_all_sessions(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[SessionList]:
-    """List the sessions of all users (needs an API key that may: `Sessions View`)."""
-    return _listed(context, await context.desktops.logins.everybodys(), limit, offset, "session")
+    """List the sessions of all users (the API key needs `Sessions View`)."""
+    return _listed(context, await context.desktops.logins.listing(), limit, offset, "session")
 
 
 async def pause_kasm_session(context: Context, kasm_id: KasmId) -> Answer[SessionState]:
-    """Pause a running session: its programs stand still and cost no CPU. resume_kasm_session goes on."""
+    """Pause a running session: its programs stop and use no CPU. Resume it with resume_kasm_session."""
     await context.session(kasm_id).pause()
     return Answer(SessionState(kasm_id=kasm_id, status="paused"), f"Session {kasm_id} is paused.")
 
 
 async def resume_kasm_session(context: Context, kasm_id: KasmId) -> Answer[ResumedSession]:
-    """Let a paused session go on."""
+    """Resume a paused session."""
     status = await context.session(kasm_id).resume()
     url = _session_url(context, kasm_id, status.kasm_url)
     return Answer(
@@ -215,9 +216,9 @@ async def get_session_screenshot(
     width: Pixels = None,
     height: Pixels = None,
 ) -> Answer[Screenshot]:
-    """Take a picture (JPEG) of a session's screen.
+    """Take a screenshot (JPEG) of a session.
 
-    Kasm refreshes it only now and then while nobody is viewing the session, so it may be a minute old.
+    Kasm refreshes it rarely while the session has no viewer, so it may be a minute old.
     """
     target = None
     if save_to_file is not None:
@@ -236,13 +237,13 @@ async def get_session_screenshot(
     )
     size = f"{pixels[0]}x{pixels[1]}" if pixels else "unknown size"
     if target is None:
-        return Answer(data, f"A picture of {size}.", jpeg=content)
+        return Answer(data, f"Screenshot, {size}.", jpeg=content)
     await anyio.to_thread.run_sync(save, content, target)
     data["file_path"] = str(target)
-    return Answer(data, f"A picture of {size}, saved as {target}.")
+    return Answer(data, f"Screenshot, {size}, saved as {target}.")
 
 
-def _listed(context: Context, found: list[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:
+def _listed(context: Context, found: Sequence[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:
     part, message = page(found, limit, offset, what)
     rows = [_row(context, session) for session in part]
     return Answer(SessionList(sessions=rows, count=len(rows), total=len(found)), message)
@@ -266,7 +267,7 @@ def _row(context: Context, session: Session) -> ListedSession:
 
 
 def _session_url(context: Context, kasm_id: str, kasm_url: str | None) -> str:
-    """Return what a person opens. Kasm's own link is a login to all desktops of the user, so it must be asked for."""
+    """Return the link for a person. Kasm's own link logs in to all desktops of the user, so it is optional."""
     if context.config.session_links == "login" and kasm_url:
         return f"{context.config.public_url}/{kasm_url.lstrip('/')}"
     return f"{context.config.public_url}/#/session/{bare_id(kasm_id)}"

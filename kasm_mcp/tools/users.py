@@ -1,4 +1,4 @@
-"""User tools: list, create, look up, change, delete, log out."""
+"""User tools: list, create, look up, update, delete, log out."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -142,7 +142,7 @@ async def get_kasm_user(
 ) -> Answer[OneUser]:
     """Look up one user by id or by name: give one of the two."""
     if (user_id is None) == (username is None):
-        raise InvalidArgument("Give either user_id or username, and not both.")
+        raise InvalidArgument("Give either user_id or username, not both.")
     user = await _look_up(context, user_id, username)
     return Answer(OneUser(user=_row(user)), f"User {user.username} ({user.user_id}).")
 
@@ -160,12 +160,12 @@ async def update_kasm_user(
     locked: bool | None = None,
     disabled: bool | None = None,
 ) -> Answer[OneUser]:
-    """Change details of a user. What is left out stays as it is."""
+    """Change details of a user. Omitted ones stay unchanged."""
     changes = (username, password, first_name, last_name, organization, phone, locked, disabled)
     if all(change is None for change in changes):
-        raise InvalidArgument("Nothing to change: give at least one member besides user_id.")
+        raise InvalidArgument("Nothing to change: give at least one argument besides user_id.")
     if password is not None and username is None:
-        # Clients that are known to work name the user when they set a password.
+        # Clients that are known to work send the user name along with a password.
         username = (await _look_up(context, user_id, None)).username
     target = UpdateUserTarget(
         user_id=user_id,
@@ -185,15 +185,15 @@ async def update_kasm_user(
         try:
             user = await _look_up(context, user_id, None)
         except DesktopsError as error:
-            # The change has been made: that it cannot be looked at must not make it a failure.
-            user, note = User(user_id=user_id, username=username), f" How it is now could not be read: {error.message}"
+            # The change has been made: a failed lookup must not turn it into a failure.
+            user, note = User(user_id=user_id, username=username), f" The new state could not be read: {error.message}"
     return Answer(OneUser(user=_row(user)), f"User {user.username or user_id} has been updated.{note}")
 
 
 async def delete_kasm_user(
     context: Context,
     user_id: UserId,
-    force: Annotated[bool, Field(description="Also if the user has sessions; they are destroyed.")] = False,
+    force: Annotated[bool, Field(description="Even if the user has sessions; destroys them.")] = False,
 ) -> Answer[UserState]:
     """Delete a user for good."""
     request = DeleteUserRequest(target_user=UserReference(user_id=user_id), force=force)
@@ -218,13 +218,13 @@ async def logout_kasm_user(context: Context, user_id: UserId) -> Answer[UserStat
 
 
 async def ask_to_delete(context: Context, user_id: str, force: bool = False) -> str:
-    """Say which user would be deleted, by name where Kasm tells."""
+    """Return the question before deleting a user, with the name if Kasm returns it."""
     sessions = " and destroy their sessions" if force else ""
     return f"Delete user {await _named(context, user_id)} for good{sessions}?"
 
 
 async def ask_to_log_out(context: Context, user_id: str) -> str:
-    """Say which user would be logged out, by name where Kasm tells."""
+    """Return the question before logging out a user, with the name if Kasm returns it."""
     return f"End all logins of user {await _named(context, user_id)}?"
 
 
@@ -246,7 +246,7 @@ async def _look_up(context: Context, user_id: str | None, username: str | None) 
 
 @asynccontextmanager
 async def _explained(context: Context, user_id: str | None, username: str | None) -> AsyncIterator[None]:
-    """Turn a refusal inside into `NotFound` where the user is not in the list; costs one `get_users`."""
+    """Turn a refusal in the block into `NotFound` if the user is not in the list; costs one `get_users`."""
     try:
         yield
     except KasmSaidNo as error:
@@ -261,7 +261,7 @@ async def _explained(context: Context, user_id: str | None, username: str | None
 
 def _no_such_user(user_id: str | None, username: str | None, said: str) -> NotFound:
     words = f" Kasm said {quoted(said)}." if said else ""
-    return NotFound(f"There is no user {username or user_id}.{words} get_kasm_users lists them.")
+    return NotFound(f"There is no user {username or user_id}.{words} get_kasm_users lists the users.")
 
 
 def _row(user: User) -> UserRow:

@@ -1,4 +1,4 @@
-"""The workspace tool: which images there are."""
+"""The workspace tool: list the images."""
 
 from typing_extensions import TypedDict
 

@@ -44,7 +44,7 @@ def test_help_lists_commands_as_it_lists_options() -> None:
 def test_http_before_serve_is_told_its_place() -> None:
     done = run("--sim", "--http", "127.0.0.1:8080")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.splitlines()[-1].endswith("--http belongs behind serve: kasm-mcp serve --http HOST:PORT")
+    assert done.stderr.splitlines()[-1].endswith("--http belongs after serve: kasm-mcp serve --http HOST:PORT")
 
 
 @pytest.mark.parametrize(

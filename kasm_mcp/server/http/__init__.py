@@ -1,4 +1,4 @@
 """The streamable HTTP transport.
 
-`app` assembles it, `guards` decide which requests come in, `web` is uvicorn, `running` tracks the calls under way.
+`app` assembles it, `guards` accept or reject requests, `web` configures uvicorn, `running` tracks the running calls.
 """

@@ -1,7 +1,7 @@
-"""The streamable HTTP transport: `/mcp` for both protocol eras, with probes beside it, and an end with 0.
+"""Serve streamable HTTP: `/mcp` for both protocol eras, health probes, and a graceful stop with exit code 0.
 
-No session is kept between requests, so that any replica can take any of them. What that costs clients of the handshake
-era: the server cannot ask them anything. `gate` is who may come in, `running` what a stop does, `web` the web server.
+No session is kept between requests, so that any replica can serve any of them. In exchange, the server cannot ask
+clients of the handshake era anything. `guards` reject requests, `running` stops calls, `web` is the web server.
 """
 
 import logging
@@ -34,23 +34,23 @@ log = logging.getLogger(__name__)
 
 PATH = "/mcp"
 _WORST_ESCAPE = 6
-"""JSON spells a control character, one byte of a file, as six: `\\u0001`."""
+"""JSON escapes a control character, one byte of a file, as six: `\\u0001`."""
 _REST_BYTES = 1 << 20
-"""What a call holds besides the content of a file; no other argument comes near it."""
+"""Size of a call besides the file content; no other argument is nearly as large."""
 _CLEAR_UP_S = 15.0
-"""What cancelled calls may take to end what they do in sessions, before their requests are cut off."""
+"""Time for cancelled calls to clean up in their sessions, before their requests are cut off."""
 
 
 def serve(server: MCPServer[Services], config: Config, address: Address) -> None:
     """Serve until a signal comes.
 
     Args:
-        server: What `build_server` made; it is given a middleware.
+        server: From `build_server`; a middleware is added.
         config: Its settings.
-        address: Where to listen.
+        address: The listening address.
 
     Raises:
-        ConfigError: Nobody can listen there.
+        ConfigError: The address cannot be used.
     """
     running = Running()
     server.middleware.append(running)
@@ -69,9 +69,9 @@ async def _serve(listener: socket, app: ASGIApp, running: Running, stop_s: float
 async def _end_on_signal(web: Web, running: Running, stop_s: float) -> None:
     with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
         async for number in signals:
-            log.info("%s: no more calls; those under way have %g s", number.name, stop_s)
+            log.info("%s: stopping; running calls have %g s to finish", number.name, stop_s)
             break
-    # A second one ends the process at once, as it does any other.
+    # A second signal ends the process immediately, by default.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)
     web.should_exit = True
@@ -79,12 +79,12 @@ async def _end_on_signal(web: Web, running: Running, stop_s: float) -> None:
 
 
 def application(server: MCPServer[Services], config: Config, address: Address) -> ASGIApp:
-    """Return what is served.
+    """Return the ASGI application.
 
     Args:
-        server: What answers at `/mcp`.
-        config: Who may ask.
-        address: Where it is served.
+        server: Answers at `/mcp`.
+        config: The settings.
+        address: The listening address.
     """
     hosts = hosts_at(address, config.http_allowed_hosts)
     origins = origins_at(address, config.http_allowed_origins)
@@ -96,13 +96,13 @@ def application(server: MCPServer[Services], config: Config, address: Address) -
     endpoint: ASGIApp = PostOnly(Limited(server.session_manager.handle_request, largest_request(config)))
     if config.http_token:
         endpoint = Authenticated(endpoint, config.http_token)
-    # A browser asks before it calls, and without the token. Of origins only known ones get here.
+    # A browser sends a preflight request without the token. KnownHosts has rejected foreign origins already.
     endpoint = CORSMiddleware(endpoint, allow_origin_regex=".*", allow_methods=("POST",), allow_headers=("*",))
     return _routes(server, config, KnownHosts(endpoint, hosts, origins))
 
 
 def largest_request(config: Config) -> int:
-    """Return the bytes of the largest call that is legitimate: a file of any content, as JSON spells it at worst."""
+    """Return the size limit of a call in bytes: the largest file, in the longest JSON form."""
     return _WORST_ESCAPE * config.max_file_bytes + _REST_BYTES
 
 
@@ -122,6 +122,6 @@ def _routes(server: MCPServer[Services], config: Config, endpoint: ASGIApp) -> A
 
 
 async def _refused(_: Request, error: Exception) -> Response:
-    """Answer what no route takes; Starlette would say it as plain text."""
-    assert isinstance(error, HTTPException)  # noqa: S101  # it is registered for that
+    """Answer a request without a route in JSON; Starlette would answer in plain text."""
+    assert isinstance(error, HTTPException)  # noqa: S101  # it is registered for this class
     return refusal(error.status_code, f"{error.detail}. MCP is served at {PATH}.", error.headers)

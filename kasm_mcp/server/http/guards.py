@@ -1,8 +1,8 @@
-"""What a request must pass before the MCP SDK sees it: host, origin, token, method, size.
+"""Check each request before it reaches the MCP SDK: host, origin, token, method, size.
 
-Plain ASGI, one class for each question, the cheapest first. Nothing of a body is read before its sender is known. The
-token is one fixed word and no OAuth server stands behind it, so the SDK's own authentication is left alone: it would
-publish OAuth metadata (RFC 9728) and send clients to look for an authorization server that does not exist.
+Plain ASGI middleware, one class per check, the cheapest first. No body is read before the token is checked. The token
+is one fixed word without an OAuth server, so the SDK's authentication is not used: it would publish OAuth metadata
+(RFC 9728) and send clients to an authorization server that does not exist.
 """
 
 import hmac
@@ -23,27 +23,28 @@ from kasm_api import Secret
 log = logging.getLogger(__name__)
 
 _LINGER_S = 2.0
-"""How long the rest of a refused body is thrown away, so that its sender gets to reading the answer."""
+"""How long the rest of a rejected body is discarded, so that the client can read the answer."""
 
 
 def refusal(status: int, words: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Return an answer in the protocol's form, for a request that never became a call."""
+    """Return a JSON-RPC error for a request that never became a call."""
     error = {"code": INVALID_REQUEST, "message": words}
     body = json.dumps({"jsonrpc": "2.0", "id": None, "error": error}, separators=(",", ":"))
     return Response(body, status_code=status, headers=dict(headers or {}), media_type="application/json")
 
 
 class Lingering:
-    """Closes a connection whose request is answered before its body has come, but not under a sender's hands.
+    """Delay closing a connection whose request is answered before its body has arrived.
 
-    Closed at once, the connection would break before the answer is read; kept open, a body without end would be read.
+    Closing at once would break the connection before the client reads the answer; keeping it open would mean reading an
+    endless body.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on."""
+        """Handle a request."""
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
         headers = Headers(scope=scope)
@@ -71,39 +72,39 @@ class Lingering:
 
 
 class KnownHosts:
-    """Lets nobody in who calls this server by a foreign name, or from a foreign page (DNS rebinding).
+    """Reject requests with a foreign `Host` or `Origin` header (DNS rebinding).
 
     Args:
-        app: What comes after it.
-        hosts: `Host` headers; `:*` at the end is any port.
-        origins: `Origin` headers, likewise.
+        app: The next application.
+        hosts: Allowed `Host` headers; `:*` at the end allows any port.
+        origins: Allowed `Origin` headers, likewise.
     """
 
     def __init__(self, app: ASGIApp, hosts: list[str], origins: list[str]) -> None:
         self._app = app
-        self._judge = TransportSecurityMiddleware(
+        self._security = TransportSecurityMiddleware(
             TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins)
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it."""
-        verdict = await self._judge.validate_request(Request(scope))
-        if verdict is None:
+        """Handle a request, or reject it."""
+        rejected = await self._security.validate_request(Request(scope))
+        if rejected is None:
             return await self._app(scope, receive, send)
         header, setting = (
             ("Host", "KASM_HTTP_ALLOWED_HOSTS")
-            if verdict.status_code == 421
+            if rejected.status_code == 421
             else ("Origin", "KASM_HTTP_ALLOWED_ORIGINS")
         )
-        words = f"The {header} header names nobody known here; {setting} of the server says who is."
-        return await refusal(verdict.status_code, words)(scope, receive, send)
+        words = f"{header} header not allowed. Add it to {setting} on the server."
+        return await refusal(rejected.status_code, words)(scope, receive, send)
 
 
 class Authenticated:
-    """Lets nobody in without the token.
+    """Reject requests without the token.
 
     Args:
-        app: What comes after it.
+        app: The next application.
         token: The token.
     """
 
@@ -112,44 +113,44 @@ class Authenticated:
         self._token = token.reveal().encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it."""
+        """Handle a request, or reject it."""
         given = [value for name, value in scope["headers"] if name == b"authorization"]
         scheme, _, token = given[0].strip().partition(b" ") if len(given) == 1 else (b"", b"", b"")
         if scheme.lower() == b"bearer" and hmac.compare_digest(token.strip(), self._token):
             return await self._app(scope, receive, send)
         challenge = 'Bearer realm="kasm-mcp"'
         if given:
-            log.warning("A request with a wrong token came from %s", (scope.get("client") or ("?",))[0])
+            log.warning("Rejected a request with a wrong token from %s", (scope.get("client") or ("?",))[0])
             challenge += ', error="invalid_token"'
-        words = "This server wants its token: Authorization: Bearer, and what KASM_HTTP_TOKEN of the server says."
+        words = "Bearer token missing or wrong. Send `Authorization: Bearer <KASM_HTTP_TOKEN>`."
         return await refusal(401, words, {"www-authenticate": challenge})(scope, receive, send)
 
 
 class PostOnly:
-    """Lets calls in only, which are JSON and come by POST.
+    """Reject requests that are not JSON by POST.
 
-    Without sessions there is no stream to open by GET, and nothing to end by DELETE.
+    Without sessions there is no stream to GET, and nothing to DELETE.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it."""
+        """Handle a request, or reject it."""
         if scope["method"] != "POST":
-            words = "Calls come by POST. This server keeps no sessions, so there is nothing to GET or DELETE."
+            words = "Use POST. This server keeps no sessions, so there is nothing to GET or DELETE."
             return await refusal(405, words, {"allow": "POST"})(scope, receive, send)
         kind = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
         if kind != "application/json":
-            return await refusal(415, "A call is JSON: Content-Type: application/json.")(scope, receive, send)
+            return await refusal(415, "Content-Type must be application/json.")(scope, receive, send)
         return await self._app(scope, receive, send)
 
 
 class Limited:
-    """Lets no body in that is larger than the largest call, whether or not its size is told beforehand.
+    """Reject bodies above the size limit, with or without a `Content-Length`.
 
     Args:
-        app: What comes after it.
+        app: The next application.
         largest_bytes: The limit.
     """
 
@@ -158,7 +159,7 @@ class Limited:
         self._largest = largest_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on, or refuse it."""
+        """Handle a request, or reject it."""
         came = 0
 
         async def counted() -> Message:
@@ -174,12 +175,12 @@ class Limited:
             try:
                 return await self._app(scope, counted, send)
             except ClientDisconnect:
-                return log.info("A client went before the whole of its request had come")
+                return log.info("A client disconnected before its request was complete")
             except _TooLargeError:
-                pass  # the SDK reads a body to its end before it does anything else, so nothing is answered yet
-        words = f"The request is larger than {self._largest:,} bytes, which KASM_MAX_FILE_BYTES of the server allows."
+                pass  # the SDK reads the whole body first, so nothing is answered yet
+        words = f"The request is larger than {self._largest:,} bytes. Raise KASM_MAX_FILE_BYTES on the server."
         return await refusal(413, words)(scope, receive, send)
 
 
 class _TooLargeError(Exception):
-    """More of a body came than is allowed."""
+    """The body exceeds the size limit."""

@@ -1,7 +1,7 @@
-"""The calls under way, so that a stop can give them time and then end those that are left, with an answer.
+"""Track running calls, so that a stop can give them time and then cancel the rest, with an answer.
 
-A cancelled call ends or detaches what it does in a session, as when a client cancels it. It happens here, inside the
-SDK, and not where the bytes come in: only here can the client still be told, by the id of its request.
+A cancelled call ends or detaches its work in a session, as when a client cancels it. This is middleware of the SDK, not
+of HTTP: only here can the server still answer with the id of the request.
 """
 
 from typing import Any
@@ -13,26 +13,26 @@ from mcp_types import CONNECTION_CLOSED
 
 
 class Running:
-    """Knows the calls under way; it is middleware of the MCP server."""
+    """Track running calls; middleware of the MCP server."""
 
     def __init__(self) -> None:
         self._calls: dict[anyio.CancelScope, str] = {}
 
     async def __call__(self, ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
-        """Let a call go on until it is done or the server ends."""
+        """Run a call until it completes or the server stops."""
         with anyio.CancelScope() as call:
             self._calls[call] = ctx.method
             try:
                 return await call_next(ctx)
             finally:
                 del self._calls[call]
-        raise MCPError(CONNECTION_CLOSED, "The server stops, so the call was cancelled. Look before you repeat it.")
+        raise MCPError(CONNECTION_CLOSED, "The server is stopping; the call was cancelled. Check before retrying.")
 
     async def end(self, within_s: float) -> None:
-        """Cancel what only listens now, and every other call when it has had its time.
+        """Cancel subscriptions now, and all other calls after a grace period.
 
         Args:
-            within_s: Seconds that calls may still take.
+            within_s: The grace period in seconds.
         """
         self._cancel({call for call, method in self._calls.items() if method == "subscriptions/listen"})
         await anyio.sleep(within_s)

@@ -1,6 +1,6 @@
-"""uvicorn, as this server wants it: our socket, our signals, our log, and no patience with connections that only wait.
+"""Configure uvicorn: socket, signals and logging are the server's, and idle connections have time limits.
 
-X-Forwarded headers are not believed, since nothing here depends on whom a proxy stands for.
+X-Forwarded headers are ignored, since nothing here depends on the address of a client behind a proxy.
 """
 
 import asyncio
@@ -20,28 +20,28 @@ from kasm_mcp.config.address import Address
 log = logging.getLogger(__name__)
 
 _KEEP_ALIVE_S = 75
-"""Longer than proxies keep idle connections (nginx: 60), so that none sends on one that is just being closed."""
+"""Longer than proxies keep idle connections (nginx: 60 s), so that no request arrives on one that is being closed."""
 _CONNECTIONS = 500
-"""How many there may be; each may need another one to Kasm, and a process has about 1000. More are answered 503."""
+"""Connection limit; further ones get 503. Each may need another one to Kasm, and a process has about 1000."""
 
 
 class Protocol(H11Protocol):
-    """One connection. What uvicorn does not limit is how slowly the head of a request comes (slow loris).
+    """HTTP connection with a time limit for the head of a request, which uvicorn lacks (slow loris).
 
     Attributes:
-        longest_head_s: How many seconds it may take.
+        longest_head_s: The limit in seconds.
     """
 
     longest_head_s: ClassVar[float] = 10.0
     _waiting: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
-        """Begin to wait for the first request."""
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in uvicorn
+        """Start the time limit of the first request."""
         super().connection_made(transport)
         self._wait()
 
     def data_received(self, data: bytes) -> None:
-        """Take what comes, and see whether it was the rest of a head."""
+        """Handle data; stop the time limit if the head is complete, else start it."""
         super().data_received(data)
         if self.cycle and not self.cycle.response_complete:
             self._come()
@@ -49,7 +49,7 @@ class Protocol(H11Protocol):
             self._wait()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop waiting."""
+        """Stop the time limit."""
         self._come()
         super().connection_lost(exc)
 
@@ -63,9 +63,9 @@ class Protocol(H11Protocol):
 
 
 def cut_off_quietly(app: ASGIApp) -> ASGIApp:
-    """Return the application, with a line in the log where uvicorn would have a traceback.
+    """Wrap the application to log one line where uvicorn would log a traceback.
 
-    uvicorn cancels what is under way when a stop has taken its longest; nobody else cancels requests from outside.
+    uvicorn cancels requests when a stop exceeds its time limit; nothing else cancels them from outside.
     """
 
     async def passed_on(scope: Scope, receive: Receive, send: Send) -> None:
@@ -80,12 +80,12 @@ def cut_off_quietly(app: ASGIApp) -> ASGIApp:
 
 
 class Web(uvicorn.Server):
-    """Serves an application on a socket until `should_exit` is set.
+    """Serve an application on a socket until `should_exit` is set.
 
     Args:
         app: The application, with a lifespan.
-        longest_stop_s: Seconds after which a stop cuts off requests that are still under way.
-        protocol: What serves a connection.
+        longest_stop_s: Seconds after which a stop cuts off running requests.
+        protocol: Class of the connections.
     """
 
     def __init__(self, app: ASGIApp, *, longest_stop_s: float, protocol: type[Protocol] = Protocol) -> None:
@@ -108,11 +108,11 @@ class Web(uvicorn.Server):
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """Leave signals alone: uvicorn would let the process die by them in the end, and here the end is a 0."""
+        """Install no handlers: uvicorn would re-raise the signal at the end, but the exit code here is 0."""
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to serve, and say where."""
+        """Start serving, and log the addresses."""
         await super().startup(sockets)
         for listener in sockets or ():
             host, port = listener.getsockname()[:2]
@@ -120,19 +120,19 @@ class Web(uvicorn.Server):
 
 
 def listen(address: Address) -> socket.socket:
-    """Return a socket that listens.
+    """Return a listening socket.
 
     Args:
-        address: Where; of a name that stands for several addresses, the first.
+        address: Where to listen; of a name with several addresses, the first.
 
     Raises:
-        ConfigError: Nobody can listen there.
+        ConfigError: The address cannot be used.
     """
     try:
         family, kind, protocol, _, where = socket.getaddrinfo(
             address.host, address.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        # The protocol is named, because asyncio turns Nagle's delay off only where it is.
+        # With the protocol, because asyncio disables Nagle's algorithm only if it is given.
         listener = socket.socket(family, kind, protocol)
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

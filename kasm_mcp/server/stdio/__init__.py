@@ -1,4 +1,4 @@
 """The stdio transport.
 
-`pipes` are the two streams, `opening` answers the first requests from a record, `transport` runs the SDK.
+`pipes` has the two streams, `opening` answers the first requests from a record, `transport` runs the SDK.
 """

@@ -1,29 +1,29 @@
-"""Whether a client introduces itself in a form that the MCP SDK takes, so that a record may answer in its place.
+"""Check whether a client introduces itself in a form that the MCP SDK accepts, so that a record may answer.
 
-What is not known here may be right as well: the SDK can tell. Only the standard library is needed.
+Other forms may be valid too: the SDK then decides. Only the standard library is needed.
 """
 
 from collections.abc import Mapping
 
 _DEEPEST = 50
-"""Brackets in a line; the SDK reads no more than some hundred levels, and an introduction has a handful."""
+"""Brackets in a line; the SDK's nesting limit is some hundred levels, and an introduction has a handful."""
 _CAPABILITIES: Mapping[str, Mapping[str, type]] = {
     "roots": {"listChanged": bool},
     "sampling": {"context": dict, "tools": dict},
     "elicitation": {"form": dict, "url": dict},
 }
-"""What has members of its own, and their types."""
+"""Capabilities with defined members, and the types of these."""
 _FREE = ("experimental", "extensions")
-"""What has any members, each an object."""
+"""Capabilities with any members, each an object."""
 _NAMES = ("name", "version")
 _WORDS = (*_NAMES, "title", "description", "websiteUrl")
 
 
 def is_plain(line: bytes) -> bool:
-    """Return whether a line is UTF-8 and so shallow that every reader of JSON takes it.
+    """Return whether a line is UTF-8 and shallow enough for every JSON parser.
 
     Args:
-        line: JSON. An escaped half of a surrogate pair is not looked for.
+        line: JSON. Escaped lone surrogates are not detected.
     """
     try:
         line.decode()
@@ -33,7 +33,7 @@ def is_plain(line: bytes) -> bool:
 
 
 def is_client(value: object) -> bool:
-    """Return whether something is a `clientInfo`."""
+    """Return whether a value is a `clientInfo`."""
     return (
         isinstance(value, dict)
         and value.keys() >= {*_NAMES}
@@ -42,7 +42,7 @@ def is_client(value: object) -> bool:
 
 
 def are_capabilities(value: object) -> bool:
-    """Return whether something is what a client can do."""
+    """Return whether a value is a client's `capabilities`."""
     return isinstance(value, dict) and all(_is_capability(name, members) for name, members in value.items())
 
 

@@ -1,9 +1,9 @@
-"""The opening of a connection, answered before the MCP SDK is loaded, which takes longer than all else at the start.
+"""Answer the opening of a connection before the MCP SDK is loaded, which takes most of the start-up time.
 
-Clients begin with the same few requests, whose answers depend on nothing but the settings. `scripts/render` records the
-server's answers in `opening.json`, and they are given from there while a thread loads the SDK. A request that differs
-in one word from the recorded ones, and all that follow it, wait for the SDK. Nothing is needed that reading the
-settings has not loaded.
+Clients begin with the same few requests, whose answers depend only on the settings. `scripts/render` records the
+server's answers in `opening.json`, and they are sent from there while a thread loads the SDK. A request that differs in
+one word from the recorded ones, and all later ones, wait for the SDK. Nothing is imported that reading the settings has
+not loaded.
 """
 
 import json
@@ -38,18 +38,18 @@ LISTS = {
     "resources/templates/list": "resourceTemplates",
 }
 _QUIET_S = 0.2
-"""A client that says nothing for so long is waiting for nothing, so loading disturbs nobody."""
+"""A client that is silent for so long is not waiting for an answer, so loading delays none."""
 
 
 class Recorded:
-    """Answers the requests of an opening, for one server.
+    """Answer the requests of an opening, for one server.
 
     Args:
-        tool_names: The tools that the server has.
-        confirms: Whether tools take `confirm`, which the record does not have.
+        tool_names: The server's tools.
+        confirms: Whether tools have the parameter `confirm`, which the record lacks.
 
     Attributes:
-        opened: The lines that made the connection what it is: whoever goes on with it has to know of them.
+        opened: The lines that opened the connection, for the SDK to replay.
     """
 
     def __init__(self, tool_names: tuple[str, ...], *, confirms: bool) -> None:
@@ -59,7 +59,7 @@ class Recorded:
         self.opened: list[bytes] = []
 
     def answer(self, line: bytes) -> bytes | None:
-        """Return the answer to a line, b"" if there is none to give, None if only the SDK can tell."""
+        """Return the answer to a line; b"" if it needs none, None if the SDK must answer."""
         message = _message(line)
         if message is None or message.keys() - _MEMBERS:
             return None
@@ -74,7 +74,7 @@ class Recorded:
         if result is None:
             return None
         if not self.opened:
-            self.opened.append(line)  # the first request decides about the era
+            self.opened.append(line)  # the first request decides the era
         return json.dumps({"jsonrpc": "2.0", "id": identifier, "result": result}, ensure_ascii=False).encode() + b"\n"
 
     def _result(self, method: str, params: object) -> Mapping[str, Any] | None:
@@ -109,7 +109,7 @@ class Recorded:
         )
 
     def _recorded(self, method: str) -> Mapping[str, Any] | None:
-        """Return the recorded result, without entries that need a tool which this server does not have."""
+        """Return the recorded result, without entries that need a disabled tool."""
         if method == HANDSHAKE or (self._confirms and method == "tools/list"):
             return None
         if method in LISTS:
@@ -118,7 +118,7 @@ class Recorded:
         return self._told(method) if method in self._record[str(self._era)] else None
 
     def _told(self, method: str) -> dict[str, Any]:
-        """Return the recorded result of this era, with the instructions for these tools if it has any."""
+        """Return the recorded result of this era, with the instructions for these tools if it has instructions."""
         result: dict[str, Any] = self._shared | self._record[str(self._era)][method]
         return result | {"instructions": instructions(self._tool_names)} if "instructions" in result else result
 
@@ -138,26 +138,26 @@ class Recorded:
 
 
 def _message(line: bytes) -> dict[str, Any] | None:
-    """Return a line as a message; None where it is none, or one that the SDK might not read as we do."""
+    """Parse a line as a message; None if it is none, or if the SDK might parse it differently."""
     try:
         message = json.loads(line.decode()) if is_plain(line) else None
-        json.dumps(message, ensure_ascii=False).encode()  # half a surrogate pair, written as an escape
+        json.dumps(message, ensure_ascii=False).encode()  # raises for an escaped lone surrogate
     except ValueError:
         return None
     return message if isinstance(message, dict) and message.get("jsonrpc") == "2.0" else None
 
 
 class Opening(Generic[T]):
-    """Answers a client until the server is loaded.
+    """Answer a client until the server is loaded.
 
     Args:
         incoming: The client's lines.
-        outgoing: Where answers go.
+        outgoing: Receives the answers.
         recorded: Has the answers.
         load: Makes the server; called in a thread.
 
     Attributes:
-        left: Lines that were taken and not answered, in order; None is the end.
+        left: Unanswered lines, in order; None is the end of input.
     """
 
     def __init__(self, incoming: Incoming, outgoing: Outgoing, recorded: Recorded, load: Callable[[], T]) -> None:
@@ -175,10 +175,10 @@ class Opening(Generic[T]):
         """Answer what is recorded until the server is loaded.
 
         Returns:
-            The server; None when the client has gone before there was anything to do for one.
+            The server; None if the client has left before it needed one.
 
         Raises:
-            BaseException: Whatever `load` has raised.
+            BaseException: The error of `load`.
         """
         while not self._finished.is_set():
             try:
@@ -204,7 +204,7 @@ class Opening(Generic[T]):
             return
         self._outgoing.put(reply, lambda: None)
         if b'"tools/list"' in line:
-            self._begin_loading()  # what clients ask for last
+            self._begin_loading()  # the last request of an opening
 
     def _begin_loading(self) -> None:
         if self._loader is None:
@@ -214,7 +214,7 @@ class Opening(Generic[T]):
     def _loading(self) -> None:
         try:
             self._loaded.append(self._load())
-        except BaseException as error:  # noqa: BLE001  # whatever it is, the main thread has to know
+        except BaseException as error:  # noqa: BLE001  # the main thread raises it again
             self._failure = error
         self._finished.set()
         self._incoming.wake()
@@ -225,10 +225,10 @@ def serve(recorded: Recorded, load: Callable[[], Callable[..., None]]) -> None:
 
     Args:
         recorded: Answers the opening.
-        load: Makes what serves the rest; see `stdio.serve` for what it is given.
+        load: Returns the function that serves the rest; see `transport.serve` for its arguments.
 
     Raises:
-        SystemExit: With 0, a signal came before the rest began.
+        SystemExit: With 0, if a signal came before the rest began.
     """
     incoming, outgoing = take_over()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,8 +1,8 @@
-"""stdin and stdout of this process as two streams of lines that can neither block nor be disturbed.
+"""Read lines from stdin and write to stdout, without blocking and without foreign output.
 
 Daemon threads read and write private duplicates of both, so that neither a silent client nor one that does not read can
-hold up the end. stdout is the protocol's alone: whatever else is printed, by us or by a child, goes to stderr. Only the
-standard library is needed, because this works before anything else is loaded.
+delay the exit. stdout is the protocol's alone: all other output, of this process or a child, goes to stderr. Only the
+standard library is needed, because this runs before anything else is loaded.
 """
 
 import os
@@ -14,16 +14,16 @@ from queue import SimpleQueue
 _CHUNK_BYTES = 1 << 16
 
 LAST_WORDS_S = 1.0
-"""How long a client that has closed our stdin may take to read what was still written."""
+"""Time for a client that has closed stdin to read the remaining output."""
 
 Deliver = Callable[[bytes | None], object]
 
 
 class Incoming:
-    """The lines that come in, first to whoever takes them, then to a function.
+    """Incoming lines, first for `take`, then for a function.
 
     Args:
-        descriptor: Where they come from.
+        descriptor: File descriptor to read from.
     """
 
     def __init__(self, descriptor: int) -> None:
@@ -34,7 +34,7 @@ class Incoming:
         threading.Thread(target=self._read, name="stdin", daemon=True).start()
 
     def wake(self) -> None:
-        """Let whoever waits in `take` have an empty line."""
+        """Make a waiting `take` return an empty line."""
         self._waiting.put(b"")
 
     def take(self, within_s: float | None) -> bytes | None:
@@ -44,15 +44,15 @@ class Incoming:
             within_s: Seconds to wait; None for as long as it takes.
 
         Returns:
-            The line, without its end; None when there will be no more.
+            The line, without its end; None at the end of input.
 
         Raises:
-            queue.Empty: None came in time.
+            queue.Empty: No line came in time.
         """
         return self._waiting.get(timeout=within_s)
 
     def forward(self, deliver: Deliver) -> None:
-        """Give every line from now on to a function, called by the reading thread; None when there are no more."""
+        """Pass all further lines to a function, called by the reading thread; None at the end of input."""
         with self._lock:
             while not self._waiting.empty():
                 deliver(self._waiting.get())
@@ -60,7 +60,7 @@ class Incoming:
 
     def _read(self) -> None:
         begun: list[bytes] = []
-        # An error means that the receiver is gone: the process is on its way out.
+        # An error means that the receiver has closed: the process is exiting.
         with suppress(RuntimeError):
             while chunk := self._chunk():
                 *ends, rest = chunk.split(b"\n")
@@ -71,7 +71,7 @@ class Incoming:
             self._pass_on(None)
 
     def _chunk(self) -> bytes:
-        """Return what has come; b"" at the end. A client that was killed may leave an error instead, on a socket."""
+        """Read the next bytes; b"" at the end. On a socket, a killed client may leave an error instead."""
         try:
             return os.read(self._descriptor, _CHUNK_BYTES)
         except OSError:
@@ -83,10 +83,10 @@ class Incoming:
 
 
 class Outgoing:
-    """Where answers go. Writing to a pipe may block for ever, so a thread does it that need not end.
+    """Outgoing answers. Writing to a pipe may block forever, so a daemon thread does it.
 
     Args:
-        descriptor: Where to.
+        descriptor: File descriptor to write to.
     """
 
     def __init__(self, descriptor: int) -> None:
@@ -95,16 +95,16 @@ class Outgoing:
         threading.Thread(target=self._work, name="stdout", daemon=True).start()
 
     def put(self, content: bytes, written: Callable[[], object]) -> None:
-        """Write something, later.
+        """Queue content for writing.
 
         Args:
-            content: All of it is written at once, whatever else is put.
-            written: Called by the writing thread when it is.
+            content: Written without interleaving.
+            written: Called by the writing thread afterwards.
         """
         self._pending.put((content, written))
 
     def drain(self, within_s: float) -> None:
-        """Wait until all is written that was put.
+        """Wait until the queue is written.
 
         Args:
             within_s: Seconds to wait for a client that does not read.
@@ -114,7 +114,7 @@ class Outgoing:
         written.wait(within_s)
 
     def _work(self) -> None:
-        # An error means that the client or whoever waits is gone; the end of stdin ends the rest.
+        # An error means that the client or the waiting event loop is gone; the end of stdin ends the rest.
         with suppress(OSError, RuntimeError):
             while True:
                 content, written = self._pending.get()
@@ -125,7 +125,7 @@ class Outgoing:
 
 
 def take_over() -> tuple[Incoming, Outgoing]:
-    """Take stdin and stdout for the protocol; their places are taken by nothing and by stderr."""
+    """Take stdin and stdout for the protocol; the null device and stderr replace them."""
     wire_in, wire_out = os.dup(0), os.dup(1)
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)

@@ -1,7 +1,7 @@
-"""The stdio transport with a clean end: end of input, SIGTERM and SIGINT all cancel what runs and leave with 0.
+"""Serve stdio with a clean exit: end of input, SIGTERM and SIGINT all cancel running calls and exit with 0.
 
-The SDK's own reader blocks in a thread that nothing can wake, so Ctrl-C hangs and SIGTERM skips the clean-up; `wire`
-has the streams instead. The connection may have been opened already, by `opening`.
+The SDK's reader blocks in a thread that cannot be woken, so that Ctrl-C hangs and SIGTERM skips the clean-up; `pipes`
+has the streams instead. `opening` may have answered the first requests already.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, Incoming, Outgoing
 log = logging.getLogger(__name__)
 
 _REPEATED = "kasm-mcp: repeated"
-"""Id of a request that a client has its answer to."""
+"""Id of a replayed request, which is answered already."""
 
 
 def serve(
@@ -37,12 +37,12 @@ def serve(
 
     Args:
         server: The server.
-        incoming: The client's lines, from where `left` ends.
-        outgoing: Where answers go.
-        answered: Lines that the server has to know of although they were answered: those that opened the connection.
-        left: Lines that came before `incoming` and were not answered; None is the end.
+        incoming: The client's lines after `left`.
+        outgoing: Receives the answers.
+        answered: Answered lines that opened the connection, which the SDK must process as well.
+        left: Unanswered lines before `incoming`; None is the end of input.
     """
-    lowlevel = server._lowlevel_server  # noqa: SLF001  # the SDK's own runner reaches for it likewise
+    lowlevel = server._lowlevel_server  # noqa: SLF001  # the SDK's runner uses it too
     anyio.run(_serve, lowlevel, incoming, outgoing, answered, left)
 
 
@@ -66,15 +66,15 @@ async def _serve(
 async def _end_on_signal(scope: anyio.CancelScope) -> None:
     with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
         await anext(signals)
-    # From here on a signal does what it does to any process, should the clean-up take too long for somebody.
+    # From here on, a signal has its default effect, in case the clean-up takes too long.
     scope.cancel()
 
 
 class _Writer:
-    """Where the SDK writes its messages; answers to what was repeated go nowhere.
+    """Write the SDK's messages; discard answers to replayed requests.
 
     Args:
-        outgoing: Where all others go.
+        outgoing: Receives all other messages.
     """
 
     def __init__(self, outgoing: Outgoing) -> None:
@@ -82,7 +82,7 @@ class _Writer:
         self.repeated = anyio.Event()
 
     async def write(self, text: str) -> None:
-        """Write all of it."""
+        """Write a message, and wait until it is written."""
         if not self.repeated.is_set() and json.loads(text).get("id") == _REPEATED:
             self.repeated.set()
             return
@@ -96,13 +96,13 @@ class _Writer:
 
 
 class _Lines:
-    """The lines that come in, as the SDK iterates over them; those that are no messages are answered here.
+    """Iterate over incoming lines for the SDK; answer lines that are not messages.
 
     Args:
-        incoming: Where they come from.
-        writer: Where complaints go.
-        answered: What opened the connection.
-        left: What came before.
+        incoming: The client's lines after `left`.
+        writer: Receives the error answers.
+        answered: Lines that opened the connection.
+        left: Unanswered lines before `incoming`.
     """
 
     def __init__(
@@ -120,7 +120,7 @@ class _Lines:
     def _add(self, line: bytes | None) -> None:
         if line is None:
             self._send.close()
-        elif line:  # a blank one means nothing, and the one that wakes the opening may come after the end
+        elif line:  # an empty line has no meaning; the one from `wake` may come after the end
             self._send.send_nowait(line)
 
     async def __aiter__(self) -> AsyncIterator[str]:
@@ -134,11 +134,11 @@ class _Lines:
                 if complaint is None:
                     yield line.decode()
                 elif line.strip():
-                    log.warning("A line that is no message came in (%d bytes)", len(line))
+                    log.warning("Received a line that is not a message (%d bytes)", len(line))
                     await self._writer.write(complaint)
 
     async def _repeated(self) -> AsyncIterator[str]:
-        """Let the server go through what opened the connection; requests under an id that is no client's."""
+        """Replay the lines that opened the connection, with a request id that no client uses."""
         for line in self._answered:
             message = json.loads(line)
             if "id" in message:
@@ -150,10 +150,10 @@ class _Lines:
 
 
 def _complaint(line: bytes) -> str | None:
-    """Return the answer to a line that the SDK would drop in silence, which its client would wait for; None for others.
+    """Return the error answer to a line that the SDK would drop silently while its client waits; None for others.
 
-    The SDK's parser is stricter than Python's (half a surrogate pair, deep nesting), so it is the one that judges, and
-    Python's finds whom to answer.
+    The SDK's parser is stricter than Python's (lone surrogates, deep nesting), so it decides; Python's parser finds the
+    request id.
     """
     try:
         fault = _fault(from_json(line))
@@ -163,14 +163,14 @@ def _complaint(line: bytes) -> str | None:
 
 
 def _fault(message: Any) -> str | None:  # noqa: ANN401  # any JSON
-    """Return why something is neither request nor notification nor answer; None if it is one of them."""
+    """Return why a value is not a request, notification or answer; None if it is one."""
     if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
-        return 'a message is one object with "jsonrpc": "2.0"'
+        return 'a message must be an object with "jsonrpc": "2.0"'
     if "method" not in message:
-        return None if {"result", "error"} & message.keys() else "it has no method"
+        return None if {"result", "error"} & message.keys() else "method is missing"
     if not isinstance(message["method"], str):
         return "method must be a string"
-    # What has no id is a notification, and is not answered whatever it holds.
+    # A message without an id is a notification, which is never answered.
     if "id" in message and not _is_identifier(message["id"]):
         return "id must be a string or a whole number"
     if "id" in message and not isinstance(message.get("params"), dict | None):

@@ -215,10 +215,10 @@ def test_a_secret_may_be_in_a_file(tmp_path: Path, name: str) -> None:
     field = next(setting.field for setting in SETTINGS if setting.name == name)
     assert getattr(config, field).reveal() == "word-in-a-file-0123456789"
     (both,) = problems(REQUIRED | {name: "word-in-no-file-0123", f"{name}_FILE": str(file)})
-    assert both == f"{name} and {name}_FILE are both set; set only one."
+    assert both == f"{name} and {name}_FILE are both set; unset one of them."
     file.write_text(" \n")
     (empty,) = problems(others | {f"{name}_FILE": str(file)})
-    assert empty == f"{name}_FILE names a file that is empty."
+    assert empty == f"{name}_FILE names an empty file."
 
 
 def test_what_is_no_secret_is_not_read_from_a_file(tmp_path: Path) -> None:
@@ -299,7 +299,7 @@ def test_the_secrets_to_hide_include_the_form_of_http_basic() -> None:
     ],
 )
 def test_a_name_that_is_nearly_a_settings_is_told(name: str, meant: str) -> None:
-    assert misspelt(REQUIRED | {name: "1"}) == (f"{name} is no setting and has no effect; did you mean {meant}?",)
+    assert misspelt(REQUIRED | {name: "1"}) == (f"{name} is not a setting and has no effect; did you mean {meant}?",)
     assert misspelt(REQUIRED | {name: " "}) == ()
 
 

@@ -89,7 +89,7 @@ def test_it_shows_no_password_and_no_colour_in_a_pipe(demonstration: Demonstrati
 
 
 def test_it_ends_with_what_to_do_next(demonstration: Demonstration) -> None:
-    _, settings, doctor, assistant, *entry = demonstration.stdout.partition("With a Kasm of your own")[2].splitlines()
+    _, settings, doctor, assistant, *entry = demonstration.stdout.partition("With your Kasm")[2].splitlines()
     assert "KASM_USER_ID" in settings
     assert f"`{INSTALLED} doctor`" in doctor
     assert "MCP settings" in assistant
@@ -218,7 +218,7 @@ def test_a_server_that_does_not_start_is_quoted() -> None:
 
     code, output = played(Misconfigured())
     assert code == 1
-    assert "The demonstration cannot go on." in output
+    assert "The demo cannot continue." in output
     assert "KASM_API_KEY is not set" in output
 
 

@@ -35,7 +35,7 @@ def test_a_name_that_is_nearly_a_settings_is_a_warning() -> None:
     report = examined_simulator(Simulator(), {"KASM_READONLY": "true"})
     (row,) = (check for check in report.checks if check["status"] == "warning")
     assert (report.code, row["check"]) == (0, "settings")
-    assert row["evidence"] == "KASM_READONLY is no setting and has no effect; did you mean KASM_READ_ONLY?"
+    assert row["evidence"] == "KASM_READONLY is not a setting and has no effect; did you mean KASM_READ_ONLY?"
 
 
 def test_a_secret_in_a_file_is_named_among_the_settings(tmp_path: Path) -> None:

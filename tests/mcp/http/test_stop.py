@@ -49,7 +49,7 @@ async def test_a_call_that_ends_in_time_is_answered_and_no_other_is_taken(start:
             group.start_soon(call)
             assert await happens(watched.reached)
             server.terminate()
-            server.waits_to_say("no more calls")
+            server.waits_to_say("stopping; running calls have")
             await until_refused(url)
             rig.sim.faults.release()
     assert answers[0]["success"] is True
@@ -97,7 +97,7 @@ async def test_a_command_that_takes_longer_is_ended_in_the_session_and_the_clien
             group.start_soon(call)
             await until_there(home / "began")
             server.terminate()
-    assert "The server stops" in str(errors[0])
+    assert "The server is stopping" in str(errors[0])
     assert server.code() == 0
     await until_there(home / "ended")
     assert "Traceback" not in server.said()
@@ -125,7 +125,7 @@ async def test_a_second_signal_ends_it_at_once(start: Start, rig: Rig) -> None:
             group.start_soon(call)
             assert await happens(watched.reached)
             server.terminate()
-            server.waits_to_say("no more calls")
+            server.waits_to_say("stopping; running calls have")
             await until_refused(str(web.base_url))  # a sign that the stop has begun
             server.terminate()
             assert await anyio.to_thread.run_sync(server.code) == -signal.SIGTERM

@@ -96,7 +96,7 @@ async def test_a_list_that_is_cut_says_where_the_rest_is(rig: Rig, tools: Tools)
         rig.sim.add_session()
     found = await read(tools.client, "kasm://sessions")
     assert (found["count"], found["total"], len(found["sessions"])) == (100, 101, 100)
-    assert found["note"] == "The first 100 of 101; list_user_sessions with offset=100 has the next."
+    assert found["note"] == "The first 100 of 101; call list_user_sessions with offset=100 for the next."
 
 
 @pytest.mark.parametrize(("era", "code"), [("auto", INVALID_PARAMS), ("legacy", RESOURCE_NOT_FOUND)])

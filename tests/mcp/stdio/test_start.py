@@ -72,7 +72,7 @@ def test_a_person_who_starts_it_in_a_terminal_is_told_what_it_waits_for(tmp_path
     os.close(keyboard)
     os.close(terminal)
     assert (process.returncode, said) == (0, "")
-    assert told.startswith("kasm-mcp waits for an MCP client ")
+    assert told.startswith("kasm-mcp is waiting for an MCP client ")
 
 
 def test_with_the_simulator_nothing_has_to_be_set(start: Start) -> None:

@@ -44,7 +44,7 @@ def said(**arguments: Any) -> str:
         ({"kasm_id": "a", "limt": 5}, "There is no parameter limt; did you mean limit?"),
         (
             {"kasm_id": "a", "zzz": 5},
-            "There is no parameter zzz; there are: kasm_id, limit, width, force, name, password.",
+            "There is no parameter zzz; valid are: kasm_id, limit, width, force, name, password.",
         ),
     ],
 )

@@ -5,7 +5,7 @@ uses `gateway`; `exec` and `desktops` use it.
 """
 
 import re
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
 import anyio
@@ -27,6 +27,7 @@ from kasm_desktops.errors import (
     quoted,
 )
 from kasm_desktops.ids import bare_id, hyphenated_id, same_id
+from kasm_desktops.lookup.listing import GET_KASMS, Listing
 from kasm_desktops.progress import Progress, silence
 
 _PROXY_PATH = re.compile(r"/?desktop/([A-Za-z0-9-]+)/vnc/?")
@@ -138,10 +139,10 @@ class Logins:
             return login.owner_id
         if not self._all_users:
             return self._user_id
-        for listed in await self.everybodys():
-            if same_id(listed.kasm_id, kasm_id):
-                return listed.user_id or self._user_id
-        raise _no_such_session(kasm_id)
+        listed = (await self.listing()).find(kasm_id)
+        if listed is None:
+            raise _no_such_session(kasm_id)
+        return listed.user_id or self._user_id
 
     async def check_owner(self, kasm_id: str) -> None:
         """Refuse a session of another user, unless all users' sessions are allowed: one `get_kasms`.
@@ -154,19 +155,19 @@ class Logins:
         """
         if self._all_users:
             return
-        for session in await self.everybodys():
-            if same_id(session.kasm_id, kasm_id) and session.user_id and not same_id(session.user_id, self._user_id):
-                raise another_users(kasm_id)
+        listed = (await self.listing()).find(kasm_id)
+        if listed is not None and listed.user_id and not same_id(listed.user_id, self._user_id):
+            raise another_users(kasm_id)
 
-    async def everybodys(self) -> list[Session]:
+    async def listing(self) -> Listing:
         """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
 
         Raises:
             DesktopsError: From the call.
         """
-        return (await self._gateway.read(sessions.get_kasms)).kasms or []
+        return Listing((await self._gateway.read(GET_KASMS)).get("kasms"))
 
-    async def of_users(self, user_ids: Collection[str]) -> list[Session]:
+    async def of_users(self, user_ids: Collection[str]) -> Sequence[Session]:
         """Return the sessions of some users.
 
         One `get_kasms`; where the key may not list all, one `get_user_kasms` for each user, which few releases have.
@@ -179,7 +180,7 @@ class Logins:
             DesktopsError: From the calls.
         """
         try:
-            return [found for found in await self.everybodys() if any(same_id(found.user_id, one) for one in user_ids)]
+            return (await self.listing()).of_users(user_ids)
         except Unauthenticated as refusal:
             return [found for user_id in user_ids for found in await self._of_user(user_id, refusal)]
 
@@ -312,18 +313,16 @@ class Logins:
 
     async def _explained(self, kasm_id: str, error: KasmSaidNo) -> DesktopsError:
         try:
-            listed = await self.everybodys()
+            listed = (await self.listing()).find(kasm_id)
         except DesktopsError:
             # Without the permission to list, only Kasm's words are left.
             return _no_such_session(kasm_id, error.said) if _SOUNDS_ABSENT.search(error.said) else error
-        found = [session for session in listed if same_id(session.kasm_id, kasm_id)]
-        if not found:
+        if listed is None:
             self.forget(kasm_id)
             return _no_such_session(kasm_id, error.said)
         login = self._logins.get(bare_id(kasm_id))
         named = login.owner_id if login else None if self._all_users else self._user_id
-        owners = [session.user_id for session in found if session.user_id]
-        if named and owners and not any(same_id(owner, named) for owner in owners):
+        if named and listed.user_id and not same_id(listed.user_id, named):
             return another_users(kasm_id)
         return error
 

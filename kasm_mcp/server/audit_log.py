@@ -1,7 +1,7 @@
-"""Who changed what through this server, and what was refused: one JSON object a line, appended to a file or to stderr.
+"""Record changes and refusals: one JSON object per line, appended to a file or to stderr.
 
-It records names and ids, commands and paths; never contents, outputs, passwords or the API key. Several servers may
-append to one file. It knows nothing of MCP or Kasm.
+It records names, ids, commands and paths; never contents, outputs, passwords or the API key. Several servers may append
+to one file. It depends neither on MCP nor on Kasm's API.
 """
 
 import fcntl
@@ -31,37 +31,37 @@ SHOWN = (
     *("command", "working_dir", "timeout_seconds", "file_path", "save_to_file"),
     *("locked", "disabled", "force"),
 )
-"""The arguments that are recorded with their values; of all others only that they were given."""
+"""The arguments that are recorded with their values; of all others, only the names are recorded."""
 
 _FOUND = ("kasm_id", "user_id", "username")
-"""Members of an answer that tell what was made."""
+"""Members of an answer that identify what was created."""
 _LONGEST = 4096
-"""Characters of a command or path; what is longer is cut, and said to be."""
+"""Characters of a command or path; longer values are cut and listed in `cut`."""
 _LOOKED_AT = 16 * _LONGEST
-"""Characters in which secrets are looked for, so that a call of many megabytes does not hold up all others. More are
-than are shown, because a mask is shorter than what it hides."""
+"""Characters searched for secrets, so that a call of many megabytes does not block the others. It exceeds `_LONGEST`,
+because a mask is shorter than the secret."""
 _LONGEST_CLIENT = 200
 _MOST_OTHERS = 32
 _LARGEST = 2**53
-"""Above this a number of JSON is another one to some readers."""
+"""Some JSON readers lose precision above this number."""
 
 
 @define
 class Attempt:
-    """One call of a tool, from its beginning on; what becomes of it is filled in as it is known.
+    """One tool call; its outcome is filled in when it is known.
 
     Args:
-        tool: Its name.
-        arguments: As the client sent them: they may be anything.
-        changes: Whether the tool changes something; of one that does not, only a refusal is recorded.
-        client: The client's name and version, as it gives them; None when it gave none.
+        tool: The tool's name.
+        arguments: As the client sent them, unvalidated.
+        changes: Whether the tool changes something; for other tools, only refusals are recorded.
+        client: The client's name and version, as it reports them; None if it does not.
 
     Attributes:
         secrets: Values that must not be recorded.
-        failure: Why it came to nothing; None while it has not.
-        data: The answer's; empty as long as there is none.
-        answered: Whether the tool came to an end.
-        only_asked: Whether this was but the question to a person whose answer comes with another call.
+        failure: The error; None while there is none.
+        data: The answer's data; empty while there is no answer.
+        answered: Whether the tool returned an answer.
+        only_asked: Whether the call only returned a question to a person; the answer comes with another call.
     """
 
     tool: str
@@ -76,7 +76,7 @@ class Attempt:
 
 
 class AuditLog:
-    """Where attempts are recorded.
+    """Append attempts to the log.
 
     Args:
         target: A file, `stderr`, or None to record nothing.
@@ -91,10 +91,10 @@ class AuditLog:
 
     @asynccontextmanager
     async def recorded(self, attempt: Attempt) -> AsyncIterator[None]:
-        """Record an attempt when it is over, however it ends; nothing is changed that could not be recorded.
+        """Record an attempt when it ends, however it ends; refuse a change that could not be recorded.
 
         Args:
-            attempt: What is tried inside.
+            attempt: The call made in the block.
 
         Raises:
             Unavailable: The log cannot be appended to, and the attempt may change something. Nothing has happened yet.
@@ -104,21 +104,21 @@ class AuditLog:
             return
         trouble = await anyio.to_thread.run_sync(self.trouble) if attempt.changes else None
         if trouble:
-            raise Unavailable(f"The audit log (KASM_AUDIT_LOG) cannot be written: {trouble}. So nothing was done.")
+            raise Unavailable(f"Nothing was done: the audit log (KASM_AUDIT_LOG) cannot be written: {trouble}.")
         began, clock = datetime.now(UTC), anyio.current_time()
         try:
             yield
         finally:
             if not attempt.only_asked and (attempt.changes or isinstance(attempt.failure, Refused)):
-                # Also of a call that is being cancelled: what it has sent may have happened.
+                # Cancelled calls too: a request that was sent may have taken effect.
                 with anyio.CancelScope(shield=True):
                     line = self._line(attempt, began, round((anyio.current_time() - clock) * 1000))
                     await anyio.to_thread.run_sync(self._append, line, attempt.changes)
 
     def trouble(self) -> str | None:
-        """Return why no line could be appended, in the words of the system; None when one could.
+        """Return the system error if no line can be appended; None if one can.
 
-        Lines of changes that found no room when they were made are appended first.
+        Lines of changes that could not be written earlier are appended first.
         """
         if isinstance(self._target, Path):
             try:
@@ -143,7 +143,7 @@ class AuditLog:
             "error_type": attempt.failure.error_type if attempt.failure else None,
             "duration_ms": duration_ms,
         }
-        # ASCII, so that nobody's text can look like another line, on whatever it is shown.
+        # ASCII only, so that foreign text cannot imitate another line on any display.
         return json.dumps({name: value for name, value in entry.items() if value is not None}).encode() + b"\n"
 
     def _arguments(self, attempt: Attempt) -> dict[str, Any]:
@@ -152,7 +152,7 @@ class AuditLog:
         known = {name: _plain(value) for name, value in (made | given).items() if name in SHOWN}
         shown = {name: self._shown(value, attempt.secrets) for name, value in known.items()}
         cut = sorted(name for name, value in known.items() if isinstance(value, str) and len(value) > _LONGEST)
-        # Whatever a client calls its arguments: only names that look like one.
+        # A client may send any argument names: record only identifiers.
         others = sorted(name for name in given if name not in SHOWN and name.isidentifier() and len(name) <= 40)
         others[_MOST_OTHERS:] = ["..."] if len(others) > _MOST_OTHERS else []
         return shown | ({"cut": cut} if cut else {}) | ({"other_arguments": others} if others else {})
@@ -177,7 +177,7 @@ class AuditLog:
                     self._owed = [owed for owed in self._owed if owed is not line]
 
     def _settle(self, path: Path) -> None:
-        """Append what is owed. The file is opened anew, so that one that was moved away is not written to any more."""
+        """Append pending lines. The file is reopened each time, so that a rotated file gets no more lines."""
         descriptor = _opened(path)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -189,7 +189,7 @@ class AuditLog:
 
 
 def _write(descriptor: int, line: bytes) -> None:
-    """Write a line, or nothing of it: what is begun on a full disk would spoil the next line as well."""
+    """Write a whole line or nothing: a partial line on a full disk would corrupt the next one."""
     written = 0
     try:
         while written < len(line):
@@ -202,14 +202,14 @@ def _write(descriptor: int, line: bytes) -> None:
 
 
 def _plain(value: object) -> str | float:
-    """Return a value as JSON has it everywhere: a text, a truth value, or a number of ordinary size."""
+    """Return a value in portable JSON: a string, a boolean, or a number that all readers can represent."""
     if isinstance(value, bool) or (isinstance(value, int | float) and abs(value) < _LARGEST):
         return value
     return str(value)
 
 
 def _opened(path: Path) -> int:
-    # A pipe that nobody reads is an error, and not waited for; one that is read slowly is.
+    # O_NONBLOCK: opening a pipe without a reader fails instead of blocking. Writing to a slow reader waits.
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
     descriptor = os.open(path, flags, 0o600)
     os.set_blocking(descriptor, True)
