@@ -1,4 +1,4 @@
-"""Kasm desktops for scripts: start one, run commands in it and know what they did, read and write its files, end it.
+"""Kasm sessions for scripts: start one, run commands and get their output, read and write files, destroy it.
 
     from kasm_desktops import Desktops
 
@@ -10,8 +10,7 @@
 
 `Desktops` and `Session` block; `AsyncDesktops` and `AsyncSession` are their async twins. Failures are raised as a
 `DesktopsError`, which says what to do next; a change whose answer was lost is never sent twice. The tools of the MCP
-server use the same classes. The command policy guards assistants, not the author of a script: here everything is sent
-as it is written.
+server use the same classes. The command policy applies to assistants, not to scripts: commands are sent unchecked.
 
 The names below are the public surface; the modules are private. Nothing of MCP is imported. Read it in this order:
 `desktops`, `session`, `blocking`, then `exec` (what runs in a session), `lifecycle` and `logins`, `calls`.
@@ -52,7 +51,7 @@ if TYPE_CHECKING:
     from kasm_desktops.exec.command_results import CommandResult
     from kasm_desktops.exec.polling import Pace
     from kasm_desktops.lifecycle import Created, Ending
-    from kasm_desktops.logins import Status
+    from kasm_desktops.lookup.logins import Status
     from kasm_desktops.session import AsyncSession
 
 __all__ = [
@@ -111,9 +110,9 @@ _ON_DEMAND = {
     "Gateway": "calls.gateway",
     "Pace": "exec.polling",
     "Session": "blocking",
-    "Status": "logins",
+    "Status": "lookup.logins",
 }
-"""Name to its module. These load the HTTP client, which a server does not need before its first call."""
+"""Name to its module. These load the HTTP client, which a server needs only at its first call."""
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  # the types are above

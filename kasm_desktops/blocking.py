@@ -1,6 +1,6 @@
-"""The same desktops and sessions for scripts that wait: each method runs its async twin in a thread of its own.
+"""The blocking entry point: each method runs its async twin in the event loop of a separate thread.
 
-The signatures and docstrings are those of the twins; only what hands out sessions is written again.
+Signatures and docstrings are those of the twins; only methods that return sessions are written again.
 """
 
 import threading
@@ -19,7 +19,7 @@ from kasm_desktops.desktops import AsyncDesktops
 from kasm_desktops.errors import OUTCOME_UNKNOWN, Unavailable
 from kasm_desktops.exec.polling import Pace
 from kasm_desktops.limits import Limits
-from kasm_desktops.logins import LONGEST_START_S
+from kasm_desktops.lookup.logins import LONGEST_START_S
 from kasm_desktops.session import AsyncSession
 from kasm_desktops.settings import DesktopSettings
 
@@ -29,10 +29,10 @@ Twin = TypeVar("Twin")
 
 
 class _Loop:
-    """The event loop of one `Desktops`, in a thread of its own.
+    """The event loop of one `Desktops`, in a separate thread.
 
     Args:
-        portal: The way into it.
+        portal: Runs work in the loop.
     """
 
     def __init__(self, portal: BlockingPortal) -> None:
@@ -41,7 +41,7 @@ class _Loop:
         self._lock = threading.Lock()
 
     def result_of(self, work: Callable[[], Awaitable[T]]) -> T:
-        """Run work in the loop and wait for it; what interrupts the wait cancels it, and waits until it has ended."""
+        """Run work in the loop and wait for it; an interrupt cancels the work and waits until it has ended."""
         over = threading.Event()
 
         async def until_over() -> T:
@@ -60,8 +60,8 @@ class _Loop:
                 f"The desktops were closed while this call waited. {OUTCOME_UNKNOWN}", outcome_unknown=True
             ) from None
         except BaseException:
-            # KeyboardInterrupt, or whatever else a signal raises here. (What the work itself raises comes when it is
-            # over, and then there is nothing to cancel.) A second one ends the wait, too.
+            # KeyboardInterrupt, or another exception from a signal handler. (Exceptions of the work itself arrive when
+            # it is over, with nothing to cancel.) A second interrupt also ends the wait.
             if future.cancel():
                 over.wait()
             raise
@@ -70,7 +70,7 @@ class _Loop:
                 del self._under_way[future]
 
     def end(self) -> None:
-        """Cancel what other threads still wait for, and return when it has ended."""
+        """Cancel the calls of other threads, and wait until they have ended."""
         with self._lock:
             under_way = dict(self._under_way)
         for future in under_way:
@@ -80,7 +80,7 @@ class _Loop:
 
 
 class _Waiting(Generic[Twin]):
-    """Something whose methods run those of its async twin and wait for them."""
+    """Base of objects whose methods run those of an async twin and wait for them."""
 
     def __init__(self, twin: Twin) -> None:
         self._twin = twin
@@ -88,12 +88,12 @@ class _Waiting(Generic[Twin]):
 
     def _result_of(self, work: Callable[[], Awaitable[T]]) -> T:
         if self._loop is None:
-            raise RuntimeError("use Desktops in a `with` block, which opens the connections and closes them")
+            raise RuntimeError("use Desktops in a `with` block, which opens and closes the connections")
         return self._loop.result_of(work)
 
 
 def _waits(method: Callable[Concatenate[Twin, P], Awaitable[T]]) -> Callable[Concatenate[_Waiting[Twin], P], T]:
-    """Make the method that waits of one that is awaited."""
+    """Wrap an async method as a blocking one."""
 
     def waiting(self: _Waiting[Twin], /, *args: P.args, **kwargs: P.kwargs) -> T:
         return self._result_of(partial(method, self._twin, *args, **kwargs))
@@ -103,10 +103,10 @@ def _waits(method: Callable[Concatenate[Twin, P], Awaitable[T]]) -> Callable[Con
 
 
 class Session(_Waiting[AsyncSession]):
-    """One session; `Desktops` hands them out. As a context manager it is destroyed at the end of the block.
+    """One session, made by `Desktops`. As a context manager it is destroyed at the end of the block.
 
-    Commands and files wait until the session runs, up to three minutes. It may be used from several threads.
-    Whatever is interrupted, as by Ctrl-C, is ended in the session too.
+    Commands and files wait until the session runs, up to three minutes. It may be used from several threads. An
+    interrupt such as Ctrl-C also ends the command in the session.
     """
 
     def __init__(self, twin: AsyncSession, loop: _Loop) -> None:
@@ -118,14 +118,14 @@ class Session(_Waiting[AsyncSession]):
 
     @property
     def kasm_id(self) -> str:
-        """Its id, as it was spelled by whoever named it."""
+        """Its id, in the caller's spelling."""
         return self._twin.kasm_id
 
     @property
     def details(self) -> Details:
-        """What Kasm last told of it, such as `user_id`, `username`, `image` and `operational_status`.
+        """The last session object from Kasm, with `user_id`, `username`, `image`, `operational_status` and more.
 
-        It is only its id before anybody has looked. It is renewed by `status`, `wait_until_running`, `pause`, `resume`.
+        It holds only the id at first. `status`, `wait_until_running`, `pause` and `resume` update it.
         """
         return self._twin.details
 
@@ -152,18 +152,17 @@ class Session(_Waiting[AsyncSession]):
 
 
 class Desktops(_Waiting[AsyncDesktops]):
-    """The sessions of one Kasm. Use it with `with`; it may be used from several threads.
+    """The sessions of one Kasm deployment. Use it with `with`; it may be used from several threads.
 
-    Leaving the block ends what is still under way, in the sessions too, and takes up to ten seconds to clear up. The
-    sessions themselves stay.
+    Leaving the block ends running calls, in the sessions too, and cleans up within ten seconds. The sessions
+    themselves stay.
 
     Args:
-        client: Where Kasm is, key, time limits and trust. The client itself is left alone: connections are opened anew,
-            so it may be used beside this.
-        user_id: The user for whom sessions are started and, unless others are named, listed.
-        limits: How far commands and files go; None for the defaults, which allow the whole session.
-        all_users: Whether sessions of other users may be acted on; False refuses them.
-        pace: How often results are polled; None for the default.
+        client: Address, key, time limits and TLS trust. Its connections are not used, so it stays usable.
+        user_id: Default user for starting and listing sessions.
+        limits: Limits of commands and files; None for the defaults, which allow the whole session.
+        all_users: Whether sessions of other users are allowed; False refuses them.
+        pace: Polling intervals for results; None for the default.
     """
 
     def __init__(
@@ -182,9 +181,9 @@ class Desktops(_Waiting[AsyncDesktops]):
     def from_environment(
         cls, environment: Mapping[str, str] | None = None, *, allowed_roots: Sequence[str] = ("/",)
     ) -> Self:
-        """Take address, key, user, trust, time limits and sizes from the settings of the server.
+        """Read address, key, user, TLS trust, time limits and sizes from the server's settings.
 
-        `KASM_ALLOWED_ROOTS`, `KASM_ALL_USERS` and the settings of the policy are for assistants and have no effect.
+        `KASM_ALLOWED_ROOTS`, `KASM_ALL_USERS` and the policy settings are for assistants and have no effect.
 
         Args:
             environment: Names and values; None for this process's environment, completed by the nearest `.env`.
@@ -206,7 +205,7 @@ class Desktops(_Waiting[AsyncDesktops]):
         return self
 
     def __exit__(self, *exc: object) -> None:
-        # Nothing is told of the exception: calls in other threads end in the same way with and without.
+        # The exception is not passed on: calls in other threads end in the same way without it.
         try:
             self._stack.close()
         finally:
@@ -214,12 +213,12 @@ class Desktops(_Waiting[AsyncDesktops]):
 
     @property
     def client(self) -> Client:
-        """The client, as given or as the settings describe it; use it for calls that are not here."""
+        """The client, as given or built from the settings; use it for other calls."""
         return self._twin.client
 
     @property
     def user_id(self) -> str:
-        """The user for whom sessions are started and, unless others are named, listed."""
+        """Default user for starting and listing sessions."""
         return self._twin.user_id
 
     list_images = _waits(AsyncDesktops.list_images)
@@ -235,47 +234,47 @@ class Desktops(_Waiting[AsyncDesktops]):
     ) -> Session:
         """Start a session and wait until it runs. Every call starts another container.
 
-        If it fails or is interrupted on the way, the session is destroyed: nobody else would know of it. Requests: one
+        If it fails or is interrupted meanwhile, the session is destroyed, since its id would be lost. Requests: one
         `get_images`, one `request_kasm`, `get_kasm_status` until it runs.
 
         Args:
-            image: What is started, named as for `find_image`.
-            user_id: For whom; None for the user of these desktops.
-            group_id: Passed on to Kasm, which goes by the user's groups; None for none.
-            wait_seconds: How long to wait; 0 not at all: then commands and files wait for it.
+            image: Image name or id, as for `find_image`.
+            user_id: The session's owner; None for `user_id` of this object.
+            group_id: Passed on to Kasm, which uses the user's groups instead; None for none.
+            wait_seconds: Time limit; 0 does not wait, and then commands and files do.
 
         Raises:
-            NotFound: No image is called that; the message lists the closest.
+            NotFound: No image matches; the message lists the closest names.
             Unavailable: The image is disabled, Kasm has no room, or the session does not run in time.
-            KasmSaidNo: Kasm refused, for one because no group of the user has the image.
-            DesktopsError: From the calls. With `outcome_unknown` there may be a session that nobody knows of.
+            KasmSaidNo: Kasm refused, for example because no group of the user has the image.
+            DesktopsError: From the calls. With `outcome_unknown` a session may exist.
         """
         start = partial(self._twin.start, image, user_id=user_id, group_id=group_id, wait_seconds=wait_seconds)
         return self._waiting(self._result_of(start))
 
     def session(self, kasm_id: str, *, user_id: str | None = None) -> Session:
-        """Return a handle of a session that exists; makes no request.
+        """Return a handle for an existing session; makes no request.
 
         Args:
             kasm_id: Its id, in either spelling.
-            user_id: Its owner; None if not known: then it is looked up when it is needed, by one `get_kasms`.
+            user_id: Its owner; None if not known: then one `get_kasms` looks it up when needed.
         """
         return self._waiting(self._twin.session(kasm_id, user_id=user_id))
 
     def list_sessions(self, user_ids: str | Iterable[str] | None = None) -> list[Session]:
-        """Return the sessions of some users, the paused and stopped ones included: one `get_kasms`.
+        """List sessions by owner, including paused and stopped ones: one `get_kasms`.
 
         Args:
-            user_ids: Whose, in either spelling of ids; None for the user of these desktops. No id, no session.
+            user_ids: Owners, in either spelling; None for `user_id` of this object. An empty list gives no sessions.
 
         Raises:
-            Unauthenticated: The key may not list sessions (`Sessions View`).
+            Unauthenticated: The key lacks `Sessions View`.
             DesktopsError: From the call.
         """
         return [self._waiting(one) for one in self._result_of(partial(self._twin.list_sessions, user_ids))]
 
     def list_all_sessions(self) -> list[Session]:
-        """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
+        """List the sessions of all users, including paused and stopped ones: one `get_kasms`.
 
         Raises:
             DesktopsError: From the call.
@@ -284,5 +283,5 @@ class Desktops(_Waiting[AsyncDesktops]):
 
     def _waiting(self, twin: AsyncSession) -> Session:
         if self._loop is None:
-            raise RuntimeError("use Desktops in a `with` block, which opens the connections and closes them")
+            raise RuntimeError("use Desktops in a `with` block, which opens and closes the connections")
         return Session(twin, self._loop)

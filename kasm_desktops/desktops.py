@@ -1,4 +1,4 @@
-"""The desktops of one Kasm, for `await`: finds images and sessions, starts sessions, and owns the connections."""
+"""The async entry point: finds images and sessions, starts sessions, and owns the connections."""
 
 import logging
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,14 +10,14 @@ import anyio
 from kasm_api import Client
 from kasm_api.models import Image, SessionImage
 from kasm_api.models import Session as Details
-from kasm_desktops import images
 from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.errors import DesktopsError
+from kasm_desktops.errors import DesktopsError, KasmSaidNo, OddAnswer, Unauthenticated, Unavailable
 from kasm_desktops.exec.channel import open_channel
 from kasm_desktops.exec.polling import Pace
-from kasm_desktops.lifecycle import Created, Creator, destroy_at_last
+from kasm_desktops.lifecycle import Created, SessionRequests, destroy_at_last
 from kasm_desktops.limits import Limits
-from kasm_desktops.logins import LONGEST_START_S, Logins
+from kasm_desktops.lookup import images
+from kasm_desktops.lookup.logins import LONGEST_START_S, Logins
 from kasm_desktops.progress import Progress, silence
 from kasm_desktops.session import AsyncSession, Services
 from kasm_desktops.settings import DesktopSettings
@@ -26,25 +26,24 @@ log = logging.getLogger(__name__)
 
 
 class AsyncDesktops:
-    """The sessions of one Kasm. Use it with `async with`, in one event loop; any number of calls may be under way.
+    """The sessions of one Kasm deployment. Use it with `async with`, in one event loop; calls may run concurrently.
 
-    Leaving the block ends what is still under way, in the sessions too, and takes up to ten seconds to clear up. The
-    sessions themselves stay.
+    Leaving the block ends running calls, in the sessions too, and cleans up within ten seconds. The sessions
+    themselves stay.
 
     Args:
-        client: Where Kasm is, key, time limits and trust. The client itself is left alone: connections are opened anew,
-            so it may be used beside this, in any thread.
-        user_id: The user for whom sessions are started and, unless others are named, listed.
-        limits: How far commands and files go; None for the defaults, which allow the whole session.
-        all_users: Whether sessions of other users may be acted on; False refuses them.
-        pace: How often results are polled; None for the default.
+        client: Address, key, time limits and TLS trust. Its connections are not used, so it stays usable in any thread.
+        user_id: Default user for starting and listing sessions.
+        limits: Limits of commands and files; None for the defaults, which allow the whole session.
+        all_users: Whether sessions of other users are allowed; False refuses them.
+        pace: Polling intervals for results; None for the default.
 
     Attributes:
-        client: As given; use it for calls that are not here.
+        client: As given; use it for other calls.
         user_id: As given.
         limits: As given.
-        gateway: Makes any other generated call, with the same errors, and repeats reads that nobody answered.
-        logins: What is known of sessions: owners, states and logins.
+        gateway: Makes any other generated call, with the same errors, and retries reads that got no answer.
+        logins: Owners, states and logins of sessions.
     """
 
     def __init__(
@@ -69,9 +68,9 @@ class AsyncDesktops:
     def from_environment(
         cls, environment: Mapping[str, str] | None = None, *, allowed_roots: Sequence[str] = ("/",)
     ) -> Self:
-        """Take address, key, user, trust, time limits and sizes from the settings of the server.
+        """Read address, key, user, TLS trust, time limits and sizes from the server's settings.
 
-        `KASM_ALLOWED_ROOTS`, `KASM_ALL_USERS` and the settings of the policy are for assistants and have no effect.
+        `KASM_ALLOWED_ROOTS`, `KASM_ALL_USERS` and the policy settings are for assistants and have no effect.
 
         Args:
             environment: Names and values; None for this process's environment, completed by the nearest `.env`.
@@ -96,7 +95,7 @@ class AsyncDesktops:
         await self._stack.aclose()
 
     async def list_images(self) -> list[Image]:
-        """Return all workspace images, the disabled ones included: one `get_images`.
+        """List all workspace images, including disabled ones: one `get_images`.
 
         Raises:
             DesktopsError: From the call.
@@ -104,14 +103,14 @@ class AsyncDesktops:
         return await images.list_images(self.gateway)
 
     async def find_image(self, name: str) -> Image:
-        """Return the workspace image that a name means: one `get_images`.
+        """Find a workspace image by name: one `get_images`.
 
         Args:
             name: Docker name with or without its tag, friendly name in any case, or id in either spelling. Enabled
                 images come first, then newer tags.
 
         Raises:
-            NotFound: None is called that; the message lists the closest.
+            NotFound: No image matches; the message lists the closest names.
             DesktopsError: From the call.
         """
         return images.find_image(name, await self.list_images())
@@ -126,20 +125,20 @@ class AsyncDesktops:
     ) -> AsyncSession:
         """Start a session and wait until it runs. Every call starts another container.
 
-        If it fails or is cancelled on the way, the session is destroyed: nobody else would know of it. Requests: one
+        If it fails or is cancelled meanwhile, the session is destroyed, since its id would be lost. Requests: one
         `get_images`, one `request_kasm`, `get_kasm_status` until it runs.
 
         Args:
-            image: What is started, named as for `find_image`.
-            user_id: For whom; None for the user of these desktops.
-            group_id: Passed on to Kasm, which goes by the user's groups; None for none.
-            wait_seconds: How long to wait; 0 not at all: then commands and files wait for it.
+            image: Image name or id, as for `find_image`.
+            user_id: The session's owner; None for `user_id` of this object.
+            group_id: Passed on to Kasm, which uses the user's groups instead; None for none.
+            wait_seconds: Time limit; 0 does not wait, and then commands and files do.
 
         Raises:
-            NotFound: No image is called that; the message lists the closest.
+            NotFound: No image matches; the message lists the closest names.
             Unavailable: The image is disabled, Kasm has no room, or the session does not run in time.
-            KasmSaidNo: Kasm refused, for one because no group of the user has the image.
-            DesktopsError: From the calls. With `outcome_unknown` there may be a session that nobody knows of.
+            KasmSaidNo: Kasm refused, for example because no group of the user has the image.
+            DesktopsError: From the calls. With `outcome_unknown` a session may exist.
         """
         created = await self.create(image, user_id=user_id, group_id=group_id)
         if created.doubt:
@@ -163,55 +162,74 @@ class AsyncDesktops:
         except (DesktopsError, anyio.get_cancelled_exc_class()) as error:
             is_gone = await destroy_at_last(self.gateway, self.logins, session.kasm_id)
             if isinstance(error, DesktopsError):
-                end = "It has been destroyed." if is_gone else f"Session {session.kasm_id} may still be there."
+                end = "It has been destroyed." if is_gone else f"Session {session.kasm_id} may still exist."
                 error.message = f"{error.message} {end}"
             raise
 
     async def create(self, image: str, *, user_id: str | None = None, group_id: str | None = None) -> Created:
-        """Ask for a session and tell what Kasm answered; `start` is what scripts want, and has the arguments.
+        """Request a session without waiting; scripts normally use `start`, which describes the arguments.
 
         Raises:
             DesktopsError: As for `start`.
         """
-        return await Creator(self.gateway, self.logins, user_id or self.user_id, group_id).create(image)
+        requests = SessionRequests(self.gateway, self.logins, user_id or self.user_id, group_id)
+        try:
+            found = await self.find_image(image)
+        except (Unauthenticated, OddAnswer, KasmSaidNo):  # the images cannot be listed
+            answer = await requests.by_spellings(image)
+            image_id, image_name, doubt = await requests.image_of(answer.kasm_id, image)
+        else:
+            if found.enabled is False:
+                raise Unavailable(f"The image {found.name or image} is disabled; an administrator can enable it.")
+            answer = await requests.by_id(found.image_id)
+            image_id, image_name, doubt = found.image_id, found.name, ""
+        return Created(
+            kasm_id=answer.kasm_id,
+            user_id=answer.user_id or requests.user_id,
+            status=answer.status or "starting",
+            image_id=image_id,
+            image_name=image_name,
+            doubt=doubt,
+            kasm_url=answer.kasm_url,
+        )
 
     def session(self, kasm_id: str, *, user_id: str | None = None, progress: Progress = silence) -> AsyncSession:
-        """Return a handle of a session that exists; makes no request.
+        """Return a handle for an existing session; makes no request.
 
         Args:
             kasm_id: Its id, in either spelling.
-            user_id: Its owner; None if not known: then it is looked up when it is needed, by one `get_kasms`.
-            progress: Told what is being waited for.
+            user_id: Its owner; None if not known: then one `get_kasms` looks it up when needed.
+            progress: Receives a report before each wait.
         """
         return self._handle(Details(kasm_id=kasm_id, user_id=user_id), progress)
 
     async def list_sessions(self, user_ids: str | Iterable[str] | None = None) -> list[AsyncSession]:
-        """Return the sessions of some users, the paused and stopped ones included: one `get_kasms`.
+        """List sessions by owner, including paused and stopped ones: one `get_kasms`.
 
         Args:
-            user_ids: Whose, in either spelling of ids; None for the user of these desktops. No id, no session.
+            user_ids: Owners, in either spelling; None for `user_id` of this object. An empty list gives no sessions.
 
         Raises:
-            Unauthenticated: The key may not list sessions (`Sessions View`).
+            Unauthenticated: The key lacks `Sessions View`.
             DesktopsError: From the call.
         """
         wanted: Collection[str] = [self.user_id] if user_ids is None else _several(user_ids)
         return self._handles(await self.logins.of_users(wanted))
 
     async def list_all_sessions(self) -> list[AsyncSession]:
-        """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
+        """List the sessions of all users, including paused and stopped ones: one `get_kasms`.
 
         Raises:
             DesktopsError: From the call.
         """
-        return self._handles(await self.logins.everybodys())
+        return self._handles(await self.logins.listing())
 
     def _handles(self, found: Iterable[Details]) -> list[AsyncSession]:
         return [self._handle(details) for details in found]
 
     def _handle(self, details: Details, progress: Progress = silence) -> AsyncSession:
         if self._services is None:
-            raise RuntimeError("use it in a `with` block, which opens the connections and closes them")
+            raise RuntimeError("use AsyncDesktops in an `async with` block, which opens and closes the connections")
         if details.user_id:
             self.logins.introduce(details.kasm_id, details.user_id)
         return AsyncSession(self._services, details, progress)

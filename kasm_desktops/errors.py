@@ -1,21 +1,21 @@
-"""Everything that can go wrong, as one tree. Each class is one `error_type` of the answers.
+"""The tree of errors. Each class has an `error_type`, which the answers of tools show.
 
-    DesktopsError            internal        a defect of ours
+    DesktopsError            internal        a defect in this package
     ├── InvalidArgument     validation      the caller can fix the arguments
-    ├── Refused             security        policy or a person says no; nothing was changed
+    ├── Refused             security        refused by policy or not confirmed; nothing was changed
     ├── NotFound            not_found       no such session, user, image or file
     ├── Unauthenticated     authentication  key refused, or the key lacks a permission
     ├── KasmSaidNo          api             Kasm understood and refused
-    ├── OddAnswer           api             Kasm answered what its API does not describe
+    ├── OddAnswer           api             an answer that Kasm's API does not describe
     ├── Unavailable         unavailable     Kasm or the session cannot do it now
-    ├── Unreachable         network         nobody answered
+    ├── Unreachable         network         no connection, or a broken one
     └── TimedOut            timeout         no answer in time
 
-    ConfigError stands apart (`kasm_api.settings`): settings are missing or wrong, with every problem at once.
+    ConfigError is separate (`kasm_api.settings`): missing or wrong settings, every problem at once.
 
-Messages are ours: what happened and what to do next. Kasm's own words appear only shortened and quoted, never as part
-of our sentence. What to do next is called differently by a script and by an assistant: such a step is a `Remedy`, and
-`envelope` has the assistant's words for it. This module knows nothing of HTTP, Kasm or MCP.
+A message says what happened and what to do next. Kasm's own words appear only shortened and in quotes. A next step
+whose wording depends on the caller, script or assistant, is a `Remedy`; `envelope` has the wording for assistants.
+This module contains nothing about HTTP, Kasm's API or MCP.
 """
 
 from collections.abc import Mapping
@@ -24,30 +24,30 @@ from typing import ClassVar
 
 from kasm_desktops.secrecy import mask
 
-OUTCOME_UNKNOWN = "The outcome is unknown: it may have happened. Look before trying again; it was sent only once."
+OUTCOME_UNKNOWN = "The outcome is unknown: it may have happened. Check before you retry; it was sent only once."
 
 _SAID_LENGTH = 200
 
 
 class Remedy(Enum):
-    """A next step that goes by another name for each kind of caller; the value is what a script is told."""
+    """A next step with one wording per kind of caller; the value is the wording for scripts."""
 
-    LIST_IMAGES = "list_images() lists all."
-    LIST_SESSIONS = "list_sessions() shows those there are."
-    NAME_THE_OWNER = "Give the user_id of its owner, or none to have it looked up, and leave all_users on."
-    READ_A_PART = "Read a part by run() with head, tail or sed -n '1,200p', or raise max_file_bytes."
+    LIST_IMAGES = "list_images() lists all images."
+    LIST_SESSIONS = "list_sessions() lists the existing ones."
+    NAME_THE_OWNER = "Pass its owner as user_id, or omit user_id to look the owner up, and leave all_users on."
+    READ_A_PART = "Read a part with run() and head, tail or sed -n '1,200p', or raise max_file_bytes."
     RESUME = "Call resume() first."
-    RUN_A_FILE = "Put it into a file with write() and run that."
+    RUN_A_FILE = "Save it to a file with write() and run the file."
 
 
 class DesktopsError(Exception):
-    """Base of all failures that become an answer; as text, its message and the remedy in a script's words.
+    """Base of all errors here. `str()` gives the message, followed by the remedy as a script's author needs it.
 
     Args:
         message: What happened and what to do next, for a person or a model.
-        data: Partial results worth having in spite of the failure; None if there are none.
-        outcome_unknown: Whether a change may have happened although this failure says that its answer was lost.
-        remedy: A next step to be told after the message, in the words of whoever called; None for none.
+        data: Partial results; None if there are none.
+        outcome_unknown: Whether a change may have happened although its answer was lost.
+        remedy: A next step to append to the message, worded for the caller; None for none.
     """
 
     error_type: ClassVar[str] = "internal"
@@ -67,35 +67,35 @@ class DesktopsError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        """Return what a script's author is told."""
+        """Return the message and the remedy for scripts."""
         return f"{self.message} {self.remedy.value}" if self.remedy else self.message
 
 
 class InvalidArgument(DesktopsError):
-    """An argument cannot be right, whatever state Kasm is in."""
+    """An argument is wrong in any state of Kasm."""
 
     error_type = "validation"
 
 
 RULES = {
-    "another_users_session": "The session is not of `KASM_USER_ID`, and `KASM_ALL_USERS` is not set.",
-    "link_leads_out": "A link in the session leads out of the allowed directories.",
-    "screenshot_place": "`save_to_file` names a place where no picture may be saved.",
+    "another_users_session": "The session does not belong to `KASM_USER_ID`, and `KASM_ALL_USERS` is not set.",
+    "link_leads_out": "A link in the session leads outside the allowed directories.",
+    "screenshot_place": "`save_to_file` is a path where screenshots may not be saved.",
     "read_only": "`KASM_READ_ONLY` is set, and the call would change something.",
-    "left_out": "`KASM_TOOLSETS`, `KASM_TOOLS` or `KASM_EXCLUDE_TOOLS` leave the tool out.",
-    "not_confirmed": "A person was asked and did not agree.",
-    "confirmation_required": "`KASM_CONFIRM=always`, the client cannot ask, and the call came without `confirm`.",
+    "left_out": "`KASM_TOOLSETS`, `KASM_TOOLS` or `KASM_EXCLUDE_TOOLS` exclude the tool.",
+    "not_confirmed": "The user was asked to confirm and did not.",
+    "confirmation_required": "`KASM_CONFIRM=always`, the client cannot ask the user, and the call lacks `confirm`.",
 }
-"""The rules that refuse besides those of the command and path policy, which has its own `CODES`."""
+"""Rules that refuse a call, except those of the command and path policy; these are in its `CODES`."""
 
 
 class Refused(DesktopsError):
-    """The policy or a person refuses; nothing was changed.
+    """The policy refused the call, or it was not confirmed; nothing was changed.
 
     Args:
-        message: As for every failure.
-        rule: Which rule says no: one of `RULES` or of the policy's codes.
-        remedy: As for every failure.
+        message: See `DesktopsError`.
+        rule: The rule that refused: one of `RULES` or of the policy's codes.
+        remedy: See `DesktopsError`.
     """
 
     error_type = "security"
@@ -106,7 +106,7 @@ class Refused(DesktopsError):
 
 
 class NotFound(DesktopsError):
-    """What the arguments name does not exist, or not for this user."""
+    """The session, user, image or file does not exist, or not for this user."""
 
     error_type = "not_found"
 
@@ -121,7 +121,7 @@ class KasmSaidNo(DesktopsError):
     """Kasm understood the call and refused it.
 
     Args:
-        message: Our sentence.
+        message: See `DesktopsError`.
         said: Kasm's own words, shortened; "" when it gave none.
     """
 
@@ -133,13 +133,13 @@ class KasmSaidNo(DesktopsError):
 
 
 class OddAnswer(DesktopsError):
-    """Kasm answered something that its API does not describe.
+    """Kasm sent an answer that its API does not describe.
 
     Args:
-        message: Our sentence.
+        message: See `DesktopsError`.
         status_code: HTTP status of the answer.
-        no_such_call: Whether the answer shows that this Kasm has no such call, so that nothing has happened.
-        outcome_unknown: As for every failure.
+        no_such_call: Whether the answer shows that this Kasm release lacks the call, so that nothing happened.
+        outcome_unknown: See `DesktopsError`.
     """
 
     error_type = "api"
@@ -153,13 +153,13 @@ class OddAnswer(DesktopsError):
 
 
 class Unavailable(DesktopsError):
-    """Kasm, the session, or the way back from it cannot do this at the moment."""
+    """Kasm, the session or its downloads cannot do this at the moment."""
 
     error_type = "unavailable"
 
 
 class Unreachable(DesktopsError):
-    """There was no answer: no connection, no trust in the certificate, or a connection that broke."""
+    """No answer: connection failed, certificate not trusted, or connection broken."""
 
     error_type = "network"
 
@@ -171,12 +171,12 @@ class TimedOut(DesktopsError):
 
 
 def quoted(text: str | None) -> str:
-    """Return Kasm's own words for a sentence of ours, in quotes; see `plain`."""
+    """Quote Kasm's own words for use in a message; see `plain`."""
     line = plain(text)
     return f"“{line}”" if line else ""
 
 
 def plain(text: str | None) -> str:
-    """Return Kasm's own words as one line, without markup and secrets, shortened; "" for none."""
+    """Clean Kasm's own words: one line, without markup and secrets, shortened; "" for none."""
     line = " ".join("".join(" " if c in "<>" or not c.isprintable() else c for c in mask(text or "")).split())
     return line if len(line) <= _SAID_LENGTH else line[: _SAID_LENGTH - 1] + "…"

@@ -1,13 +1,13 @@
-"""Kasm's ids, which are UUIDs written two ways: 32 hex digits, or with hyphens. One answer may hold both. Pure."""
+"""Kasm's ids: UUIDs in two spellings, 32 hex digits or with hyphens. One answer may contain both. Pure."""
 
 
 def bare_id(identifier: str) -> str:
-    """Return the spelling to compare by: lower case, without hyphens."""
+    """Normalise an id for comparison: lower case, without hyphens."""
     return identifier.replace("-", "").lower()
 
 
 def hyphenated_id(identifier: str) -> str:
-    """Return the spelling of the session proxy's paths; what is no UUID stays as it is."""
+    """Convert an id to the spelling in the session proxy's paths; an id that is no UUID stays as it is."""
     digits = bare_id(identifier)
     if len(digits) != 32:
         return identifier
@@ -15,5 +15,5 @@ def hyphenated_id(identifier: str) -> str:
 
 
 def same_id(one: str | None, other: str | None) -> bool:
-    """Return whether two ids are the same thing; an id that is missing is nobody's."""
+    """Compare two ids in any spelling; a missing id equals no other."""
     return bool(one and other) and bare_id(one or "") == bare_id(other or "")

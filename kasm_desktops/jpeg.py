@@ -1,4 +1,4 @@
-"""Just enough of JPEG to tell a picture from something else, and how large it is. Pure."""
+"""Detects JPEG images and reads their size. Pure."""
 
 _START = b"\xff\xd8"
 _NO_LENGTH = {0x01, *range(0xD0, 0xD9)}
@@ -6,12 +6,12 @@ _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 
 
 def is_jpeg(content: bytes) -> bool:
-    """Return whether the bytes begin as a JPEG does."""
+    """Return whether the bytes start with a JPEG signature."""
     return content.startswith(_START)
 
 
 def jpeg_size(content: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels, from the frame header; None when there is none."""
+    """Read width and height in pixels from the frame header; None when there is none."""
     position = 2
     while position + 9 <= len(content) and content[position] == 0xFF:
         marker = content[position + 1]

@@ -1,4 +1,4 @@
-"""Where in a session commands start and files are, and how long and how large they may be. Pure."""
+"""Limits of commands and files: allowed directories, time, output and file size. Pure."""
 
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
@@ -8,7 +8,7 @@ from attrs import Attribute, field, frozen, validators
 from kasm_desktops.errors import InvalidArgument
 
 HOME = "/home/kasm-user"
-"""The home of the session's user, in every image of Kasm's."""
+"""Home directory of the session's user, in every image by Kasm."""
 
 
 @frozen
@@ -31,13 +31,13 @@ class Bounds:
 COMMAND_SECONDS = Bounds(1, 3600, 60, "seconds")
 """Time limit of a command. The client polls for the result, and each request costs the session memory for good."""
 OUTPUT_BYTES = Bounds(1 << 10, 1 << 20, 64 << 10, "bytes")
-"""How much of each output stream comes back."""
+"""Size of each output stream that comes back."""
 FILE_BYTES = Bounds(1 << 10, 100 << 20, 10 << 20, "bytes")
 """Size of a file that is read or written."""
 
 
 MAX_SCREENSHOT_PIXELS = 16384
-"""The most pixels that may be asked for, in either direction."""
+"""Largest width and height that may be requested."""
 
 
 def _directories(roots: str | Iterable[str]) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def _directories(roots: str | Iterable[str]) -> tuple[str, ...]:
 
 def _absolute_directories(_: object, attribute: "Attribute[tuple[str, ...]]", roots: tuple[str, ...]) -> None:
     if not roots or not all(root.startswith("/") and root.isprintable() for root in roots):
-        raise ValueError(f"{attribute.name} must be absolute directories, and at least one")
+        raise ValueError(f"{attribute.name} must be one or more absolute directories")
 
 
 def _within(bounds: Bounds) -> Callable[[object, "Attribute[int]", int], None]:
@@ -55,14 +55,14 @@ def _within(bounds: Bounds) -> Callable[[object, "Attribute[int]", int], None]:
 
 @frozen
 class Limits:
-    """How far commands and files go.
+    """Limits of commands and files.
 
     Attributes:
-        allowed_roots: Absolute directories that files and working directories must be in, judged inside the session
-            after links are resolved. The default is everything that the session's user may reach.
-        timeout_seconds: Time limit of a command that is given none, 1 to 3600.
-        max_output_bytes: How much of stdout and of stderr comes back, 1024 to 1 MiB; of more, the head and the end.
-        max_file_bytes: Largest file that is read or written, 1024 to 100 MiB; a larger one is refused, never cut.
+        allowed_roots: Absolute directories that files and working directories must be in, checked inside the session
+            after links are resolved. The default is everything that the session's user can reach.
+        timeout_seconds: Default time limit of a command, 1 to 3600.
+        max_output_bytes: Bytes of stdout and of stderr that come back, 1024 to 1 MiB; of longer output, head and tail.
+        max_file_bytes: Largest file that is read or written, 1024 to 100 MiB; larger ones are refused, not truncated.
 
     Raises:
         ValueError: One of them is out of its range.
@@ -75,14 +75,14 @@ class Limits:
 
     @property
     def largest_result_bytes(self) -> int:
-        """The most that one errand brings back."""
+        """Largest body that one script brings back."""
         return max(self.max_file_bytes, 2 * self.max_output_bytes)
 
     def time_limit_s(self, wanted: int | None) -> int:
         """Return the time limit of a command, in seconds.
 
         Args:
-            wanted: What the call gives; None for the default of these limits.
+            wanted: The requested limit; None for the default of these limits.
 
         Raises:
             InvalidArgument: It is out of range.
@@ -90,23 +90,23 @@ class Limits:
         limit_s = self.timeout_seconds if wanted is None else wanted
         low, high = COMMAND_SECONDS.low, COMMAND_SECONDS.high
         if not low <= limit_s <= high:
-            raise InvalidArgument(f"timeout_seconds must be from {low} to {high}, and is {limit_s}.")
+            raise InvalidArgument(f"timeout_seconds must be from {low} to {high}, not {limit_s}.")
         return limit_s
 
     @property
     def default_directory(self) -> str:
-        """Where a command starts when nobody says: the home if it is allowed, else the first root."""
+        """Default working directory: the home if it is allowed, else the first root."""
         inside = any(PurePosixPath(HOME).is_relative_to(root) for root in self.allowed_roots)
         return HOME if inside else self.allowed_roots[0]
 
 
 def absolute(path: str) -> str:
-    """Return a path with `~` written out.
+    """Expand `~` in a path.
 
     Raises:
-        InvalidArgument: It is relative; in a session nobody is anywhere.
+        InvalidArgument: It is relative: a session has no current directory.
     """
     path = HOME + path[1:] if path == "~" or path.startswith("~/") else path
     if not path.startswith("/"):
-        raise InvalidArgument(f"{path!r} is no absolute path. Begin it with / or ~/.")
+        raise InvalidArgument(f"{path!r} is not an absolute path. Start it with / or ~/.")
     return path

@@ -1,14 +1,14 @@
-"""How something that waits tells the caller what it is waiting for."""
+"""Progress reports of calls that wait. Without a receiver, they are dropped by `silence`."""
 
 from typing import Protocol
 
 
 class Progress(Protocol):
-    """Takes reports; a caller that did not ask for them gets none."""
+    """Receives progress reports."""
 
     async def __call__(self, message: str) -> None:
-        """Report what is happening, in a few words; how long it has taken is added by whoever passes it on."""
+        """Report the current step in a few words; the receiver adds the elapsed time."""
 
 
 async def silence(message: str) -> None:
-    """Take a report and do nothing with it."""
+    """Drop a report."""

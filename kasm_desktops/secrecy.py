@@ -1,4 +1,4 @@
-"""A mask for texts that may hold secrets: log lines, and Kasm's own words. Pure."""
+"""Masks secrets in log lines and in Kasm's own words. Pure."""
 
 import json
 import re
@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 MASK = "********"
 _SHORTEST = 4
-"""Shorter secrets are left alone: masking every "a" would say what the secret is, and hide all else."""
+"""Shorter secrets are not masked: masking every "a" would reveal the secret and make the text unreadable."""
 
-# Each part begins where nothing else could or is short, so that the time it takes only grows as the text does.
+# Each part has a fixed start or is short, so that matching takes linear time.
 _CREDENTIALS = re.compile(
     r"""(?xi)
-    (                                                       # a name that tells what the value is,
+    (                                                       # a name that marks its value as a secret,
       (?<! [\w.-] ) [\w.-]* (?: token | secret | password | passwd | passphrase | api_?key ) \\? ["']? \s* [:=] \s*
     | \b (?: proxy- )? authorization \\? ["']? \s* [:=] \s* \\? ["']? (?: basic | bearer | digest )? \s*
     | \b set-cookie \\? ["']? \s* [:=] \s* \\? ["']? [^\s=;]{1,256} =
@@ -25,11 +25,11 @@ _CREDENTIALS = re.compile(
 
 
 def mask(text: str, secrets: Iterable[str] = ()) -> str:
-    """Hide secrets in a text: the given ones wherever they stand, and what its surroundings show to be one.
+    """Mask secrets in a text: the given values, and values that their context marks as secrets.
 
     Args:
-        text: Any text, such as a log line or the words of another program.
-        secrets: Exact values; also found where JSON or an address has them in another spelling.
+        text: Any text, such as a log line or another program's message.
+        secrets: Exact values; also masked as escaped in JSON or in a URL.
     """
     for secret in secrets:
         if len(secret) >= _SHORTEST:

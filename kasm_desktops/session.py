@@ -1,4 +1,4 @@
-"""One session, for `await`: its state, commands, files, screenshot and end."""
+"""One session, async: status, commands, files, screenshot, pause and destroy."""
 
 import hashlib
 import logging
@@ -42,7 +42,7 @@ from kasm_desktops.exec.polling import Closed
 from kasm_desktops.jpeg import is_jpeg
 from kasm_desktops.lifecycle import Ending
 from kasm_desktops.limits import MAX_SCREENSHOT_PIXELS, Limits, absolute
-from kasm_desktops.logins import LONGEST_START_S, Logins, Status
+from kasm_desktops.lookup.logins import LONGEST_START_S, Logins, Status
 from kasm_desktops.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ log = logging.getLogger(__name__)
 Body = TypeVar("Body")
 
 _GRACE_S = 10.0
-"""How long the session has, beyond a command's own limit, to end it and to write the result."""
+"""Time to end a command after its time limit and to write the result."""
 _FILE_LIMIT_S = 60.0
 _SWITCH_LIMIT_S = 60.0
 _READABLE_WIDTH = 1280
@@ -61,7 +61,7 @@ _ENDING_LIMIT_S = 60.0
 
 @frozen
 class Services:
-    """What sessions need of the `AsyncDesktops` that hands them out."""
+    """The parts of an `AsyncDesktops` that its sessions use."""
 
     gateway: Gateway
     logins: Logins
@@ -70,15 +70,15 @@ class Services:
 
 
 class AsyncSession:
-    """One session; `AsyncDesktops` hands them out. As a context manager it is destroyed at the end of the block.
+    """One session, made by `AsyncDesktops`. As a context manager it is destroyed at the end of the block.
 
-    Commands and files wait until the session runs, up to three minutes. Several may be under way at once. Whatever is
-    cancelled is ended in the session too.
+    Commands and files wait until the session runs, up to three minutes. Several may run at once. A cancelled call also
+    ends its command in the session.
 
     Attributes:
-        kasm_id: Its id, as it was spelled by whoever named it.
-        details: What Kasm last told of it, such as `user_id`, `username`, `image` and `operational_status`: only its
-            id before anybody has looked. It is renewed by `status`, `wait_until_running`, `pause` and `resume`.
+        kasm_id: Its id, in the caller's spelling.
+        details: The last session object from Kasm, with `user_id`, `username`, `image`, `operational_status` and more;
+            only the id before the first one. `status`, `wait_until_running`, `pause` and `resume` update it.
     """
 
     def __init__(self, services: Services, details: Details, progress: Progress) -> None:
@@ -100,31 +100,31 @@ class AsyncSession:
             try:
                 await self.destroy()
             except NotFound:
-                return  # somebody was faster
+                return  # destroyed already
             except DesktopsError as trouble:
                 if error is None:
                     raise
-                # What went wrong first is what its author must see.
-                log.warning("Session %s may still be there: %s", self.kasm_id, trouble)
+                # Do not replace the exception from the block.
+                log.warning("Session %s may still exist: %s", self.kasm_id, trouble)
 
     async def status(self) -> Status:
-        """Look at the session: one `get_kasm_status`.
+        """Get the session's status: one `get_kasm_status`.
 
         Raises:
             NotFound: There is no such session (any more).
-            Refused: It belongs to another user than was named.
+            Refused: It does not belong to the given user.
             DesktopsError: From the call.
         """
         return self._seen(await self._services.logins.status(self.kasm_id))
 
     async def wait_until_running(self, *, within_seconds: float = LONGEST_START_S) -> Status:
-        """Wait until the session runs: `get_kasm_status` again and again, more and more rarely.
+        """Wait until the session runs: repeated `get_kasm_status`, at growing intervals.
 
         Args:
-            within_seconds: How long. Kasm may first have to fetch the image.
+            within_seconds: Time limit. Kasm may first have to pull the image.
 
         Raises:
-            Unavailable: It does not run in time, or is in a state that does not lead there, such as `paused`.
+            Unavailable: It does not run in time, or will not start in its state, such as `paused`.
             DesktopsError: As for `status`.
         """
         return self._seen(
@@ -134,31 +134,31 @@ class AsyncSession:
     async def run(
         self, command: str, *, working_dir: str | None = None, timeout_seconds: int | None = None
     ) -> CommandResult:
-        """Run a shell command and return what it printed and how it ended.
+        """Run a shell command; return its output and exit code.
 
         It runs as the session's user with bash, or sh where there is none, without a terminal and with stdin closed.
-        An exit code other than 0 is no error. What it leaves in the background with `&` goes on. It costs two requests
-        while the caller waits, `exec_command_kasm` and the download of the result; a slow one is looked after at
-        growing intervals. It is sent once: when Kasm's answer is lost, the result tells whether it ran.
+        A non-zero exit code is no error. Background processes (`&`) keep running. It costs two requests while the
+        caller waits, `exec_command_kasm` and the download of the result; the result of a slow command is polled at
+        growing intervals. It is sent once: if Kasm's answer is lost, the result still shows whether it ran.
 
         Args:
-            command: Shell source; pipes and several lines are fine. It is sent as it is: no policy judges it.
+            command: Shell source; pipes and several lines are fine. It is sent unchanged, without a policy check.
             working_dir: Absolute, or below `~/`; None for the home.
-            timeout_seconds: After this long it is ended in the session, 1 to 3600; None for the limit in `Limits`.
+            timeout_seconds: Time limit after which it is ended in the session, 1 to 3600; None for the one in `Limits`.
 
         Returns:
-            The result. Where the session's downloads are not served, its `output_available` is False: then the
-            command was sent, and what it did cannot be known.
+            The result. Where the session's downloads are not served, its `output_available` is False: the command was
+            sent, and its result is unknown.
 
         Raises:
-            TimedOut: It took too long and was ended; `data` holds `stdout` and `stderr` until then. With
-                `outcome_unknown`, no result came back at all.
+            TimedOut: It was ended at its time limit; `data` holds `stdout` and `stderr` until then. With
+                `outcome_unknown`, no result came back.
             NotFound: There is no such session, or no such working directory; nothing was run.
             Refused: The working directory is outside the allowed roots; nothing was run.
-            InvalidArgument: The command is too long for one argument (about 124 KiB), or the arguments cannot be right.
-            Unavailable: The session is not there for it: paused, its disk full, or Kasm gives no login. With
-                `outcome_unknown` it was sent.
-            DesktopsError: From the calls. With `outcome_unknown` the command may have run, and was told to end.
+            InvalidArgument: The command is too long for one argument (about 124 KiB), or an argument is wrong.
+            Unavailable: The session is paused, its disk is full, or Kasm gives no login. With `outcome_unknown` the
+                command was sent.
+            DesktopsError: From the calls. With `outcome_unknown` the command may have run, and was cancelled.
         """
         limits = self._services.limits
         directory = limits.default_directory if working_dir is None else absolute(working_dir)
@@ -176,16 +176,16 @@ class AsyncSession:
         return command_result(result, command, directory, limit_s=limit_s, keep_bytes=keep_bytes)
 
     async def read(self, path: str) -> bytes:
-        """Read a file, exactly. It costs what a command costs.
+        """Read a file, byte for byte; it costs as many requests as a command.
 
         Args:
             path: Absolute, or below `~/`.
 
         Raises:
             NotFound: There is no such file, or no such session.
-            Refused: It is outside the allowed roots, if only through a link.
+            Refused: It is outside the allowed roots, directly or through a link.
             InvalidArgument: It is a folder or a device, or larger than `Limits.max_file_bytes`.
-            Unavailable: The session's user may not read it; or downloads are not served, so no file comes back.
+            Unavailable: The session's user has no permission, or downloads are not served, so no file comes back.
             DesktopsError: From the calls.
         """
         path, limits = absolute(path), self._services.limits
@@ -199,42 +199,43 @@ class AsyncSession:
         return content_of(result, path, limits.max_file_bytes)
 
     async def write(self, path: str, content: bytes | str) -> str:
-        """Write a file: the whole new content takes the place of the old at once, or nothing changes.
+        """Write a file atomically: it has the whole new content afterwards, or is unchanged.
 
-        Missing parent folders are made. An existing file keeps its mode, a new one has 0644. A link is followed. It
-        costs what a command costs, and one more `exec_command_kasm` for every 72 KiB.
+        Missing parent folders are created. An existing file keeps its mode, a new one has 0644. Links are followed. It
+        costs as many requests as a command, and one more `exec_command_kasm` for every 72 KiB.
 
         Args:
             path: Absolute, or below `~/`.
             content: All of it; text is written as UTF-8.
 
         Returns:
-            The SHA-256 of the content in hexadecimal, as it was compared inside the session.
+            The SHA-256 of the content in hexadecimal, as verified inside the session.
 
         Raises:
-            Refused: It is outside the allowed roots, if only through a link.
+            Refused: It is outside the allowed roots, directly or through a link.
             InvalidArgument: It is a folder or a device, or the content is larger than `Limits.max_file_bytes`.
-            Unavailable: The session's user may not write it, or its disk is full. With `outcome_unknown`, downloads
-                are not served, so nobody can tell.
-            DesktopsError: From the calls. With `outcome_unknown` it may have been written, whole.
+            Unavailable: The session's user has no permission, or the disk is full. With `outcome_unknown`, downloads
+                are not served, so the result is unknown.
+            DesktopsError: From the calls. With `outcome_unknown` it may have been written, completely.
         """
         path, limits, channel = absolute(path), self._services.limits, self._services.channel
         if isinstance(content, str):
             try:
                 content = content.encode()
             except UnicodeEncodeError:
-                raise InvalidArgument("content holds characters that are no Unicode text (lone surrogates).") from None
+                raise InvalidArgument(
+                    "content contains characters that are not valid Unicode (lone surrogates)."
+                ) from None
         if len(content) > limits.max_file_bytes:
             raise InvalidArgument(
-                f"The content has {len(content):,} bytes, more than may be written ({limits.max_file_bytes:,}, "
-                "KASM_MAX_FILE_BYTES)."
+                f"The content has {len(content):,} bytes; the limit is {limits.max_file_bytes:,} (KASM_MAX_FILE_BYTES)."
             )
         *pieces, commit = scripts.write(path, content, roots=limits.allowed_roots)
         if pieces:
             try:
                 await channel.put(self.kasm_id, pieces, self._progress)
             except DesktopsError as error:
-                # Whatever became of a piece, the file is not touched before the last script.
+                # Only the last script changes the file, so the outcome is known.
                 error.message = f"{error.message.replace(OUTCOME_UNKNOWN, '').rstrip()} {path} is unchanged."
                 error.outcome_unknown = False
                 raise
@@ -251,24 +252,24 @@ class AsyncSession:
         return hashlib.sha256(content).hexdigest()
 
     async def screenshot(self, *, width: int | None = None, height: int | None = None) -> bytes:
-        """Take a picture of the screen: one `get_kasm_screenshot`, and a few more right after the start.
+        """Take a screenshot: one `get_kasm_screenshot`, and a few more right after the start.
 
-        Kasm refreshes it only now and then while nobody is viewing the session, so it may be a minute old.
+        Kasm refreshes it only occasionally while no viewer is connected, so it may be a minute old.
 
         Args:
-            width: Most pixels; the aspect ratio is kept, and nothing is enlarged. None for 1280, or as `height` asks.
-            height: Most pixels; None for as many as the width gives.
+            width: Maximum in pixels; keeps the aspect ratio and never enlarges. None for 1280, or by `height`.
+            height: Maximum in pixels; None for no limit besides the width.
 
         Returns:
             A JPEG.
 
         Raises:
-            Unavailable: The session does not run, or has no picture yet.
+            Unavailable: The session does not run, or has no screenshot yet.
             OddAnswer: Kasm's answer is no JPEG.
             DesktopsError: From the calls.
         """
         if width is None:
-            # By default Kasm answers 300 pixels, on which nothing can be read. It never enlarges.
+            # Kasm's default of 300 pixels is unreadable. It never enlarges.
             width = _READABLE_WIDTH if height is None else MAX_SCREENSHOT_PIXELS
         services = self._services
         request = GetKasmScreenshotRequest(
@@ -280,26 +281,26 @@ class AsyncSession:
                     content = await services.gateway.read(calls.get_kasm_screenshot, request)
                 break
             except KasmSaidNo as error:
-                # Right after the start there is none yet, so a refusal is looked into and waited out.
+                # Right after the start there is no screenshot yet: check the state, then retry.
                 if attempt == 1:
                     await services.logins.wait_until(self.kasm_id, "running", self._progress)
                 elif attempt == _SCREENSHOT_ATTEMPTS:
-                    raise Unavailable(f"Session {self.kasm_id} has no picture yet. {error.message}") from error
+                    raise Unavailable(f"Session {self.kasm_id} has no screenshot yet. {error.message}") from error
                 else:
-                    await self._progress("waiting for the first picture")
+                    await self._progress("waiting for the first screenshot")
                     await anyio.sleep(_BETWEEN_SCREENSHOTS_S)
         if not is_jpeg(content):
             raise OddAnswer("Kasm's screenshot is not a JPEG.", status_code=200)
         return content
 
     async def frame_stats(self, client: str = "auto") -> GetKasmFrameStatsResponse:
-        """Measure how one frame is rendered and encoded: one `get_kasm_frame_stats`, which takes seconds.
+        """Measure rendering and encoding of one frame: one `get_kasm_frame_stats`, which takes seconds.
 
         Args:
             client: `none` (server only), `auto` (the owner), `all`, or a websocket id.
 
         Raises:
-            Unavailable: The session renders no frame: a browser must view it, and something must move there.
+            Unavailable: The session renders no frame: it needs a viewer and movement on the screen.
             DesktopsError: From the call.
         """
         logins = self._services.logins
@@ -312,12 +313,12 @@ class AsyncSession:
                 if "status code (50" not in error.said:
                     raise
                 raise Unavailable(
-                    f"Session {self.kasm_id} renders no frame to measure. Open its session_url in a browser and let "
-                    "something move there, then call again."
+                    f"Session {self.kasm_id} renders no frame to measure. Open its session_url in a browser, move "
+                    "something on the screen, then call again."
                 ) from error
 
     async def bottleneck_stats(self) -> GetKasmBottleneckStatsResponse:
-        """Return what holds back each viewer, by user and connection: one `get_kasm_bottleneck_stats`.
+        """Get the bottlenecks of each viewer, by user and connection: one `get_kasm_bottleneck_stats`.
 
         Raises:
             DesktopsError: From the call.
@@ -328,13 +329,13 @@ class AsyncSession:
             return await self._services.gateway.read(calls.get_kasm_bottleneck_stats, request)
 
     async def recordings(self, *, download_links: bool = False) -> list[SessionRecording]:
-        """Return the recordings of the session, which may have ended: one `get_session_recordings`.
+        """List the recordings of the session, even if it has ended: one `get_session_recordings`.
 
         Args:
-            download_links: Whether to ask for links that download without a login.
+            download_links: Whether to request links that work without a login.
 
         Raises:
-            Refused: The session belongs to another user (Kasm says so only of sessions that still exist).
+            Refused: The session belongs to another user (known only while it exists).
             DesktopsError: From the call.
         """
         logins = self._services.logins
@@ -345,30 +346,30 @@ class AsyncSession:
         return answer.session_recordings or []
 
     async def pause(self) -> Status:
-        """Pause the session and wait, up to a minute, until it is: its programs stand still and cost no CPU.
+        """Pause the session and wait for that, up to a minute: its programs stop and use no CPU.
 
         Raises:
-            Unavailable: This Kasm cannot pause, or not in time.
+            Unavailable: This Kasm cannot pause, or it was not paused in time.
             DesktopsError: From the calls.
         """
         return await self._switched(calls.pause_kasm, calls.pause_kasm_ui, PauseKasmRequest, "paused")
 
     async def resume(self) -> Status:
-        """Let the paused session go on and wait, up to a minute, until it runs.
+        """Resume a paused session and wait, up to a minute, until it runs.
 
         Raises:
-            Unavailable: This Kasm cannot resume, or not in time.
+            Unavailable: This Kasm cannot resume, or it did not run in time.
             DesktopsError: From the calls.
         """
         return await self._switched(calls.resume_kasm, calls.resume_kasm_ui, ResumeKasmRequest, "running")
 
     async def destroy(self) -> Ending:
-        """End the session for good: one `destroy_kasm`, and a look whether it is gone.
+        """Destroy the session: one `destroy_kasm`, and one `get_kasm_status` to check whether it is gone.
 
         Its files are lost unless its user has a persistent profile.
 
         Returns:
-            Its state: `destroyed` when it is gone; else Kasm's word for what it still does, such as saving a profile.
+            Its state: `destroyed` when it is gone; else Kasm's word for its state, such as while it saves a profile.
 
         Raises:
             NotFound: There is no such session (any more).

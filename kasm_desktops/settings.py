@@ -54,7 +54,7 @@ class DesktopSettings(ClientSettings):
     max_file_bytes: int
 
     def limits(self, allowed_roots: Iterable[str]) -> Limits:
-        """Return the limits of commands and files.
+        """Build the limits of commands and files.
 
         Args:
             allowed_roots: Directories that files and working directories must be in.

@@ -11,10 +11,10 @@ from tests import warm
 
 # No example has a time limit: a busy machine is no failure.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# The gate tries the same examples each time; `HYPOTHESIS_PROFILE=search` tries others.
-settings.register_profile("gate", settings.get_profile("untimed"), derandomize=True)
+# The gate tries the same few examples each time, and `deep` the same many; `search` tries others, to find what is new.
+settings.register_profile("gate", settings.get_profile("untimed"), derandomize=True, max_examples=20)
+settings.register_profile("deep", settings.get_profile("untimed"), derandomize=True)
 settings.register_profile("search", settings.get_profile("untimed"))
-
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))
 
 # A shell's background job ignores SIGINT and SIGQUIT, and so would every program that a test starts.

@@ -23,20 +23,20 @@ PACKAGES: dict[str, set[str]] = {
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
         *("secrecy", "errors", "ids", "jpeg", "progress", "limits", "settings"),
-        *("calls", "images", "logins", "lifecycle", "exec"),
+        *("calls", "lookup", "lifecycle", "exec"),
         *("session", "desktops", "blocking"),
     ),
     "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
-        *("rate_limit", "log", "audit_log", "table", "config", "tools", "health"),
+        *("log", "table", "config", "tools", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
     ),
 }
 """Package to its top level, lowest first: a module or folder imports from its own room and from those before it."""
 
 LIBRARIES: dict[str, set[str]] = {
-    "aiolimiter": {"kasm_mcp.rate_limit"},
+    "aiolimiter": {"kasm_mcp.server.rate_limit"},
     "dotenv": {"kasm_api.settings"},
     "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.doctor"},
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},

@@ -1,5 +1,5 @@
 """One call to Kasm.
 
-`gateway` makes it, `failures` maps what went wrong to an error, `permissions` names what the key lacks, and
-`telemetry` records its span.
+`gateway` makes it, `failures` maps exceptions to errors, `permissions` names the permissions of the key, and
+`telemetry` records the span.
 """

@@ -1,6 +1,6 @@
-"""Maps a failed call to an error that says what it means and what to do next.
+"""Maps a failed call to an error that says what happened and what to do next.
 
-`gateway` makes the calls. Nothing here sends anything.
+`gateway` makes the calls; this module sends nothing.
 """
 
 import ssl
@@ -26,12 +26,12 @@ Failure = KasmError | httpx2.HTTPError | TimeoutError
 
 
 UPSTREAM_DOWN = (429, 502, 503, 504)
-"""Statuses of a proxy that reaches no Kasm, or limits the rate of calls."""
+"""Statuses of a proxy that cannot reach Kasm, or that limits the rate of calls."""
 
 
 @frozen
 class Upstream:
-    """Where calls go, as messages name it.
+    """The address and time limits that messages name.
 
     Attributes:
         origin: Scheme, host and port.
@@ -48,10 +48,10 @@ def error_of(error: Failure, call: str, upstream: Upstream, *, changing: bool) -
     """Map an exception of the client to a DesktopsError.
 
     Args:
-        error: What the generated client or httpx2 raised, or our own time limit.
+        error: From the generated client, httpx2 or the time limit.
         call: Kasm's name of the call.
-        upstream: Where it went.
-        changing: Whether it changes something, so that a lost answer leaves its outcome unknown.
+        upstream: Address and time limits.
+        changing: Whether the call changes something, so that a lost answer leaves its outcome unknown.
     """
     if isinstance(error, KasmError):
         return _of_answer(error, call, changing=changing)
@@ -61,7 +61,7 @@ def error_of(error: Failure, call: str, upstream: Upstream, *, changing: bool) -
     if distrust is not None:
         return Unreachable(
             f"The certificate of {upstream.origin} is not trusted {quoted(distrust.verify_message)}; nothing was sent. "
-            "Name the authority's PEM file in KASM_CA_BUNDLE (or, for a test, set KASM_VERIFY_TLS=false)."
+            "Set KASM_CA_BUNDLE to the authority's PEM file (or, for a test, KASM_VERIFY_TLS=false)."
         )
     if isinstance(error, httpx2.ConnectError | httpx2.UnsupportedProtocol):
         return Unreachable(
@@ -105,7 +105,7 @@ def _of_refusal(error: ApiError, call: str, *, changing: bool) -> DesktopsError:
             f"Check KASM_API_KEY and KASM_API_SECRET. {remedy(call)}"
         )
     if error.status_code >= 500 and changing and "uuid" not in said.lower():
-        # Kasm stumbled, perhaps after it had done it. (An id that is no UUID stumbles in its database, before.)
+        # Kasm may have failed after the change. (An id that is no UUID fails in its database, before the change.)
         return Unavailable(
             f"Kasm failed at {call} (HTTP {error.status_code}): {said}.{_unknown(changing=True)}", outcome_unknown=True
         )
@@ -123,36 +123,36 @@ def _of_answer(error: KasmError, call: str, *, changing: bool) -> DesktopsError:
         )
     if error.status_code in range(300, 400):
         return OddAnswer(
-            f"Kasm's address redirects {call} to another one (HTTP {error.status_code}); nothing has happened. Set "
-            "KASM_API_URL to the address that a browser ends up with.",
+            f"Kasm's address redirects {call} elsewhere (HTTP {error.status_code}); nothing happened. Set "
+            "KASM_API_URL to the address that a browser shows after the redirect.",
             status_code=error.status_code,
             no_such_call=True,
         )
     if _is_absent(error):
         return OddAnswer(
-            f"This Kasm has no call {call} (HTTP {error.status_code}); nothing has happened. Check that KASM_API_URL "
-            "is the address of Kasm itself.",
+            f"This Kasm has no call {call} (HTTP {error.status_code}); nothing happened. Check that KASM_API_URL is "
+            "the address of Kasm itself.",
             status_code=error.status_code,
             no_such_call=True,
         )
     return OddAnswer(
-        f"Kasm's answer to {call} (HTTP {error.status_code}) is none that its API describes.{unknown}",
+        f"Kasm's API does not describe this answer to {call} (HTTP {error.status_code}).{unknown}",
         status_code=error.status_code,
         outcome_unknown=changing,
     )
 
 
 def _is_absent(error: KasmError) -> bool:
-    """Return whether a path does not exist: 404, 405, or the web UI's page that some proxies serve for any path."""
+    """Return whether the path does not exist: 404, 405, or the web UI's page, which some proxies serve for any path."""
     is_page = "html" in error.response.headers.get("content-type", "")
     return error.status_code in (404, 405) or (is_page and error.status_code < 300)
 
 
 def _distrust(error: BaseException) -> ssl.SSLCertVerificationError | None:
-    """Return what was wrong with the certificate; None when that is not what went wrong."""
+    """Find the certificate error among the causes of an error; None if there is none."""
     cause: BaseException | None = error
     seen: list[BaseException] = []
-    # Exceptions that were handled while others were can lead back to themselves.
+    # A chain of contexts can contain a cycle.
     while cause is not None and not any(cause is known for known in seen):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return cause

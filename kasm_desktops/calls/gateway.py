@@ -1,7 +1,7 @@
-"""The one place where a generated call is made; `failures` maps what went wrong to an error.
+"""Makes every generated call; the only place that does. `failures` maps its exceptions to errors.
 
-Above it there are only our errors; below it `kasm_api` and httpx2. A read is retried, briefly and with jitter, when
-Kasm did not answer; a change is sent once, and when its answer is lost its outcome is unknown.
+Its callers see only `DesktopsError`; `kasm_api` and httpx2 are below it. A read without an answer is retried, briefly
+and with jitter; a change is sent once, and if its answer is lost, its outcome is unknown.
 """
 
 import logging
@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 _ATTEMPTS = 3
 _HEADER_BYTES = 4096
 _SLOWEST_BYTES_PER_S = 100_000
-"""A file may take longer than any other answer: its size at this rate is added to the time limit."""
+"""Downloads get more time than other calls: the largest size at this rate is added to the time limit."""
 
 
 class Operation(Protocol[Body_contra, Result_co]):
@@ -40,7 +40,7 @@ class Operation(Protocol[Body_contra, Result_co]):
 
     @property
     def asyncio(self) -> "_Call[Body_contra, Result_co]":
-        """The call itself."""
+        """The async function of the call."""
 
 
 class Listing(Protocol[Result_co]):
@@ -50,7 +50,7 @@ class Listing(Protocol[Result_co]):
 
     @property
     def asyncio(self) -> "_BareCall[Result_co]":
-        """The call itself."""
+        """The async function of the call."""
 
 
 class _Call(Protocol[Body_contra, Result_co]):
@@ -62,13 +62,13 @@ class _BareCall(Protocol[Result_co]):
 
 
 class NotServed(Exception):
-    """The session's file server, or Kasm's proxy in front of it, did not hand out a file.
+    """The session's file server, or Kasm's proxy in front of it, did not return a file.
 
     Args:
         status_code: 404 absent (or the folder is closed), 401 and 403 login refused, 301 it is a folder.
 
     Attributes:
-        error_type: For traces; None for 404, since a result that is not there yet is no error.
+        error_type: For traces; None for 404, since polling for a result expects it.
     """
 
     def __init__(self, status_code: int) -> None:
@@ -81,8 +81,8 @@ class Gateway:
     """Makes calls with one connection pool and one key; an async context manager, for one event loop.
 
     Args:
-        client: Address, key, time limits and trust. It is copied: the calls use connections of their own.
-        largest_result_bytes: Files of a session that are larger are not fetched.
+        client: Address, key, time limits and TLS trust. It is copied, and the calls use separate connections.
+        largest_result_bytes: Larger files of a session are not fetched.
     """
 
     def __init__(self, client: Client, *, largest_result_bytes: int) -> None:
@@ -111,7 +111,7 @@ class Gateway:
     @overload
     async def read(self, operation: Listing[T]) -> T: ...
     async def read(self, operation: Any, body: Any = None) -> Any:
-        """Make a call that changes nothing; retry it when Kasm did not answer (at most three requests).
+        """Make a call that changes nothing, with retries if Kasm does not answer (at most three requests).
 
         Args:
             operation: The generated module of the call.
@@ -135,13 +135,13 @@ class Gateway:
                 if attempt.num > 1:
                     span.set_attribute(telemetry.RESENDS, attempt.num - 1)
                     log.info("%s: no answer; retrying (%d of %d)", name, attempt.num, _ATTEMPTS)
-                # httpx2 limits each wait; a server that trickles bytes would never meet that limit.
+                # httpx2 limits each wait only, so a server that trickles bytes would never time out.
                 with attempt, anyio.fail_after(self._upstream.timeout_s):
                     return await operation.asyncio(client=self._client, **arguments)
         raise AssertionError("unreachable")  # pragma: no cover
 
     async def read_once(self, operation: Operation[Body_contra, T], body: Body_contra) -> T:
-        """Make a call that changes nothing but must not pile up, such as the slow frame statistics; see `read`."""
+        """Make a read without retries, for slow calls that must not pile up, such as frame statistics; see `read`."""
         with self._judged(_name(operation)), anyio.fail_after(self._upstream.timeout_s):
             return await operation.asyncio(client=self._client, body=body)
 
@@ -165,18 +165,18 @@ class Gateway:
     async def change_by_either(
         self, public: Operation[Body_contra, T], unprefixed: Operation[Body_contra, T], body: Body_contra
     ) -> T:
-        """Make an undocumented change that Kasm's releases have at one of two paths.
+        """Make an undocumented change that Kasm releases offer at one of two paths.
 
-        One request once it is known which path exists. The other path is tried only when the answer shows that the
-        first does not exist, so the change is never made twice.
+        One request once the existing path is known. The other path is tried only if the answer shows that the first
+        does not exist, so the change is never made twice.
 
         Args:
             public: The call below `/api/public/`.
-            unprefixed: The same call below `/api/`, where Kasm's own web UI has it.
+            unprefixed: The same call below `/api/`, as used by Kasm's web UI.
             body: Its body.
 
         Raises:
-            Unavailable: This Kasm has neither.
+            Unavailable: Neither path exists.
             DesktopsError: As for `change`.
         """
         name = _name(public)
@@ -198,11 +198,11 @@ class Gateway:
         Args:
             kasm_id: The session's id as its proxy path spells it.
             path: Below `~/Downloads`.
-            username: The user that the token logs in.
-            session_token: A login of that user.
+            username: The owner of the token.
+            session_token: A login token of that user.
 
         Raises:
-            NotServed: With the status, when the answer was anything but the file.
+            NotServed: The answer was not the file.
             DesktopsError: As for `read`.
         """
         with self._served("download_file"), anyio.fail_after(self._download_timeout_s):
@@ -216,10 +216,10 @@ class Gateway:
             )
 
     async def check_downloads(self, kasm_id: str, *, username: str, session_token: str) -> None:
-        """Check that the session's `~/Downloads` is served at all: one request; arguments as for `download`.
+        """Check that the session's `~/Downloads` is served: one request; arguments as for `download`.
 
         Raises:
-            NotServed: It is not.
+            NotServed: It is not served.
             DesktopsError: As for `read`.
         """
         with self._served("list_downloads"), anyio.fail_after(self._download_timeout_s):
@@ -231,7 +231,7 @@ class Gateway:
                 origin=self._upstream.origin,
             )
         if b"<title>Directory Listing</title>" not in page[:200]:
-            raise NotServed(403)  # a login page, or the like
+            raise NotServed(403)  # a login page, for example
 
     def _attempts(self) -> AsyncIterator[stamina.Attempt]:
         return aiter(
@@ -247,7 +247,7 @@ class Gateway:
 
     @contextmanager
     def _judged(self, name: str, *, changing: bool = False) -> Iterator[Any]:
-        """Record a call's span, and raise our error for a failure inside."""
+        """Record a call's span, and map an exception to a DesktopsError."""
         with telemetry.span(name, self._peer) as span:
             try:
                 yield span
@@ -256,7 +256,7 @@ class Gateway:
 
     @contextmanager
     def _served(self, name: str) -> Iterator[None]:
-        """As `_judged`, for a file: an answer that is no file is `NotServed`, unless a proxy says that Kasm is down."""
+        """As `_judged`, for files: other answers raise `NotServed`, unless a proxy reports that Kasm is down."""
         with self._judged(name):
             try:
                 yield
@@ -266,10 +266,10 @@ class Gateway:
                 raise NotServed(error.status_code) from error
 
     async def _refuse_too_large(self, response: httpx2.Response) -> None:
-        """Refuse a file that is too large for a result, so that no file of a session fills this machine's memory.
+        """Refuse a file that is too large for a result, so that a session cannot exhaust this machine's memory.
 
         Raises:
-            NotServed: Before the body is read.
+            NotServed: It is too large; its body was not read.
         """
         length = response.headers.get("content-length", "")
         if length.isdecimal() and int(length) > self._largest_answer_bytes and "/desktop/" in response.url.path:
@@ -281,7 +281,7 @@ async def _note_status(response: httpx2.Response) -> None:
 
 
 def _upstream(client: Client) -> Upstream:
-    """Return where a client's calls go, with its time limits; a limit that is switched off is infinite."""
+    """Return a client's address and time limits; a disabled limit is infinite."""
     limits = httpx2.Timeout(client.timeout)
     answer, connection = (math.inf if limit is None else limit for limit in (limits.read, limits.connect))
     url = httpx2.URL(client.base_url)

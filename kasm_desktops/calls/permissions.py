@@ -1,8 +1,7 @@
-"""Which permission of the API key each call of Kasm needs, for the answers that name it.
+"""Permissions of the API key that each Kasm call needs, for error messages and documents.
 
-A fresh key has none; the role of the user who owns the key does not count. Sources: Kasm's documentation as quoted by
-client libraries, and live observations on 1.19, which for sessions name another set than the documentation: a key that
-works everywhere has both.
+A new key has none; the role of its owner does not count. Sources: Kasm's documentation as quoted by client libraries,
+and live observations on 1.19. For sessions the two differ: a key that works everywhere has both sets.
 """
 
 from collections.abc import Iterable
@@ -30,23 +29,23 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     "resume_kasm": (*_ACT_AS_USER, "Sessions Modify"),
     "update_user": ("Users Modify", "Users Modify Admin (for administrators)"),
 }
-"""Call of Kasm to the permissions that make it work on every release seen."""
+"""Kasm call to the permissions that make it work on every release seen."""
 
 PERMISSIONS_PAGE = "Kasm's admin pages: Settings > Developers > edit the key > Permissions"
-"""Since keys have permissions; documented for 1.16 to 1.19. In 1.9 the tab is called Developers, and keys may all."""
+"""The page in releases with permissions, documented for 1.16 to 1.19. In 1.9 the tab is Developers, without them."""
 
 
 def least_key(calls: Iterable[str]) -> tuple[str, ...]:
-    """Return the permissions that make all of several calls work, each once.
+    """Return the permissions that several calls need together, each once.
 
     Args:
-        calls: Kasm's names of the calls; those that take no permission of the key are passed over.
+        calls: Kasm's names of the calls; those that need no permission are skipped.
     """
     return tuple(dict.fromkeys(name for call in calls for name in PERMISSIONS.get(call, ())))
 
 
 def remedy(operation: str) -> str:
-    """Return the sentence that tells an administrator what to grant for a call."""
+    """Return the sentence that names the permissions to grant for a call."""
     wanted = PERMISSIONS.get(operation.removesuffix("_ui"), ())
     if not wanted:
         return f"Check the key ({PERMISSIONS_PAGE})."

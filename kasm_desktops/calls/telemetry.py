@@ -1,8 +1,8 @@
-"""A span of OpenTelemetry for each call of Kasm, for whoever has switched tracing on.
+"""OpenTelemetry spans, one per Kasm call, if the process uses OpenTelemetry.
 
-Whoever has, has loaded OpenTelemetry: by `opentelemetry-instrument`, or in a script; the MCP SDK loads it too. Where
-nobody has, nothing is loaded here either, since that takes longer than a call. A span holds the name of the call, where
-it went and how it ended: no body, no token, no id, and no exception, whose text could hold them.
+It does if the module is loaded already: by `opentelemetry-instrument`, by a script, or by the MCP SDK. It is never
+loaded here, since that takes longer than a call. A span holds the call's name, address and result; no body, token or
+id, and no exception, whose text could contain them.
 """
 
 import sys
@@ -18,7 +18,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 class _Nobody:
-    """Takes what a span takes, where nobody records spans."""
+    """Stands in for a span when OpenTelemetry is not loaded."""
 
     def set_attribute(self, name: str, value: str | int) -> None:
         """Do nothing."""
@@ -28,7 +28,7 @@ _NOBODY = _Nobody()
 
 
 def peer(origin: str) -> dict[str, str | int]:
-    """Return where calls go, as attributes.
+    """Return an address as span attributes.
 
     Args:
         origin: Scheme, host and port.
@@ -39,14 +39,14 @@ def peer(origin: str) -> dict[str, str | int]:
 
 @contextmanager
 def span(call: str, attributes: dict[str, str | int]) -> Iterator[Any]:
-    """Record a call as a child of what is going on, and as failed if an exception leaves the block.
+    """Record a call as a child of the current span, and as failed if an exception leaves the block.
 
     Args:
         call: Kasm's name of the call.
-        attributes: Where it goes.
+        attributes: Its address, from `peer`.
 
     Returns:
-        The span; its `set_attribute` takes what becomes known.
+        The span; `set_attribute` adds attributes during the call.
     """
     if not _is_loaded():
         yield _NOBODY
@@ -68,7 +68,7 @@ def span(call: str, attributes: dict[str, str | int]) -> Iterator[Any]:
 
 
 def note(name: str, value: str | int) -> None:
-    """Add an attribute to the span of the call that is being made."""
+    """Add an attribute to the current call's span."""
     if _is_loaded():
         from opentelemetry import trace
 

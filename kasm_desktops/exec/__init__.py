@@ -1,8 +1,7 @@
-"""The way back: output and files of a session, through Kasm's own proxy.
+"""Output and files of a session, through Kasm's own proxy.
 
-Kasm runs a command and tells nothing about it. So every errand here is one fixed shell script, sent with
-`exec_command_kasm`, that leaves one result file in an unguessable folder below `~/Downloads` of the session, from
-where Kasm's proxy serves it. `errands` composes the lines, `channel` sends them and clears up, `collector` waits for
-the result file and fetches it, `results` reads it; `commands` and `files` say what it means. The scripts beside them
-are the far side.
+Kasm runs a command and returns neither output nor exit code. So each operation sends a fixed shell script with
+`exec_command_kasm`. The script leaves a result file in a randomly named folder below `~/Downloads` of the session,
+which Kasm's proxy serves. `scripts` composes the lines, `channel` sends them and cleans up, `polling` fetches the
+result file, `results` parses it; `command_results` and `file_results` convert it. The `.sh` files run in the session.
 """

@@ -1,8 +1,8 @@
-# End an errand, whether it has begun or not: a folder of that name keeps it from beginning.
+# End a script, started or not: a folder with its name prevents the start.
 patience=10
 begin && patience=45
 true >"$folder/cancel"
-# Whoever works there sees the note within a second, even if the folder had been removed meanwhile. Had it been
-# killed, nobody else would clear up.
+# A running script sees the file within a second, even if its folder was removed meanwhile. If it was killed, only this
+# script cleans up.
 sleep "$patience"
 rm -rf "$folder"

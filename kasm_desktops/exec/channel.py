@@ -1,7 +1,7 @@
 """The channel into sessions: sends a script, polls for its result, fetches it and cleans up.
 
-A quick script costs two requests while the caller waits: one call that sends it, and one that fetches the result, for
-which `polling` waits. It uses `logins` and the gateway; `AsyncSession` uses it.
+A quick script costs two requests while the caller waits: one sends it, one fetches the result, for which `polling`
+waits. It uses `logins` and the gateway; `AsyncSession` uses it.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -18,7 +18,7 @@ from kasm_desktops.exec import results, scripts
 from kasm_desktops.exec.polling import Pace, Poller
 from kasm_desktops.exec.results import Garbled, Result
 from kasm_desktops.exec.scripts import Script
-from kasm_desktops.logins import Login, Logins
+from kasm_desktops.lookup.logins import Login, Logins
 from kasm_desktops.progress import Progress, silence
 
 _CLEAN_UP_LIMIT_S = 10.0
@@ -27,19 +27,19 @@ _PIECES_IN_FLIGHT = 4
 
 @asynccontextmanager
 async def open_channel(gateway: Gateway, logins: Logins, pace: Pace) -> AsyncIterator["Channel"]:
-    """Open the channel; on leaving, scripts under way are ended, and cleaning up gets ten seconds.
+    """Open the channel; on exit, end running scripts and clean up, within ten seconds.
 
     Args:
         gateway: Makes the calls.
-        logins: Knows the logins.
-        pace: How often results are polled.
+        logins: Owners and tokens of sessions.
+        pace: Polling intervals.
     """
     async with anyio.create_task_group() as background:
         channel = Channel(gateway, logins, pace, background)
         try:
             yield channel
         finally:
-            # The server ends before its calls do, and they need the gateway to end their scripts.
+            # On shutdown, calls are still running, and they need the open gateway to end their scripts.
             with anyio.CancelScope(shield=True), anyio.move_on_after(_CLEAN_UP_LIMIT_S):
                 await channel.end()
         background.cancel_scope.deadline = anyio.current_time() + _CLEAN_UP_LIMIT_S
@@ -56,7 +56,7 @@ class Channel:
         self._under_way: dict[anyio.CancelScope, anyio.Event] = {}
 
     async def end(self) -> None:
-        """End all scripts under way, here and in their sessions, and return when that is done."""
+        """End all running scripts, here and in their sessions, and wait for that."""
         under_way = dict(self._under_way)
         for scope in under_way:
             scope.cancel()
@@ -72,17 +72,17 @@ class Channel:
 
         Args:
             kasm_id: The session; a starting one is waited for.
-            script: What to send.
-            within_s: Seconds that it may take once it was sent.
-            doing: What it does, for messages: "the command".
-            progress: Receives a report while it takes.
+            script: The script to send.
+            within_s: Time limit after it was sent, in seconds.
+            doing: Its name in messages: "the command".
+            progress: Receives a report before each wait.
 
         Raises:
-            Closed: It was sent and goes on, but this session's downloads are not served.
-            TimedOut: No result within that time; the script was told to end.
-            Unavailable: The session is not there for it, or did not begin it.
-            OddAnswer: What came back is no result.
-            DesktopsError: From the calls. With `outcome_unknown` the script was told to end.
+            Closed: It was sent and keeps running, but this session's downloads are not served.
+            TimedOut: No result within that time; the script was cancelled in the session.
+            Unavailable: The session does not run, or did not begin it.
+            OddAnswer: The session returned an invalid result.
+            DesktopsError: From the calls. With `outcome_unknown` the script was cancelled in the session.
         """
         login = await self._login(kasm_id, progress)
         poller = Poller(self._gateway, self._logins, login, script, within_s, doing, progress, self._pace)
@@ -92,7 +92,7 @@ class Channel:
                     await self._send(login, script)
                 except DesktopsError as error:
                     if isinstance(error, KasmSaidNo):
-                        # Another client may have paused it since we saw it run: then that is the reason to report.
+                        # Another client may have paused the session meanwhile; report that instead.
                         await self._logins.running(login.kasm_id)
                     if not error.outcome_unknown:
                         raise
@@ -107,7 +107,7 @@ class Channel:
             return results.parse(content)
         except Garbled as error:
             raise OddAnswer(
-                f"What came back from the session is no result ({error}). {OUTCOME_UNKNOWN}", status_code=200
+                f"The session returned an invalid result ({error}). {OUTCOME_UNKNOWN}", status_code=200
             ) from error
 
     async def put(self, kasm_id: str, pieces: list[Script], progress: Progress = silence) -> None:
@@ -158,13 +158,13 @@ class Channel:
                 del self._under_way[scope]
                 over.set()
         if scope.cancelled_caught:
-            raise Unavailable(f"This program ended while it waited. {OUTCOME_UNKNOWN}", outcome_unknown=True)
+            raise Unavailable(f"This program ended while the call waited. {OUTCOME_UNKNOWN}", outcome_unknown=True)
 
     async def _login(self, kasm_id: str, progress: Progress) -> Login:
         login = await self._logins.running(kasm_id, progress)
         if login.token is None or login.username is None:
             raise Unavailable(
-                f"Kasm gives no login for session {kasm_id}, so nothing can come back from it; nothing was sent."
+                f"Kasm gives no login for session {kasm_id}, so no result could come back; nothing was sent."
             )
         return login
 
@@ -176,7 +176,7 @@ class Channel:
             async with self._logins.explained(login.kasm_id):
                 await self._gateway.change(calls.exec_command_kasm, request)
         except DesktopsError:
-            # It may have been paused or be gone: do not take it for running the next time.
+            # It may be paused or gone: check its state before the next script.
             login.seen_running = False
             raise
 
@@ -184,10 +184,10 @@ class Channel:
         try:
             await self._send(login, script)
         except DesktopsError:
-            # What is left in the session removes itself within a minute.
+            # The script's folder removes itself within a minute.
             return
 
     async def _send_shielded(self, login: Login, script: Script) -> None:
-        """Send it even while being cancelled, but not for ever."""
+        """Send it even while being cancelled, within a time limit."""
         with anyio.CancelScope(shield=True), anyio.move_on_after(_CLEAN_UP_LIMIT_S):
             await self._send_quietly(login, script)

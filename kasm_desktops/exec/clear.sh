@@ -1,2 +1,2 @@
-# The result has been fetched.
+# Remove the folder after the result was fetched.
 rm -rf "$folder"

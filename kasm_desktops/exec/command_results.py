@@ -1,4 +1,4 @@
-"""What a command's result says: exit code and output, or why there are none. Never more than is known."""
+"""Converts a script's result to a command's exit code and output, or to an error. Unknown values stay None."""
 
 from typing import ClassVar
 
@@ -18,22 +18,22 @@ from kasm_desktops.exec.results import Garbled, Result, Stream, streams
 
 @frozen
 class CommandResult:
-    """How a command ended and what it printed.
+    """Exit code and output of a command.
 
     Attributes:
         command: As it was given.
-        working_dir: Where it started, absolute.
-        exit_code: As a shell tells it, 128 + n after signal n; None when it is not known, never when it is 0.
-        duration_ms: How long it ran, in milliseconds; None when not known.
-        output: stdout and stderr; None where the session's downloads are not served: the command was sent, and what it
-            did cannot be known.
+        working_dir: The directory it started in, absolute.
+        exit_code: As in a shell, 128 + n after signal n; None when it is not known, never when it is 0.
+        duration_ms: Run time in milliseconds; None when not known.
+        output: stdout and stderr; None where the session's downloads are not served: the command was sent, and its
+            result is unknown.
     """
 
     NOTHING_CAME_BACK: ClassVar = (
-        "The command was sent, but what it did cannot be known: this session's downloads are not served, so no output "
-        "comes back. An administrator can open the way with the group setting allow_kasm_downloads (for new sessions)."
+        "The command was sent, but its result is unknown: this session's downloads are not served, so no output comes "
+        "back. An administrator can enable them with the group setting allow_kasm_downloads (for new sessions)."
     )
-    """What to tell when `output_available` is False."""
+    """The message for `output_available` False."""
 
     command: str
     working_dir: str
@@ -43,15 +43,15 @@ class CommandResult:
 
     @property
     def output_available(self) -> bool:
-        """Whether anything came back. If not, `exit_code` is None, and asking for output raises `Unavailable`."""
+        """Whether a result came back. If not, `exit_code` is None, and reading the output raises `Unavailable`."""
         return self.output is not None
 
     @property
     def stdout(self) -> str:
-        """What it printed; of more than the limit the head and the end, with a line that counts what is left out.
+        """Its standard output. Above the limit: head and tail, with a line that counts the bytes left out.
 
         Raises:
-            Unavailable: Nothing came back, which is not the same as nothing printed.
+            Unavailable: No result came back, so the output is unknown.
         """
         return self._streams()[0].text
 
@@ -65,7 +65,7 @@ class CommandResult:
         """Whether bytes of stdout were left out.
 
         Raises:
-            Unavailable: Nothing came back.
+            Unavailable: No result came back.
         """
         return self._streams()[0].truncated
 
@@ -76,10 +76,10 @@ class CommandResult:
 
     @property
     def is_exact(self) -> bool:
-        """Whether all bytes were UTF-8; if not, some stand as U+FFFD.
+        """Whether all bytes were UTF-8; others are replaced by U+FFFD.
 
         Raises:
-            Unavailable: Nothing came back.
+            Unavailable: No result came back.
         """
         return not any(stream.lossy for stream in self._streams())
 
@@ -90,14 +90,14 @@ class CommandResult:
 
 
 def command_result(result: Result, command: str, working_dir: str, *, limit_s: int, keep_bytes: int) -> CommandResult:
-    """Return what a script's result says about the command.
+    """Convert a script's result to the command's.
 
     Args:
-        result: What came back.
+        result: The script's result.
         command: As it was given.
-        working_dir: Where it was to start, absolute.
+        working_dir: Its working directory, absolute.
         limit_s: Its time limit, in seconds.
-        keep_bytes: How much of each stream the script was told to keep.
+        keep_bytes: Bytes of each stream that the script was set to keep.
 
     Raises:
         TimedOut: It was ended at its limit; `data` has the output until then.
@@ -122,8 +122,8 @@ def command_result(result: Result, command: str, working_dir: str, *, limit_s: i
 
 def _ended(limit_s: int, duration_ms: int, out: Stream, err: Stream) -> TimedOut:
     return TimedOut(
-        f"The command was ended after {limit_s} s; what it printed until then is in data. "
-        "Give a larger timeout_seconds, or let it go on with & and its output in a file.",
+        f"The command was ended after {limit_s} s; its output until then is in data. "
+        "Pass a larger timeout_seconds, or run it in the background with & and its output in a file.",
         data={
             "stdout": out.text,
             "stderr": err.text,
@@ -138,20 +138,20 @@ def _ended(limit_s: int, duration_ms: int, out: Stream, err: Stream) -> TimedOut
 def _not_run(result: Result, working_dir: str) -> DesktopsError:
     if result.status == "missing":
         return NotFound(
-            f"There is no directory {working_dir} in the session (or it may not be entered); nothing was run."
+            f"There is no directory {working_dir} in the session (or it cannot be entered); nothing was run."
         )
     if result.status == "outside":
         return Refused(
-            f"{working_dir} leads out of the allowed roots through a link; nothing was run.", rule="link_leads_out"
+            f"{working_dir} leads outside the allowed roots through a link; nothing was run.", rule="link_leads_out"
         )
     if result.status == "full" and "exit" in result.values:
         return Unavailable(
-            f"The command ran and ended with exit code {result.values['exit']}, but its output could not be kept: the "
-            "session's disk is full. Make room before the next command."
+            f"The command ran and ended with exit code {result.values['exit']}, but its output is lost: the session's "
+            "disk is full. Free some space before the next command."
         )
     if result.status == "full":
         return Unavailable(
-            "The session's disk is full: not even whether the command ran could be kept. Make room, and look before "
+            "The session's disk is full, so it is not known whether the command ran. Free some space, and check before "
             "you run it again.",
             outcome_unknown=True,
         )

@@ -1,21 +1,21 @@
-"""What the result of a reading or writing script says: the file, or why there is none."""
+"""Converts the result of a reading or writing script to the file's content, or to an error."""
 
 from kasm_desktops.errors import DesktopsError, InvalidArgument, NotFound, OddAnswer, Refused, Remedy, Unavailable
 from kasm_desktops.exec.results import Garbled, Result
 
 
 def content_of(result: Result, path: str, largest_bytes: int) -> bytes:
-    """Return the file that a reading script brought back.
+    """Return the content that a reading script brought back.
 
     Args:
-        result: What came back.
+        result: The script's result.
         path: The file, for messages.
-        largest_bytes: The limit that the script was given.
+        largest_bytes: The script's size limit.
 
     Raises:
         InvalidArgument: It is a folder or a device, or larger than the limit.
         NotFound, Refused, Unavailable: It was not read.
-        OddAnswer: It did not come back whole.
+        OddAnswer: It came back incomplete.
     """
     if result.status not in ("done", "large"):
         raise reason(result, path, "read")
@@ -25,7 +25,7 @@ def content_of(result: Result, path: str, largest_bytes: int) -> bytes:
         raise _cut_short(path) from None
     if result.status == "large":
         raise InvalidArgument(
-            f"{path} has {size:,} bytes, more than may be read ({largest_bytes:,}, KASM_MAX_FILE_BYTES).",
+            f"{path} has {size:,} bytes; the limit is {largest_bytes:,} (KASM_MAX_FILE_BYTES).",
             remedy=Remedy.READ_A_PART,
         )
     if len(result.body) != size:
@@ -34,35 +34,35 @@ def content_of(result: Result, path: str, largest_bytes: int) -> bytes:
 
 
 def _cut_short(path: str) -> OddAnswer:
-    return OddAnswer(f"{path} did not come back whole. Read it again.", status_code=200)
+    return OddAnswer(f"{path} came back incomplete. Read it again.", status_code=200)
 
 
 def closed(kasm_id: str) -> Unavailable:
     """Return the error for a session whose downloads are not served."""
     return Unavailable(
-        f"Files of session {kasm_id} cannot be reached: its downloads are not served. An administrator can open the "
-        "way with the group setting allow_kasm_downloads (for new sessions)."
+        f"Files of session {kasm_id} cannot be reached: its downloads are not served. An administrator can enable "
+        "them with the group setting allow_kasm_downloads (for new sessions)."
     )
 
 
 def reason(result: Result, path: str, done: str) -> DesktopsError:
-    """Map the status of a script to why the file was not read or written.
+    """Map a script's status to the error for a file that was not read or written.
 
     Args:
-        result: What came back.
+        result: The script's result.
         path: The file.
-        done: What was to be done with it, as a participle.
+        done: The intended action as a participle: "read" or "written".
     """
     reasons: dict[str, DesktopsError] = {
         "missing": NotFound(f"There is no file {path} in the session."),
-        "outside": Refused(f"{path} leads out of the allowed roots through a link.", rule="link_leads_out"),
-        "folder": InvalidArgument(f"{path} is a folder, not a file. Name a file in it; ls shows them."),
+        "outside": Refused(f"{path} leads outside the allowed roots through a link.", rule="link_leads_out"),
+        "folder": InvalidArgument(f"{path} is a folder, not a file. Name a file in it; ls lists them."),
         "special": InvalidArgument(f"{path} is a device, pipe or socket, not a file."),
         "forbidden": Unavailable(f"The session's user has no permission for {path}."),
-        "readonly": Unavailable(f"{path} is read-only; its old content stands."),
-        "blocked": Unavailable(f"A folder on the way to {path} could not be made, or a link in it leads nowhere."),
+        "readonly": Unavailable(f"{path} is read-only; it is unchanged."),
+        "blocked": Unavailable(f"A parent folder of {path} could not be created, or a link in it is broken."),
         "full": Unavailable(f"The session's disk is full (or its quota used up); {path} was not {done}."),
-        "mismatch": Unavailable(f"What arrived in the session is not what was sent; {path} is unchanged."),
+        "mismatch": Unavailable(f"The content arrived altered in the session; {path} is unchanged."),
         "incomplete": Unavailable(f"Not all pieces arrived in the session; {path} is unchanged."),
     }
     return reasons.get(

@@ -1,8 +1,8 @@
-"""Polling for the result of one script, until it is there or will not come.
+"""Polls for the result of one script, until it arrives or cannot arrive any more.
 
-Each request costs the session's VNC server memory that it never gives back, so the interval grows, and a second kind of
-request (does the script's folder exist, is anything served at all) is made only in doubt. A token that was voided
-meanwhile is renewed; a brief network failure costs no result. It sends nothing into the session; `channel` does.
+Each request costs the session's VNC server memory that it never frees. So the interval grows, and the checks whether
+the script's folder exists and whether downloads are served are made only when no result has arrived for a while. A
+token that was invalidated meanwhile is renewed, and brief network failures are retried. `channel` sends the scripts.
 """
 
 import random
@@ -13,27 +13,27 @@ from attrs import define, field, frozen
 from kasm_desktops.calls.gateway import Gateway, NotServed
 from kasm_desktops.errors import OUTCOME_UNKNOWN, DesktopsError, TimedOut, Unavailable, Unreachable
 from kasm_desktops.exec.scripts import Script
-from kasm_desktops.logins import Login, Logins
+from kasm_desktops.lookup.logins import Login, Logins
 from kasm_desktops.progress import Progress
 
 _REFUSALS = 5
 _TROUBLES = 3
-"""How many refusals, or failures of the network, in a row are taken for a state and no longer for a moment."""
+"""Consecutive refusals or network failures that are retried; one more counts as permanent."""
 _LOGIN_REFUSED = (401, 403)
 _FOLDER = 301
 _ABSENT = 404
-"""The only answer that tells that something is not there."""
+"""The only status that proves that a file or folder does not exist."""
 
 
 @frozen
 class Pace:
-    """How often results are polled, in seconds.
+    """Polling intervals for results, in seconds.
 
     Attributes:
-        first_s: Until the first request: long enough for a quick command to be done, short enough not to be noticed.
+        first_s: Delay before the first request: enough for a quick command to end, too short to be noticed.
         growth: Factor of each interval to the one before.
         longest_s: The longest interval.
-        doubt_after_s: If nothing has come by then, one request checks whether downloads are served at all.
+        doubt_after_s: If no result has arrived by then, one request checks whether downloads are served at all.
         begin_within_s: How long a session may take to begin a script that Kasm accepted.
         begin_within_if_lost_s: The same when Kasm's answer was lost, after its own time limit has passed.
     """
@@ -47,7 +47,7 @@ class Pace:
 
 
 class Closed(Exception):
-    """The session's downloads are not served, so nothing can come back."""
+    """The session's downloads are not served, so no result can come back."""
 
 
 @define
@@ -56,14 +56,14 @@ class Poller:
 
     Args:
         gateway: Makes the calls.
-        logins: Renews a login.
-        login: What opens the session.
-        script: What is sent.
-        within_s: Seconds that it may take.
-        doing: What it does, for messages: "the command".
-        progress: Receives a report while it takes.
-        pace: How often to poll.
-        lost: Why it is unknown whether the script arrived; None when Kasm accepted it.
+        logins: Renews the token.
+        login: Owner, token and proxy id of the session.
+        script: The script that is sent.
+        within_s: Time limit of the script, in seconds.
+        doing: Its name in messages: "the command".
+        progress: Receives a report before each wait.
+        pace: Polling intervals.
+        lost: The error that leaves unknown whether the script arrived; None when Kasm accepted it.
     """
 
     gateway: Gateway
@@ -82,14 +82,14 @@ class Poller:
     _troubles: int = field(init=False, default=0)
 
     async def poll(self) -> bytes:
-        """Return the content of the result file.
+        """Poll until the result file is there; return its content.
 
         Raises:
             Closed: This session's downloads are not served.
-            TimedOut: It did not come in time.
-            Unavailable: The session did not begin the script, or is not there any more.
-            DesktopsError: It could not be fetched; or `lost`, when it never arrived. As with the two before it,
-                `outcome_unknown` says that the script may still be at work.
+            TimedOut: No result in time.
+            Unavailable: The session did not begin the script, or does not exist any more.
+            DesktopsError: The result could not be fetched; or `lost`, when the script never arrived. As with the two
+                before it, `outcome_unknown` means that the script may still run.
         """
         self._began = anyio.current_time()
         pause = self.pace.first_s
@@ -128,14 +128,14 @@ class Poller:
         return self.pace.begin_within_if_lost_s if self.lost else self.pace.begin_within_s
 
     async def _look(self) -> bytes | None:
-        """Return the result; None when it is not there yet.
+        """Request the result once; return None when it is not there yet.
 
         Raises:
             NotServed: The login was refused.
-            Closed: Nothing is served.
-            DesktopsError: Nobody answered; or, with `outcome_unknown`, the script has not begun in time.
+            Closed: Downloads are not served.
+            DesktopsError: No answer; or, with `outcome_unknown`, the script has not begun in time.
         """
-        # Shared with others who may renew it while this look is on its way.
+        # Another call may renew the shared token during this request.
         self._token = self.login.token or ""
         doubt = not self._has_begun and self._waited() >= min(self.pace.doubt_after_s, self._begin_within_s)
         try:
@@ -148,18 +148,18 @@ class Poller:
             if not self._has_begun and self._waited() >= self._begin_within_s:
                 raise self.lost or Unavailable(
                     f"The session did not begin {self.doing} within {self._begin_within_s:g} s, although its downloads "
-                    f"are served; its disk may be full. It was told not to begin any more. {OUTCOME_UNKNOWN}",
+                    f"are served; its disk may be full. It was cancelled. {OUTCOME_UNKNOWN}",
                     outcome_unknown=True,
                 )
         return None
 
     async def _folder_is_there(self) -> bool:
-        """Look whether the script's folder is there; if not, whether downloads are served at all.
+        """Check whether the script's folder exists; if not, whether downloads are served at all.
 
         Raises:
             NotServed: The login was refused.
-            Closed: They are not served.
-            Unavailable: The answer tells neither.
+            Closed: Downloads are not served.
+            Unavailable: The answer shows neither.
         """
         try:
             await self._get(self.script.folder)
@@ -169,7 +169,7 @@ class Poller:
             if error.status_code != _ABSENT:
                 raise _doubtful(error) from error
         else:
-            raise Unavailable("The session's file server handed out a file where only a folder can be.")
+            raise Unavailable("The session's file server returned a file instead of a folder.")
         try:
             await self.gateway.check_downloads(
                 self.login.proxy_id, username=self.login.username or "", session_token=self._token
@@ -186,10 +186,10 @@ class Poller:
         )
 
     async def _renew(self, refusal: NotServed) -> None:
-        """Get another token: somebody's status call may have voided ours.
+        """Get another token: a status call by another client may have invalidated this one.
 
         Raises:
-            Closed: There is none, or several have been refused: so it is not the token.
+            Closed: There is no other, or several in a row were refused, so the token is not the cause.
             DesktopsError: From the call.
         """
         self._refusals += 1
@@ -206,7 +206,7 @@ class Poller:
             raise self._closed(refusal) from refusal
 
     def _closed(self, refusal: NotServed) -> Exception:
-        """Say that nothing comes back, unless even that the script arrived is unknown."""
+        """Return `Closed`, or `lost` if it is unknown whether the script arrived."""
         return self.lost or Closed(refusal.status_code)
 
     def _given_up(self, error: DesktopsError) -> DesktopsError:
@@ -218,7 +218,7 @@ class Poller:
 
 
 def _doubtful(error: NotServed) -> Exception:
-    """Tell a refused login from an answer that tells nothing."""
+    """Pass on a refused login; convert any other status to `Unavailable`."""
     if error.status_code in _LOGIN_REFUSED:
         return error
     return Unavailable(f"The session's file server answered with status {error.status_code}.")

@@ -1,7 +1,7 @@
 # Copy one file out. $2 the file, $3 roots, $4 the largest size in bytes.
 file=$2 roots=$3 largest=$4
 begin || exit 0
-# stop WORDS: the errand ends with this answer.
+# stop WORDS: publish this header and end.
 stop() {
   say "$@"
   linger
@@ -11,9 +11,9 @@ real=${real%"$newline"x}
 inside "$real" || stop status=outside
 [ -e "$real" ] || stop status=missing
 [ -d "$real" ] && stop status=folder
-# A FIFO would block whoever opens it.
+# Opening a FIFO would block.
 [ -f "$real" ] || stop status=special
-# The name may have been swapped since it was resolved, so what was opened is judged, not the name.
+# The path may have changed since it was resolved, so check the opened file.
 copy() {
   opened=$(readlink "/proc/$$/fd/3" && echo x) || stop status=broken
   inside "${opened%"$newline"x}" || stop status=outside

@@ -1,7 +1,7 @@
-"""Results: what the scripts leave behind, read strictly.
+"""Strict parser of the result files that scripts leave in a session.
 
-A result is one header line, `kasm-mcp 1 name=value …`, and raw bytes. It is published by rename, so it is whole or not
-there; what does not fit its own header is refused, never guessed at. Pure.
+A result is one header line, `kasm-mcp 1 name=value …`, and raw bytes. It is published by rename, so it is complete or
+absent; a body that does not match its header is rejected. Pure.
 """
 
 import re
@@ -15,12 +15,12 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class Garbled(Exception):
-    """The file that came back is no result of ours."""
+    """The file that came back is no valid result."""
 
 
 @frozen
 class Result:
-    """A result, split.
+    """A parsed result.
 
     Args:
         values: The header's names and values.
@@ -32,7 +32,7 @@ class Result:
 
     @property
     def status(self) -> str:
-        """One word: `done`, `late`, or why not."""
+        """One word: `done`, `late`, or the reason of a failure."""
         return self.values["status"]
 
     def number(self, name: str) -> int:
@@ -49,12 +49,12 @@ class Result:
 
 @frozen
 class Stream:
-    """What is known of stdout or stderr.
+    """stdout or stderr as far as it came back.
 
     Args:
-        text: As text; where bytes were left out, a line says how many.
-        truncated: Whether any were.
-        lossy: Whether some bytes are not UTF-8 and stand as U+FFFD.
+        text: Decoded; where bytes were left out, a line says how many.
+        truncated: Whether any were left out.
+        lossy: Whether bytes that are not UTF-8 were replaced by U+FFFD.
     """
 
     text: str
@@ -63,13 +63,13 @@ class Stream:
 
 
 def parse(content: bytes) -> Result:
-    """Split a fetched result file.
+    """Parse a fetched result file.
 
     Raises:
-        Garbled: It is not one of ours.
+        Garbled: It is no valid result.
     """
     if not content:
-        # The header did not fit on the disk; the empty file did.
+        # On a full disk, an empty file could be created, but its header not written.
         return Result({"status": "full"}, b"")
     header, newline, body = content.partition(b"\n")
     if not header.startswith(_PREFIX) or not newline or len(header) > _LONGEST_HEADER:
@@ -86,7 +86,7 @@ def streams(result: Result, keep_bytes: int) -> tuple[Stream, Stream]:
 
     Args:
         result: With status `done` or `late`.
-        keep_bytes: What the errand was told to keep of each stream.
+        keep_bytes: Bytes of each stream that the script was set to keep.
 
     Raises:
         Garbled: The body is not as long as the header says.
@@ -106,7 +106,7 @@ def _stream(kept: bytes, size: int, more: bool, keep_bytes: int) -> Stream:
     if size <= len(kept) and not more:
         text, lossy = decode(kept)
         return Stream(text, truncated=False, lossy=lossy)
-    # As the script cut it; what is left out lies in between.
+    # Cut as run.sh cuts: head and tail, the rest left out in between.
     half = keep_bytes // 2
     head, tail = _whole_start(kept[:half]), _whole_end(kept[half:])
     left_out = size - len(head) - len(tail)
@@ -116,7 +116,7 @@ def _stream(kept: bytes, size: int, more: bool, keep_bytes: int) -> Stream:
 
 
 def decode(content: bytes) -> tuple[str, bool]:
-    """Return the text, and whether some bytes are not UTF-8 and stand as U+FFFD."""
+    """Decode UTF-8; return the text, and whether other bytes were replaced by U+FFFD."""
     try:
         return content.decode(), False
     except UnicodeDecodeError:
@@ -124,7 +124,7 @@ def decode(content: bytes) -> tuple[str, bool]:
 
 
 def _whole_start(content: bytes) -> bytes:
-    """Drop the beginning of a character whose end was cut off."""
+    """Drop an incomplete character at the end of the head."""
     for length in range(1, min(4, len(content)) + 1):
         byte = content[-length]
         if byte >= 0xC0:
@@ -136,7 +136,7 @@ def _whole_start(content: bytes) -> bytes:
 
 
 def _whole_end(content: bytes) -> bytes:
-    """Drop the end of a character whose beginning was cut off."""
+    """Drop an incomplete character at the start of the tail."""
     for length, byte in enumerate(content[:4]):
         if not 0x80 <= byte < 0xC0:
             return content[length:]

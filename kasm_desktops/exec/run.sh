@@ -2,28 +2,28 @@
 # stream, $6 reads of each stream to hold in full, $7 the command.
 directory=$2 roots=$3 limit=$4 keep=$5 reads=$6 command=$7
 half=$((keep / 2))
-# The folder exists already when this errand was cancelled before it began: then nothing is run.
+# The folder exists already if this script was cancelled before it started: then run nothing.
 begin || exit 0
 cd -P -- "$directory" 2>/dev/null || { say status=missing; linger; }
 here=$(pwd -P && echo x)
 inside "${here%"$newline"x}" || { say status=outside; linger; }
-# uptime: centiseconds, without leading zeros, since neither date +%N nor 10# is portable.
+# uptime: set now to centiseconds, without leading zeros, since neither date +%N nor 10# is portable.
 uptime() {
   read -r now rest </proc/uptime || now=0.00
   now=${now%.*}${now#*.}
   while :; do case $now in 0?*) now=${now#0} ;; *) break ;; esac; done
 }
-# drain NAME: from the pipe of that name to descriptor 3; of what is too much for it, the end goes to 4. Pipes, not
-# files, so that `echo x >/dev/stderr` does not truncate what came before, and so that no output can fill the disk.
-# dd hands on each read at once (head would sit on it while a child holds the pipe) and stops after $reads of them or
-# 64 MiB; of the rest only the end is kept. Whatever could not be kept is read all the same: a child in the
-# background must not die of a pipe that nobody reads. Fails if any was lost.
+# drain NAME: copy from the pipe of that name to descriptor 3, and the tail of any excess to 4. Pipes, not files,
+# so that `echo x >/dev/stderr` does not truncate earlier output, and no output can fill the disk. dd writes each read
+# at once (head would buffer it while a child holds the pipe) and stops after $reads reads or 64 MiB; of the rest
+# only the tail is kept. The remainder is still read, since a background child would die of a pipe without a reader.
+# Fails if output was lost.
 drain() {
   lost=0
   exec <"$folder/$1.pipe" || return 1
   dd bs="$((67108864 / reads))" count="$reads" 2>/dev/null >&3 || lost=1
   exec 3>&-
-  # While only its end is awaited, the pipe goes by another name: see measure.
+  # While reading the tail, rename the pipe; measure checks the name.
   mv -f "$folder/$1.pipe" "$folder/$1.end" 2>/dev/null
   tail -c "$keep" 2>/dev/null >&4 || lost=1
   exec 4>&-
@@ -34,10 +34,10 @@ drain() {
 shell="sh"
 command -v bash >/dev/null 2>&1 && shell="bash"
 mkfifo "$folder/out.pipe" "$folder/err.pipe" "$folder/group" || { say status=broken; linger; }
-# First so: where exec cannot redirect, it ends a POSIX shell.
+# touch first, because a failed redirection of exec ends a POSIX shell.
 touch "$folder/3" "$folder/4" "$folder/5" "$folder/6" || { say status=broken; linger; }
-# The command may remove the folder with all that is in it: what it prints goes into files that are open already
-# and stay so. They are opened anew through $files, to be read from their beginning.
+# The command may remove the whole folder, so its output goes to files that stay open. Reopening them through $files
+# reads them from the start.
 exec 3<>"$folder/3" 4<>"$folder/4" 5<>"$folder/5" 6<>"$folder/6"
 files=/proc/$$/fd
 uptime
@@ -46,7 +46,7 @@ start=$now
 out=$!
 { exec 3>&5 4>&6 5>&- 6>&- && drain err; } &
 err=$!
-# end_group: TERM, then KILL, for a process may ignore TERM.
+# end_group: TERM, then KILL, since a process may ignore TERM.
 end_group() {
   kill -TERM "-$group" 2>/dev/null
   tries=0
@@ -56,9 +56,9 @@ end_group() {
   done
   kill -KILL "-$group" 2>/dev/null
 }
-# The watch ends the group when the time is over or the client has left a note. It goes by the clock, not by
-# the number of sleeps, which take longer than they say and can be killed, and needs no folder: it is told the
-# group before the command begins. Once it has begun to end the group, it cannot be called off.
+# The watch ends the group at the time limit or when the client cancels. It reads the clock instead of counting sleeps,
+# which take longer than requested and can be killed. It reads the group's id before the command starts, so the command
+# may remove the folder. Once it has begun to end the group, it cannot be stopped.
 (
   read -r group <"$folder/group"
   while sleep 1 || true; do
@@ -71,9 +71,9 @@ end_group() {
   exit 0
 ) >/dev/null 2>&1 &
 watch=$!
-# In the foreground: what a shell starts in the background, it lets ignore INT and QUIT. `setsid` becomes the
-# command without forking here, so the subshell's process id is the group's. The command is not
-# among the arguments, lest its own `pkill -f` should find it.
+# In the foreground, because background processes of a shell ignore INT and QUIT. `setsid` does not fork here, so the
+# subshell's process id is the group's. The command is not among the arguments, so that its own `pkill -f` does not
+# find it.
 (
   read -r group rest </proc/self/stat
   echo "$group" >"$folder/group" || exit 126
@@ -87,7 +87,7 @@ spent=$(((now - start) * 10))
 state="done"
 kill "$watch" 2>/dev/null
 wait "$watch" && state=late
-# Children left in the background may hold the pipes for ever: wait for the drains, but not long.
+# Background children may hold the pipes for ever, so wait for the drains only briefly.
 settled=
 trap "settled=no" USR1
 (
@@ -100,24 +100,23 @@ for drain in "$out" "$err"; do
 done
 kill "$timer" 2>/dev/null
 trap "" USR1
-# The command may have removed it, or who cancels may have made it anew.
+# The command may have removed the folder, or cancel.sh may have created it again.
 [ -d "$folder" ] || begin
 if [ -e "$folder/cancel" ]; then
   rm -rf "$folder"
   exit 0
 fi
-# no_room: give back the room that the captured output takes, and say that it is lost.
+# no_room: free the space of the captured output, and report that it is lost.
 no_room() {
   for file in 3 4 5 6; do true >"$files/$file"; done
   say "status=full exit=$code ms=$spent"
   linger
 }
 [ -z "$lost" ] || no_room
-# measure NAME FILE END: joins the end on; sets size, kept, and more (1: the middle was longer than anybody counted).
+# measure NAME FILE END: append the tail; set size, kept, and more (1: an unknown number of bytes is missing between).
 measure() {
   more=0
-  # The end is still awaited from a child in the background, and more has come than is held in full.
-  # Where the folder was removed, nobody can tell.
+  # The drain is still reading the tail from a background child. Unknown if the folder was removed.
   [ -n "$settled" ] && [ ! -e "$folder/$1.pipe" ] && more=1
   if [ -s "$files/$3" ]; then
     [ "$(wc -c <"$files/$3")" -ge "$keep" ] && more=1
@@ -127,7 +126,7 @@ measure() {
   kept=$size
   [ "$size" -gt "$keep" ] && kept=$keep
 }
-# pour FILE SIZE: all of it, or its head and its end. The file may still be growing; SIZE decides.
+# pour FILE SIZE: print it, or its head and tail. SIZE counts, since the file may still grow.
 pour() {
   if [ "$2" -le "$keep" ]; then
     head -c "$2" "$files/$1"

@@ -1,7 +1,7 @@
-"""The shell scripts that run in a session, each as one word-safe line.
+"""Composes the shell scripts that run in a session, each as one quoted line.
 
-The line is right both for a Kasm that splits it into words and for one that hands it to a shell. Pure: text in, text
-out; the script files are read from the package once.
+The line works both for Kasm releases that split it into words and for those that pass it to a shell. Pure: text in,
+text out; the script files are read from the package once.
 """
 
 import base64
@@ -17,9 +17,9 @@ from attrs import field, frozen
 from kasm_desktops.errors import InvalidArgument, Remedy
 
 MAX_LINE_BYTES = 128 * 1024 - 512
-"""Linux takes no argument of 128 KiB, and a Kasm that uses a shell makes one argument of the whole line."""
+"""Linux limits an argument to 128 KiB, and a Kasm release that uses a shell passes the whole line as one argument."""
 PIECE_BYTES = 72 * 1024
-"""How much of a file travels in one script: 96 KiB in base64, with room for the script itself."""
+"""Size of the piece of a file in one script: 96 KiB in base64, with room for the script itself."""
 _LEAST_READS = 65536
 
 
@@ -28,8 +28,8 @@ class Script:
     """One run of a script: its name, and the line to send.
 
     Args:
-        nonce: Its unguessable name, part of the name of its folder.
-        line: What `exec_command_kasm` takes as `cmd`.
+        nonce: Its random name, part of the folder's name.
+        line: The `cmd` of `exec_command_kasm`.
     """
 
     nonce: str
@@ -37,12 +37,12 @@ class Script:
 
     @property
     def folder(self) -> str:
-        """Where it works, below `~/Downloads`."""
+        """Its working folder, relative to `~/Downloads`."""
         return f".kasm-mcp-{self.nonce}"
 
     @property
     def result(self) -> str:
-        """Where its result appears, below `~/Downloads`."""
+        """Its result file, relative to `~/Downloads`."""
         return f"{self.folder}/result"
 
 
@@ -60,13 +60,13 @@ def _composed(name: str, *arguments: str, nonce: str | None = None) -> Script:
         size = len(line.encode())
     except UnicodeEncodeError:
         raise InvalidArgument(
-            "A command or path holds characters that are no Unicode text (lone surrogates)."
+            "A command or path contains characters that are not valid Unicode (lone surrogates)."
         ) from None
     if "\0" in line:
-        raise InvalidArgument("A command or path holds a NUL, which no program can take as an argument.")
+        raise InvalidArgument("A command or path contains a NUL, which no program can take as an argument.")
     if size > MAX_LINE_BYTES:
         raise InvalidArgument(
-            f"The command is too long to send: {size:,} bytes once it is quoted, and {MAX_LINE_BYTES:,} is the most.",
+            f"The command is too long to send: {size:,} bytes after quoting; the limit is {MAX_LINE_BYTES:,}.",
             remedy=Remedy.RUN_A_FILE,
         )
     return Script(nonce, line)
@@ -80,10 +80,10 @@ def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, k
         working_dir: Absolute; checked inside the session, links resolved.
         roots: Allowed directories, absolute.
         limit_s: Seconds after which its process group is ended.
-        keep_bytes: How much of each stream comes back; of more, head and tail.
+        keep_bytes: Bytes of each stream that come back; of longer output, head and tail.
 
     Raises:
-        InvalidArgument: The line would not fit into one argument, or can be none at all.
+        InvalidArgument: The line is too long for one argument, or not valid as one.
     """
     reads = max(_LEAST_READS, keep_bytes)
     return _composed("run", working_dir, "\n".join(roots), str(limit_s), str(keep_bytes), str(reads), command)
@@ -95,9 +95,9 @@ def read(path: str, *, roots: Sequence[str], largest_bytes: int) -> Script:
 
 
 def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Script]:
-    """Compose the scripts that replace a file: the pieces, if it takes several, then the one that commits.
+    """Compose the scripts that replace a file: the pieces, if it needs several, then the one that commits.
 
-    Nothing has changed before the last one is sent. All have the same nonce; only the last leaves a result.
+    Nothing changes before the last one is sent. All have the same nonce; only the last leaves a result.
     """
     digest = hashlib.sha256(content).hexdigest()
     nonce = secrets.token_hex(16)
@@ -111,12 +111,12 @@ def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Script
 
 
 def cancel(nonce: str) -> Script:
-    """Compose the script that ends another one, or keeps it from beginning."""
+    """Compose the script that ends another one, or prevents its start."""
     return _composed("cancel", nonce=nonce)
 
 
 def clear(nonce: str) -> Script:
-    """Compose the script that removes what another one left in the session."""
+    """Compose the script that removes another one's folder from the session."""
     return _composed("clear", nonce=nonce)
 
 

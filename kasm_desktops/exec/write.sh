@@ -1,15 +1,15 @@
-# Replace one file by content that was checked first. $2 the file, $3 roots, $4 SHA-256 of the content,
-# $5 number of pieces put down before (0: the content is $6), $6 the content in base64.
+# Replace one file after checking the new content. $2 the file, $3 roots, $4 SHA-256 of the content,
+# $5 number of stored pieces (0: the content is $6), $6 the content in base64.
 file=$2 roots=$3 digest=$4 pieces=$5 content=$6
-# The folder of a small file exists already only when this errand was cancelled before it began.
+# Without pieces, the folder exists already only if this script was cancelled before it started.
 begin || { [ "$pieces" -gt 0 ] && [ -d "$folder" ]; } || exit 0
-# stop WORDS: the errand ends with this answer and leaves nothing behind.
+# stop WORDS: remove the temporary file, publish this header and end.
 stop() {
   rm -f "$temporary"
   say "$@"
   linger
 }
-# enter FOLDER: from here on names are relative to a folder that is open and inside, so no link can lead out.
+# enter FOLDER: change into it and check that it is inside. Later names are relative to it, so no link can lead outside.
 enter() {
   cd -P -- "$1" 2>/dev/null || stop status=forbidden
   here=$(pwd -P && echo x)
@@ -71,10 +71,10 @@ if [ -e "$folder/cancel" ]; then
   rm -rf "$folder"
   exit 0
 fi
-# The answer first: on a full disk nothing may change that nobody could be told of.
+# Write the answer first: on a full disk the file must not change without an answer.
 printf "kasm-mcp 1 status=done\n" 2>/dev/null >"$folder/partial" || stop status=full
 mv -f "$temporary" "./$name" 2>/dev/null || stop status=forbidden
-# Had a folder taken the name in this moment, mv would have gone into it.
+# If a folder of that name was created meanwhile, mv has moved the file into it.
 if [ -d "./$name" ]; then
   rm -f "./$name/${temporary##*/}"
   stop status=folder

@@ -80,8 +80,8 @@ class Printout(Report):
 
     def _print_row(self, title: str, finding: Finding) -> None:
         status = "FAILED" if finding.status is Status.FAILED else finding.status.value
-        is_timed = self._section is Section.SESSION and finding.duration_ms is not None
-        time = f" ({(finding.duration_ms or 0) / 1000:.2f}s)" if is_timed else ""
+        took_ms = finding.duration_ms if self._section is Section.SESSION else None
+        time = "" if took_ms is None else f" ({took_ms / 1000:.2f}s)"
         self._out.line(
             (f"{status:<{_STATUS_WIDTH}}", _STYLES[finding.status]),
             f"{title:<{_TITLE_WIDTH - 2}}  {finding.evidence}",

@@ -112,11 +112,8 @@ class Report:
     @property
     def settings_problems(self) -> list[str]:
         """Problems that make the settings unusable."""
-        return [
-            finding.evidence
-            for section, _, finding in self._found
-            if section is Section.SETTINGS and finding.status is Status.FAILED
-        ]
+        found = [finding for section, _, finding in self._found if section is Section.SETTINGS]
+        return [finding.evidence for finding in found if finding.status is Status.FAILED]
 
     def section(self, section: Section) -> None:
         """Begin a section."""
@@ -162,14 +159,12 @@ class Report:
             with anyio.fail_after(limit_s):
                 finding = await look()
         except TimeoutError:
-            general = "Check whether Kasm is overloaded, then try again."
-            finding = failed(f"No result within {limit_s:g} s.", remedy or general)
+            finding = failed(f"No result within {limit_s:g} s.", remedy or "Kasm may be overloaded: try again later.")
         except DesktopsError as error:
             finding = failed(error.message, remedy)
         except Exception as error:
             log.exception("the check %s crashed", name)
-            general = "Report it with the log lines above."
-            finding = failed(f"The check crashed ({type(error).__name__}).", remedy or general)
+            finding = failed(f"The check crashed ({type(error).__name__}).", remedy or "Report it with the log above.")
         if finding.status is not Status.SKIPPED:
             finding = evolve(finding, duration_ms=milliseconds_since(began))
         return self.add(name, finding)

@@ -4,9 +4,10 @@ The only part of the doctor that changes something in Kasm. The session is destr
 included. Without `--deep`, it only reads what Kasm lists of sessions that exist.
 """
 
-import shlex
+from contextlib import suppress
 from functools import partial
 from secrets import token_hex
+from shlex import quote
 
 import anyio
 
@@ -132,10 +133,9 @@ class Trial:
 
     async def _listed_ids(self) -> list[str] | None:
         """Return the ids of the user's sessions; None if they cannot be listed."""
-        try:
+        with suppress(DesktopsError):
             return [session.kasm_id for session in await self._desktops.list_sessions()]
-        except DesktopsError:
-            return None
+        return None
 
     async def _not_created(self, before: list[str] | None, error: DesktopsError) -> Finding:
         """Report why there is no session, or which session may be the new one: another client may have started it."""
@@ -217,11 +217,9 @@ async def _exchange_file(session: AsyncSession, folder: str) -> Finding:
 
 
 async def _remove(session: AsyncSession, path: str) -> bool:
-    try:
-        result = await session.run(shlex.join(("rm", "-f", "--", path)), timeout_seconds=_COMMAND_LIMIT_S)
-    except DesktopsError:
-        return False
-    return result.exit_code == 0
+    with suppress(DesktopsError):
+        return (await session.run(f"rm -f -- {quote(path)}", timeout_seconds=_COMMAND_LIMIT_S)).exit_code == 0
+    return False
 
 
 async def _screenshot(session: AsyncSession) -> Finding:

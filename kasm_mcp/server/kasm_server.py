@@ -19,8 +19,8 @@ from mcp_types import (
 from pydantic import AnyUrl
 
 from kasm_desktops import Refused
-from kasm_mcp.audit_log import Attempt
 from kasm_mcp.config.config import Config
+from kasm_mcp.server.audit_log import Attempt
 from kasm_mcp.server.prompts import PROMPTS
 from kasm_mcp.server.resources import RESOURCES, SCHEME, KasmResource, contents, failed
 from kasm_mcp.server.services import Services

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from attrs import frozen
 
 from kasm_desktops import Pace
-from kasm_mcp.audit_log import AuditLog
 from kasm_mcp.config.config import Config, secrets_of
-from kasm_mcp.rate_limit import RateLimit
+from kasm_mcp.server.audit_log import AuditLog
+from kasm_mcp.server.rate_limit import RateLimit
 from kasm_mcp.tools.context import Context, connect
 
 

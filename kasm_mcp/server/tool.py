@@ -22,7 +22,7 @@ from mcp_types import (
 from pydantic import Field, SecretStr, TypeAdapter, ValidationError
 
 from kasm_desktops import DesktopsError, InvalidArgument, OddAnswer, Unavailable, mask
-from kasm_mcp.audit_log import Attempt
+from kasm_mcp.server.audit_log import Attempt
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
 from kasm_mcp.server.progress import Reporter
 from kasm_mcp.server.services import Services

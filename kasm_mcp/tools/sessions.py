@@ -1,5 +1,6 @@
 """Session tools: create, destroy, inspect, list, pause, resume."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
-from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted, same_id
+from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted
 from kasm_mcp.tools.coercion import text, time
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
@@ -152,11 +153,11 @@ async def ask_to_destroy(context: Context, kasm_id: str) -> str:
     """Return the question before destroying a session, with its image and owner if Kasm returns them."""
     known = ""
     with suppress(DesktopsError), anyio.move_on_after(NAMING_LIMIT_S):
-        for session in await context.desktops.logins.everybodys():
-            if same_id(session.kasm_id, kasm_id):
-                row = _row(context, session)
-                names = [row["friendly_name"] or row["image_name"], row["username"] and f"of {row['username']}"]
-                known = f" ({quoted(' '.join(name for name in names if name))})"
+        session = (await context.desktops.logins.listing()).find(kasm_id)
+        if session is not None:
+            row = _row(context, session)
+            names = [row["friendly_name"] or row["image_name"], row["username"] and f"of {row['username']}"]
+            known = f" ({quoted(' '.join(name for name in names if name))})"
     return f"Destroy session {kasm_id}{known}? Files in it are lost unless its user has a persistent profile."
 
 
@@ -188,7 +189,7 @@ async def list_user_sessions(context: Context, limit: Limit = 100, offset: Offse
 
 async def list_all_sessions(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[SessionList]:
     """List the sessions of all users (the API key needs `Sessions View`)."""
-    return _listed(context, await context.desktops.logins.everybodys(), limit, offset, "session")
+    return _listed(context, await context.desktops.logins.listing(), limit, offset, "session")
 
 
 async def pause_kasm_session(context: Context, kasm_id: KasmId) -> Answer[SessionState]:
@@ -242,7 +243,7 @@ async def get_session_screenshot(
     return Answer(data, f"Screenshot, {size}, saved as {target}.")
 
 
-def _listed(context: Context, found: list[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:
+def _listed(context: Context, found: Sequence[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:
     part, message = page(found, limit, offset, what)
     rows = [_row(context, session) for session in part]
     return Answer(SessionList(sessions=rows, count=len(rows), total=len(found)), message)

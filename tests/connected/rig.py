@@ -11,6 +11,7 @@ from mcp.client import Client
 from mcp.client.session import ElicitationFnT
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from kasm_desktops import Pace
 from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
 from kasm_sim import Simulator
@@ -18,6 +19,8 @@ from kasm_sim import Simulator
 Era = Literal["auto", "legacy"]
 """The era of the protocol that a client speaks: the newest that the server has, or that of the handshake."""
 ERAS: tuple[Era, ...] = ("auto", "legacy")
+QUICK = Pace(first_s=0.05, longest_s=1.0)
+"""Polls sooner than users' servers do: a request costs a simulated session nothing."""
 
 
 class Switchboard:
@@ -87,6 +90,7 @@ class Rig:
         self,
         era: Era = "auto",
         person: ElicitationFnT | None = None,
+        pace: Pace = QUICK,
         /,
         *,
         url: str | None = None,
@@ -94,7 +98,7 @@ class Rig:
     ) -> AsyncIterator[Tools]:
         """Connect a client to a new server; one with a person at it can be asked."""
         config = self.config(**({"KASM_API_URL": url} if url else {}), **settings)
-        async with Client(build_server(config), mode=era, elicitation_callback=person) as client:
+        async with Client(build_server(config, pace), mode=era, elicitation_callback=person) as client:
             yield Tools(client, self.answers)
 
     def secrets(self) -> set[str]:

@@ -85,7 +85,7 @@ def test_one_that_cannot_be_destroyed_either_is_named(rig: Rig, kasm: Desktops) 
         kasm.start("Chrome", wait_seconds=1)
 
     (kasm_id,) = rig.sim.sessions
-    assert f"Session {kasm_id} may still be there." in str(caught.value)
+    assert f"Session {kasm_id} may still exist." in str(caught.value)
 
 
 def test_a_script_may_go_on_before_the_session_runs(rig: Rig, kasm: Desktops) -> None:

@@ -11,6 +11,7 @@ from mcp.client import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
 from kasm_sim import Simulator
+from tests import warm
 from tests.mcp.stdio.process import COMMAND, LIMIT_S, bare_environment
 
 from .examples import DOCS, examples_of, output_of
@@ -64,5 +65,10 @@ def test_the_steps_with_a_kasm_lead_to_a_good_report(tmp_path: Path) -> None:
 def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     words = line.removeprefix("uv run kasm-mcp ").split()
     return subprocess.run(
-        [COMMAND, *words], cwd=folder, env=bare_environment({}), capture_output=True, text=True, check=False
+        warm.command("kasm-mcp", *words),
+        cwd=folder,
+        env=bare_environment({}),
+        capture_output=True,
+        text=True,
+        check=False,
     )

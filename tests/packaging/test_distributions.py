@@ -9,6 +9,8 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.packaging.building import EPOCH, PACKAGES, ROOT, Built, build, only
 
 TABLE = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -51,11 +53,13 @@ def test_the_sdist_holds_what_is_needed_to_build_and_to_test_and_nothing_else(bu
     assert always <= names
 
 
+@pytest.mark.slow
 def test_the_wheel_is_the_same_from_the_repository_and_from_the_sdist(built: Built, tmp_path: Path) -> None:
     build(ROOT, tmp_path, "--wheel")
     assert only(tmp_path, "*.whl").read_bytes() == built.wheel.read_bytes()
 
 
+@pytest.mark.slow
 def test_times_modes_and_place_of_the_sources_do_not_change_a_byte(built: Built, tmp_path: Path) -> None:
     with tarfile.open(built.sdist) as archive:
         archive.extractall(tmp_path / "elsewhere", filter="data")

@@ -23,7 +23,10 @@ from tests.packaging.rehearsal import Rehearsal, Stage, instructions
 
 USER = "10001"
 
-pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="making the image's user needs root, as in Docker")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.geteuid() != 0, reason="making the image's user needs root, as in Docker"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What counts as changing the home directory, so that `$HOME` is no longer known; and what only looks like it."""
+"""Commands after which `$HOME` is no longer known, and commands that only look similar."""
 
 import pytest
 

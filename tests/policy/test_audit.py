@@ -1,4 +1,4 @@
-"""The audit of trees in which the parser would have misread something, made by hand: no known text gives them."""
+"""Audit of trees that the parser has misread; built by hand where no known text produces them."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def file_with(part: WordPart) -> File:
 
 
 @pytest.mark.parametrize("text", ["$(id)", "${x}", "`id`", "a\\\\$(id)", "\\\\`id`", "\\a${x}"])
-def test_substitution_in_what_looks_like_plain_text_is_refused(text: str) -> None:
+def test_substitution_in_literal_text_is_refused(text: str) -> None:
     with pytest.raises(RefusedError) as caught:
         audit(file_with(Lit(value=text)), text.encode())
 
@@ -22,7 +22,7 @@ def test_substitution_in_what_looks_like_plain_text_is_refused(text: str) -> Non
 
 
 @pytest.mark.parametrize("text", ["", "a", "$x", "$", "(", "\\$(id)", "\\`id\\`", "a\\", "\\\\\\${x}"])
-def test_plain_text_passes(text: str) -> None:
+def test_literal_text_without_a_substitution_passes(text: str) -> None:
     audit(file_with(Lit(value=text)), text.encode())
 
 
@@ -50,7 +50,7 @@ def test_backquotes_without_backslashes_are_not_parsed_again(judged: Judge) -> N
 
 
 @pytest.mark.parametrize("more", [10, 11])
-def test_piece_is_quoted_wherever_it_is_cut(more: int, judged: Judge) -> None:
+def test_refusal_quotes_a_piece_cut_inside_a_character(more: int, judged: Judge) -> None:
     assert judged("echo '' " + "ä" * 20 + "a" * more + "=\\\n=" + "ä" * 20) == "unclear_syntax"
 
 
@@ -59,7 +59,7 @@ def test_indented_delimiter_after_an_escaped_backslash_is_text(judged: Judge) ->
     assert judged("cat <<EOF\na\\\n\tEOF\nEOF") == "unclear_syntax"
 
 
-def test_lines_before_any_quote_are_joined_whatever_the_joint(judged: Judge) -> None:
+def test_line_continuations_before_any_quote_are_joined(judged: Judge) -> None:
     assert judged("echo a=\\\n=b") == ""
     assert judged("a\\\n=b sudo id") == "blocked_program"
     assert judged("echo \\\\\\\n") == ""
@@ -79,11 +79,9 @@ def test_lines_before_any_quote_are_joined_whatever_the_joint(judged: Judge) -> 
         ("\\\n=b", ""),
     ],
 )
-def test_lines_are_joined_by_an_odd_number_of_backslashes_outside_of_quotes(
-    command: str, code: str, judged: Judge
-) -> None:
+def test_odd_number_of_backslashes_outside_quotes_continues_a_line(command: str, code: str, judged: Judge) -> None:
     assert judged(command) == code
 
 
-def test_quotes_with_a_backslash_in_backquotes_are_text_outside_of_double_quotes(judged: Judge) -> None:
+def test_escaped_quotes_in_backquotes_are_text_outside_double_quotes(judged: Judge) -> None:
     assert judged('echo `su\\"do\\" id`') == ""

@@ -1,4 +1,4 @@
-"""The entrance: off the event loop, several at once, and cancelled with the parser ended."""
+"""Entrance for commands: does not block the event loop, runs concurrently, ends the parser when cancelled."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ async def test_blocked_command_is_refused() -> None:
     assert refusal.code == "blocked_program"
 
 
-async def test_working_directory_is_judged_as_well() -> None:
+async def test_working_directory_is_checked() -> None:
     refusal = await check_command("ls", "/home/kasm-user/../x", Rules())
 
     assert isinstance(refusal, Refusal)
@@ -43,7 +43,7 @@ async def test_working_directory_is_where_relative_paths_start() -> None:
     assert await check_command("cat ../x", "~", Rules()) is not None
 
 
-async def test_commands_are_judged_at_the_same_time() -> None:
+async def test_commands_are_checked_concurrently() -> None:
     policy = CommandPolicy(Rules())
     codes: dict[str, str] = {}
 
@@ -61,7 +61,7 @@ async def test_commands_are_judged_at_the_same_time() -> None:
 
 @pytest.fixture
 def sleeper(tmp_path: Path) -> tuple[Path, Path]:
-    """A stand-in for the parser that never answers and writes its process id to a file, with that file."""
+    """Stand-in for the parser that writes its process id to a file and never answers; and that file."""
     program, started = tmp_path / "parser", tmp_path / "started"
     program.write_text(f"#!/bin/sh\necho $$ > {started}.new; mv {started}.new {started}; sleep 60\n")
     program.chmod(0o700)
@@ -74,7 +74,7 @@ async def test_cancelled_check_ends_the_parser(sleeper: tuple[Path, Path]) -> No
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(policy.check, "ls", HOME)
-        # This loop runs at all because the check does not hold the event loop.
+        # This loop only runs because the check does not block the event loop.
         while not started.exists():  # noqa: ASYNC110 - the file is made by another process
             await anyio.sleep(0.005)
         tasks.cancel_scope.cancel()

@@ -1,4 +1,4 @@
-"""What the policy says about whole commands, with the real parser; the commands are in the corpora beside this file."""
+"""Verdicts on whole commands with the real parser; most commands are in the corpora in this folder."""
 
 import pytest
 
@@ -15,12 +15,12 @@ ORDINARY = [pytest.param(example, id=example.name) for example in read_examples(
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_worked_example_gets_the_verdict_that_the_policy_gives(example: Example, judged: Judge) -> None:
+def test_worked_example_gets_its_verdict(example: Example, judged: Judge) -> None:
     assert judged(example.command, example.working_dir) == example.code, example.reason
 
 
 @pytest.mark.parametrize("example", EVASIONS)
-def test_way_round_is_refused_by_its_rule(example: Example, judged: Judge) -> None:
+def test_evasion_is_refused_by_its_rule(example: Example, judged: Judge) -> None:
     assert judged(example.command, example.working_dir) == example.code, example.reason
 
 
@@ -73,7 +73,7 @@ def test_more_directories_can_be_protected(judged: Judge) -> None:
     assert judged("cat /o*/secret/key", rules=rules) == "protected_path"
 
 
-def test_parent_is_free_when_everything_is_allowed(judged: Judge) -> None:
+def test_parent_is_allowed_when_all_directories_are(judged: Judge) -> None:
     rules = Rules(allowed_roots=("/",))
 
     assert judged("cat ../x && chmod 600 /srv/x", rules=rules) == ""
@@ -108,7 +108,7 @@ CHARACTERS = {
 
 
 @pytest.mark.parametrize(("command", "code"), CHARACTERS.values(), ids=CHARACTERS)
-def test_text_that_bash_would_not_get_as_written_is_refused(command: str, code: str, judged: Judge) -> None:
+def test_text_that_bash_would_read_differently_is_refused(command: str, code: str, judged: Judge) -> None:
     assert judged(command) == code
 
 
@@ -134,9 +134,9 @@ NESTED = {
 UNLIKE_A_CRASH = {"", "syntax", "too_complex", "parser_failed", "computed_program"}
 
 
-@pytest.mark.parametrize("depth", [3, 90, 300])
+@pytest.mark.parametrize("depth", [3, 90, pytest.param(300, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(("opening", "inner", "closing"), NESTED.values(), ids=NESTED)
-def test_nesting_is_walked_or_refused_but_never_an_error(
+def test_nesting_is_accepted_or_refused_but_never_an_error(
     opening: str, inner: str, closing: str, depth: int, judged: Judge
 ) -> None:
     assert judged(opening * depth + inner + closing * depth) in UNLIKE_A_CRASH
@@ -155,30 +155,3 @@ def test_nesting_is_walked_or_refused_but_never_an_error(
 )
 def test_long_ordinary_command_is_accepted(command: str, judged: Judge) -> None:
     assert judged(command) == ""
-
-
-ENDLESS = {
-    "open_braces": "{" * 20000,
-    "brace_lists": "echo " + "{a," * 15000,
-    "separators": "echo " + "a=" * 15000,
-    "slashes": "echo " + "/" * 60000,
-    "stars": "echo " + "*" * 60000,
-    "brackets": "echo " + "[" * 60000,
-    "backquotes": "`a`" * 2000,
-    "escaped_backquotes": "`\\a`" * 1000,
-    "evals": "eval 'a'; " * 500,
-    "recursive_functions": "f() { f; f; f; }; " + "f; " * 2000,
-    "doubling_directories": "".join(f"cd d{n}; " for n in range(2000)) + "ls",
-    "doubling_functions": "f0() { :; }; "
-    + "".join(f"f{n}() {{ f{n - 1}; f{n - 1}; }}; " for n in range(1, 60))
-    + "f59",
-    "nested_loops_with_cd": "while cd a; do " * 40 + "ls" + "; done" * 40,
-    "joined_lines": "\\\n" * 30000,
-    "joined_commands": "ls &&\\\n" * 300 + "ls",
-    "endless_pipeline": "a|" * 2000 + "a",
-}
-
-
-@pytest.mark.parametrize("command", ENDLESS.values(), ids=ENDLESS)
-def test_work_for_any_text_is_bounded(command: str, judged: Judge) -> None:
-    judged(command)  # the time limit of the test run is the assertion

@@ -1,4 +1,4 @@
-"""What every entry of the corpora has, and how their format is read."""
+"""Requirements for the entries of the corpora, and the reader of their format."""
 
 import re
 from collections import Counter
@@ -28,11 +28,11 @@ def test_names_are_unique() -> None:
     assert repeated([entry.name for entry in ENTRIES]) == []
 
 
-def test_no_command_stands_twice() -> None:
+def test_commands_are_unique() -> None:
     assert repeated([f"{entry.command} @{entry.working_dir}" for entry in ENTRIES]) == []
 
 
-def test_each_entry_has_a_reason_of_its_own() -> None:
+def test_each_entry_has_a_unique_reason() -> None:
     assert [entry.name for entry in ENTRIES if not 3 <= len(entry.reason.split()) <= 16] == []
     assert [entry.name for entry in ENTRIES if words(entry.reason) == words(entry.name)] == []
     assert repeated([entry.reason for entry in ENTRIES]) == []
@@ -43,7 +43,7 @@ def test_only_ordinary_commands_are_without_a_code() -> None:
     assert [entry.name for entry in CORPORA["ordinary"] if entry.code] == []
 
 
-def test_no_entry_is_swallowed_by_the_one_before() -> None:
+def test_no_command_contains_the_header_of_an_entry() -> None:
     assert [entry.name for entry in ENTRIES if re.search(r"^(#: |####\s)", entry.command, re.MULTILINE)] == []
 
 

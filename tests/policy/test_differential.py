@@ -1,4 +1,4 @@
-"""Second opinions: `bash -n` on what is valid, and another grammar (tree-sitter's) on which programs a text starts."""
+"""Comparison with `bash -n` for validity, and with tree-sitter's grammar for the programs in a command."""
 
 import subprocess
 import zlib
@@ -17,24 +17,24 @@ from .corpus import Example, read_examples
 
 
 def sample(one_in: int) -> list[Example]:
-    """Choose some of the ordinary commands by their names, so that new ones do not change the choice."""
+    """Choose ordinary commands by a hash of their name, so that new entries do not change the choice."""
     return [example for example in read_examples("ordinary.txt") if zlib.crc32(example.name.encode()) % one_in == 0]
 
 
 BASH = tree_sitter.Parser(tree_sitter.Language(tree_sitter_bash.language()))
-# Words of the shell's grammar that tree-sitter takes for programs.
+# Shell keywords that tree-sitter parses as programs.
 KEYWORDS = {"coproc", "let", "time", "}"}
 # Removing one of these from a command mostly makes it invalid.
 DELIMITERS = "'\"`(){}[];|&<"
 
 
 def is_valid(command: str) -> bool:
-    """Tell whether bash can read a command; an open here-document is only a warning to it, and an error to us."""
+    """Check whether bash can read a command; counts an open here-document, for bash only a warning, as invalid."""
     run = subprocess.run(["bash", "-n"], input=command.encode(), capture_output=True, check=False)
     return run.returncode == 0 and b"here-document" not in run.stderr
 
 
-def mutilated(command: str) -> Iterator[str]:
+def damaged(command: str) -> Iterator[str]:
     """Remove the first and the last delimiter of each kind."""
     for delimiter in DELIMITERS:
         for at in sorted({command.find(delimiter), command.rfind(delimiter)} - {-1}):
@@ -42,7 +42,7 @@ def mutilated(command: str) -> Iterator[str]:
 
 
 def programs(command: str) -> set[str]:
-    """Return the plain program names that tree-sitter finds; none when it does not understand the whole text."""
+    """Return the literal program names that tree-sitter finds; none if it cannot parse the whole text."""
     root = BASH.parse(command.encode()).root_node
     if root.has_error:
         return set()
@@ -57,19 +57,19 @@ def programs(command: str) -> set[str]:
 
 
 @pytest.mark.parametrize("example", sample(3), ids=lambda example: example.name)
-def test_bash_can_read_what_is_accepted(example: Example) -> None:
+def test_bash_can_read_each_accepted_command(example: Example) -> None:
     assert is_valid(example.command)
 
 
 @pytest.mark.parametrize("example", sample(20), ids=lambda example: example.name)
-def test_what_bash_cannot_read_is_refused(example: Example, judged: Judge) -> None:
-    accepted = [command for command in mutilated(example.command) if not judged(command, example.working_dir)]
+def test_command_that_bash_cannot_read_is_refused(example: Example, judged: Judge) -> None:
+    accepted = [command for command in damaged(example.command) if not judged(command, example.working_dir)]
 
     assert [command for command in accepted if not is_valid(command)] == []
 
 
 @pytest.mark.parametrize("example", sample(3), ids=lambda example: example.name)
-def test_every_program_that_another_grammar_finds_is_judged(example: Example) -> None:
+def test_every_program_that_another_grammar_finds_is_checked(example: Example) -> None:
     trees: dict[str, object] = {}
 
     def parse(text: str) -> object:

@@ -1,4 +1,4 @@
-"""Braces, tildes and escapes beside bash itself: the same words come out."""
+"""Comparison of braces, tildes and escapes with bash: both make the same words."""
 
 import subprocess
 
@@ -48,12 +48,12 @@ ESCAPES = [
 
 
 @pytest.mark.parametrize("escape", ESCAPES)
-def test_escape_becomes_what_bash_makes_of_it(escape: str) -> None:
+def test_escape_is_decoded_as_in_bash(escape: str) -> None:
     assert our_words(f"$'a{escape}b'") == words_of_bash(f"$'a{escape}b'")
 
 
 @pytest.mark.parametrize("escape", ["\\x", "\\u", "\\cx", "\\x80", "\\200", "\\u80", "\\u20ac"])
-def test_escape_that_is_not_worth_knowing_is_computed(escape: str) -> None:
+def test_unsupported_escape_is_computed(escape: str) -> None:
     assert our_words(f"$'a{escape}z'") == [f"a{ANY}z"]
 
 
@@ -63,7 +63,7 @@ def test_nul_ends_the_text(escape: str) -> None:
 
 
 @pytest.mark.parametrize("text", WORDS)
-def test_word_becomes_what_bash_makes_of_it(text: str) -> None:
+def test_word_is_expanded_as_in_bash(text: str) -> None:
     assert sorted(map(plain, our_words(text))) == sorted(words_of_bash(text))
 
 
@@ -76,7 +76,7 @@ def test_numbers_in_braces_become_a_pattern(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["~root/x", "~+/x", "~-/x"])
-def test_other_homes_are_only_known_later(text: str) -> None:
+def test_other_home_is_only_known_at_run_time(text: str) -> None:
     (field,) = our_words(text)
 
     assert plain(field).startswith("…")

@@ -50,7 +50,7 @@ def test_every_code_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(("code", "command", "piece"), [(code, *row) for code, row in COMMANDS.items()], ids=COMMANDS)
-def test_refused_command_is_told_which_piece_and_what_to_do(code: str, command: str, piece: str) -> None:
+def test_refusal_of_a_command_quotes_the_piece_and_gives_advice(code: str, command: str, piece: str) -> None:
     refusal = judge(command, HOME, Rules(), Parser(find_parser()).parse)
 
     assert isinstance(refusal, Refusal)
@@ -61,7 +61,7 @@ def test_refused_command_is_told_which_piece_and_what_to_do(code: str, command: 
 
 
 @pytest.mark.parametrize(("code", "path"), PATHS.items(), ids=PATHS)
-def test_refused_path_is_told_which_piece_and_what_to_do(code: str, path: str) -> None:
+def test_refusal_of_a_path_quotes_it_and_gives_advice(code: str, path: str) -> None:
     rules = Rules(allowed_roots=("/",)) if code == "protected_path" else Rules()
     refusal = check_path(path, rules)
 
@@ -72,7 +72,7 @@ def test_refused_path_is_told_which_piece_and_what_to_do(code: str, path: str) -
     assert_gives_advice(refusal.message)
 
 
-def test_failed_parser_is_told_with_its_reason() -> None:
+def test_refusal_after_a_parser_failure_names_the_reason() -> None:
     def broken(_: str) -> object:
         raise ParserError("the disk is full")
 
@@ -102,7 +102,7 @@ def test_failed_parser_is_told_with_its_reason() -> None:
         ("let (a)", "`let (a)`"),
     ],
 )  # fmt: skip
-def test_each_kind_of_refusal_names_its_piece(command: str, piece: str) -> None:
+def test_each_kind_of_refusal_quotes_its_piece(command: str, piece: str) -> None:
     refusal = judge(command, HOME, Rules(), Parser(find_parser()).parse)
 
     assert isinstance(refusal, Refusal)

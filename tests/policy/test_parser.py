@@ -1,4 +1,4 @@
-"""The parser process: what it gives, and what happens when it breaks. The stand-ins are real programs."""
+"""Parser process: its output, and the handling of its failures. The stand-ins are real programs."""
 
 import threading
 import time
@@ -62,7 +62,7 @@ ODD_TREES = {
 
 @pytest.fixture
 def stand_in(tmp_path: Path) -> StandIn:
-    """Return a function from the body of a shell script to a program that can stand in for the parser."""
+    """Return a function from the body of a shell script to a stand-in for the parser."""
 
     def stand_in(body: str) -> Path:
         program = tmp_path / "parser"
@@ -80,19 +80,19 @@ def test_installed_parser_is_found_and_gives_a_tree() -> None:
     assert tree["Type"] == "File"
 
 
-def test_text_that_is_not_bash_is_an_error_with_line_and_column() -> None:
+def test_invalid_bash_is_an_error_with_line_and_column() -> None:
     with pytest.raises(InvalidSyntaxError, match=r"^2:1: "):
         Parser(find_parser()).parse("ls\n)")
 
 
-def test_text_reaches_the_parser_as_it_is() -> None:
+def test_text_reaches_the_parser_unchanged() -> None:
     text = "echo 'ä 世界\t\n$x'"
 
     assert "世界\\t\\n$x" in str(Parser(find_parser()).parse(text))
 
 
 @pytest.mark.parametrize(("body", "reason"), FAILURES.values(), ids=FAILURES)
-def test_command_is_refused_when_the_parser_breaks(body: str, reason: str, stand_in: StandIn) -> None:
+def test_command_is_refused_when_the_parser_fails(body: str, reason: str, stand_in: StandIn) -> None:
     parser = Parser(stand_in(body), output_limit_bytes=1 << 20)
 
     refusal = judge("ls", HOME, Rules(), parser.parse)
@@ -120,7 +120,7 @@ def test_trees_of_one_check_share_a_limit() -> None:
         parser.parse(text)
 
 
-def test_parser_may_not_take_all_memory(stand_in: StandIn, tmp_path: Path) -> None:
+def test_memory_of_the_parser_is_limited(stand_in: StandIn, tmp_path: Path) -> None:
     limit = tmp_path / "limit"
     body = f'while [ "$(ulimit -d)" = unlimited ]; do :; done; ulimit -d >{limit}'
 

@@ -1,11 +1,11 @@
-"""Properties: a refusal survives wrapping, quoting and compounds; acceptance survives grouping; no text is an error."""
+"""Properties: wrapping, quoting and compounds keep a refusal, grouping keeps an acceptance, no text is an error."""
 
 import re
 import shlex
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kasm_policy import Rules
@@ -82,56 +82,50 @@ QUOTINGS: list[Quoting] = [
     str, single_quoted, double_quoted, quoted_in_the_middle, escaped, hexadecimal, octal, joined, padded, absolute,
 ]  # fmt: skip
 
-run_slowly = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
 
-
-@run_slowly
 @given(
     program=st.sampled_from(sorted(Rules().blocked_commands)),
     quoting=st.sampled_from(QUOTINGS),
     wrappers=st.lists(st.sampled_from(WRAPPERS), max_size=2),
     compounds=st.lists(st.sampled_from(COMPOUNDS), max_size=3),
 )
-def test_blocked_program_stays_refused_however_it_is_dressed_up(
+def test_blocked_program_stays_refused_in_wrappers_and_compounds(
     program: str, quoting: Quoting, wrappers: list[str], compounds: list[str], judged: Judge
 ) -> None:
     command = quoting(program) + " x"
     for template in [*wrappers, *compounds]:
         command = template.format(command)
 
-    # Two layers may not fit together, as `time` within a substitution; then it is refused for its syntax.
+    # Some layers do not fit together; the command is then refused for its syntax.
     assert judged(command) != ""
 
 
-@run_slowly
 @given(
     program=st.sampled_from(sorted(Rules().blocked_commands)),
     quoting=st.sampled_from(QUOTINGS),
     compound=st.sampled_from(COMPOUNDS),
     code=st.sampled_from(CODE),
 )
-def test_blocked_program_stays_refused_in_text_that_becomes_code(
+def test_blocked_program_stays_refused_in_a_command_string(
     program: str, quoting: Quoting, compound: str, code: str, judged: Judge
 ) -> None:
     assert judged(code.format(shlex.quote(compound.format(quoting(program) + " x")))) != ""
 
 
 @pytest.mark.parametrize("wrapper", WRAPPERS)
-def test_every_wrapper_is_looked_through_and_harmless_itself(wrapper: str, judged: Judge) -> None:
+def test_wrapper_is_looked_through_and_allowed_itself(wrapper: str, judged: Judge) -> None:
     assert judged(wrapper.format("sudo x")) == "blocked_program"
     assert judged(wrapper.format("cat x")) == ""
 
 
 @pytest.mark.parametrize("compound", COMPOUNDS)
-def test_every_compound_command_is_looked_into_and_harmless_itself(compound: str, judged: Judge) -> None:
+def test_compound_command_is_looked_into_and_allowed_itself(compound: str, judged: Judge) -> None:
     assert judged(compound.format("sudo x")) == "blocked_program"
     assert judged(compound.format("cat x")) == ""
 
 
 @pytest.mark.parametrize("quoting", QUOTINGS)
-def test_every_quoting_is_undone_and_harmless_itself(quoting: Quoting, judged: Judge) -> None:
+def test_quoting_is_removed_and_allowed_itself(quoting: Quoting, judged: Judge) -> None:
     assert judged(quoting("sudo") + " x") == "blocked_program"
     assert judged(quoting("sort") + " x") == ""
 
@@ -141,18 +135,16 @@ def has_command(example: Example) -> bool:
 
 
 ORDINARY = [example for example in read_examples("ordinary.txt") if has_command(example)]
-# `set -e` is believed of the outermost text alone.
+# `set -e` only counts in the outermost text.
 GROUPABLE = [example for example in ORDINARY if not re.search(r"\bset -\w*[eo]", example.command)]
 BLOCKED = [example.command for example in read_examples("evasions.txt") if example.code == "blocked_program"]
 
 
-@run_slowly
 @given(example=st.sampled_from(GROUPABLE), group=st.sampled_from(GROUPS))
 def test_accepted_command_stays_accepted_in_a_group(example: Example, group: str, judged: Judge) -> None:
     assert judged(group.format(example.command + "\n"), example.working_dir) == ""
 
 
-@run_slowly
 @given(command=st.sampled_from(BLOCKED), extra=st.sampled_from(["ls", "cat", "git"]))
 def test_more_blocked_programs_and_fewer_roots_never_allow_more(command: str, extra: str, judged: Judge) -> None:
     rules = Rules(blocked_commands=Rules().blocked_commands | {extra}, allowed_roots=())
@@ -170,13 +162,11 @@ SHELL_PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(parent=run_slowly, max_examples=150)
 @given(pieces=st.lists(SHELL_PIECES, max_size=25))
 def test_any_text_gets_a_verdict(pieces: list[str], judged: Judge) -> None:
     judged("".join(pieces))
 
 
-@run_slowly
 @given(text=st.text(max_size=60))
 def test_any_unicode_gets_a_verdict(text: str, judged: Judge) -> None:
     judged(text)

@@ -1,4 +1,4 @@
-"""The settings of the policy: they add, never take away, and bad values stop the start."""
+"""Settings of the policy: they extend the lists and cannot shrink them; invalid values prevent the start."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def test_rules_without_settings_are_the_default() -> None:
     assert rules() == Rules()
 
 
-def test_several_roots_are_allowed_and_the_whole_machine_as_well() -> None:
+def test_several_roots_or_the_root_directory_can_be_allowed() -> None:
     assert rules(KASM_ALLOWED_ROOTS="/home/kasm-user/, /srv//data").allowed_roots == ("/home/kasm-user", "/srv/data")
     assert rules(KASM_ALLOWED_ROOTS="/").allowed_roots == ("/",)
 
@@ -42,7 +42,7 @@ def test_directories_are_added_to_the_protected_ones() -> None:
 
 
 @pytest.mark.parametrize(("name", "value", "reason"), BAD.values(), ids=BAD)
-def test_bad_value_stops_the_start_with_its_reason(name: str, value: str, reason: str) -> None:
+def test_invalid_value_prevents_the_start_and_names_the_reason(name: str, value: str, reason: str) -> None:
     with pytest.raises(ConfigError, match=name) as caught:
         rules(**{name: value})
 

@@ -1,7 +1,7 @@
-"""The tables of options beside the programs themselves, as far as they are installed: which options take an argument.
+"""Comparison of the option tables with installed programs: which options take a value.
 
-Each option is followed by one that no program knows. A program that complains about that one did not take it as an
-argument, and it does not go on to run anything.
+Each option is followed by one that no program knows. A program that reports that one as unknown did not take it as a
+value, and does not run anything.
 """
 
 import shutil
@@ -19,7 +19,7 @@ from kasm_policy.programs.wrappers import WRAPPERS
 from kasm_policy.walk.ownership import _OPTIONS
 
 UNKNOWN = "--frobnicate"
-# Those that read their options with `getopt_long`, so that all complaints look alike.
+# Programs that use `getopt_long`, so that all error messages look alike.
 ROWS: dict[str, Options] = {
     "flock": _FLOCK.options,
     "runcon": _RUNCON.options,
@@ -41,22 +41,22 @@ ROWS: dict[str, Options] = {
     },
 }
 BUILTINS = {"command", "exec"}
-# They end the program, whatever follows.
+# These end the program.
 INFORMING = {"-h", "-V", "--help", "--version"}
-# `env -S` splits its argument and reads options in it again; after -p these take a process for a command.
+# `env -S` reads options in its value; after -p these programs take a process id instead of a command.
 READ_OTHERWISE = {
     ("env", "-S"), ("env", "--split-string"), ("chrt", "-p"), ("chrt", "--pid"), ("taskset", "-p"),
     ("taskset", "--pid"), ("chrt", "-m"), ("chrt", "--max"), ("watch", "-v"), ("unshare", "--map-auto"),
     ("start-stop-daemon", "-H"), ("setarch", "--list"), ("strace", "--secontext"),
 }  # fmt: skip
-# What the rows were read from; other versions of the programs have other options.
+# The rows match this release; other versions of the programs have other options.
 RELEASE = Path("/etc/debian_version")
 IS_OF_THE_ROWS = RELEASE.exists() and RELEASE.read_text().startswith("12")
 INSTALLED = [name for name in ROWS if IS_OF_THE_ROWS and (name in BUILTINS or shutil.which(name))]
 
 
 def options_of(row: Options) -> Iterator[tuple[str, bool]]:
-    """List each option of a row, with whether it takes the next word as its argument."""
+    """List each option of a row, and whether it takes the next word as its value."""
     for letter in row.short:
         if letter.isalnum():
             yield f"-{letter}", row.takes(letter) == ":"
@@ -65,7 +65,7 @@ def options_of(row: Options) -> Iterator[tuple[str, bool]]:
 
 
 def complaint_about(program: str, option: str, directory: Path) -> str:
-    """Return what a program says to an option with an unknown one behind it."""
+    """Return the output of a program for an option followed by an unknown one."""
     command = ["bash", "-c", f"{program} {option} {UNKNOWN}"] if program in BUILTINS else [program, option, UNKNOWN]
     environment = {"PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C", "TERM": "dumb"}
     answer = subprocess.run(
@@ -81,7 +81,7 @@ def complaint_about(program: str, option: str, directory: Path) -> str:
 
 
 def is_new(option: str, complaint: str) -> bool:
-    """Tell whether a program is too old to know an option."""
+    """Check whether a program is too old for an option."""
     name = option.strip("-")
     ways = ("invalid option -- '{}'", "unrecognized option '--{}'", "-{}: invalid", "unknown option -- {}")
     return any(way.format(name) in complaint for way in ways)

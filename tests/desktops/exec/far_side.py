@@ -125,6 +125,18 @@ class FarSide:
         script = self.command(command, directory=directory, roots=roots, limit_s=limit_s, keep_bytes=keep_bytes)
         return self.ask(script, umask=umask, reads=reads)
 
+    def run_leaving_a_job(self, command: str) -> Result:
+        """Run a command that leaves a job behind and prints, and let it end when its output has been captured.
+
+        After its end the script waits one second for output that a job may hold up, which is short on a busy machine.
+        """
+        script = self.command(f"{command}; until [ -e go ]; do sleep 0.02; done")
+        self.start(script)
+        captured = self.folder(script) / "3"
+        wait_for(lambda: captured.exists() and captured.stat().st_size, "the output")
+        self.put("go")
+        return self.fetch(script)
+
     def command(
         self,
         command: str,

@@ -102,7 +102,7 @@ def slow_kasm(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_a_terminal_is_told_what_is_being_waited_for_and_how_long(slow_kasm: str) -> None:
-    assert re.search(r"… get users, \d+ of 16 calls \(\d+ s\)", slow_kasm)
+    assert re.search(r"… get users, \d+ of \d+ calls \(\d+ s\)", slow_kasm)
 
 
 def test_the_status_line_is_erased_before_anything_else_is_written(slow_kasm: str) -> None:
@@ -125,4 +125,4 @@ def test_without_a_terminal_there_is_no_status_line(command: Command) -> None:
     assert "\nPassed: " in done.out
     assert "\x1b" not in done.out
     assert "\r" not in done.out
-    assert "of 16 calls" not in done.out
+    assert not re.search(r"of \d+ calls", done.out)

@@ -1,6 +1,7 @@
 """How the report looks to a person: on a terminal, and in a file."""
 
 import io
+import re
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_in_a_file_each_finding_is_one_plain_line() -> None:
 def test_what_is_missing_comes_last_with_one_remedy_for_all() -> None:
     text = printed(Simulator(permissions=LACKING))
     part = text.partition("\nPermissions of the key\n")[2].partition("\n\n")[0].splitlines()
-    assert part[0].startswith("  ok       12 calls        get_images, ")
+    assert re.match(r"  ok       \d+ calls        get_images, ", part[0])
     assert [line.split()[0] for line in part[-3:]] == ["FAILED", "FAILED", "→"]
     assert part[-1].strip().startswith("→ Grant the key Sessions Modify, Users Delete. Kasm's admin pages: Settings > ")
     assert text.count("→") == 1

@@ -18,7 +18,7 @@ from pydantic_core import from_json
 
 from kasm_api import ConfigError
 from kasm_desktops import RULES
-from kasm_mcp.audit_log import Attempt, AuditLog
+from kasm_mcp.server.audit_log import Attempt, AuditLog
 from kasm_mcp.server.build import build_server
 from kasm_mcp.table import TABLE
 from kasm_policy import CODES
@@ -265,7 +265,7 @@ async def test_a_pipe_that_nobody_reads_any_more_is_not_waited_for(rig: Rig, tmp
 FILLED = """
 import anyio, resource, sys
 from pathlib import Path
-from kasm_mcp.audit_log import Attempt, AuditLog
+from kasm_mcp.server.audit_log import Attempt, AuditLog
 from kasm_desktops.errors import Unavailable
 
 def room(size):
@@ -330,7 +330,7 @@ async def test_a_log_that_was_moved_away_is_begun_anew(rig: Rig, file: AuditFile
 WRITER = """
 import anyio, sys
 from pathlib import Path
-from kasm_mcp.audit_log import Attempt, AuditLog
+from kasm_mcp.server.audit_log import Attempt, AuditLog
 
 async def main():
     log = AuditLog(Path(sys.argv[1]))
@@ -345,7 +345,7 @@ anyio.run(main)
 
 UNHEARD = """
 import anyio, sys
-from kasm_mcp.audit_log import Attempt, AuditLog
+from kasm_mcp.server.audit_log import Attempt, AuditLog
 from kasm_desktops.errors import Refused
 
 async def main():

@@ -8,8 +8,6 @@ from kasm_mcp.table import TOOLS, TOOLSETS
 from kasm_mcp.tools.envelope import ERROR_TYPES
 from tests.connected.rig import Rig
 
-MOST_BYTES = 1024
-
 CHOICES: dict[str, dict[str, str]] = {
     "all": {},
     "read-only": {"KASM_READ_ONLY": "1"},
@@ -35,7 +33,6 @@ async def told(rig: Rig, **settings: str) -> tuple[str, set[str]]:
 async def test_only_tools_that_are_there_are_named(rig: Rig, choice: str) -> None:
     text, names = await told(rig, **CHOICES[choice])
     assert set(re.findall(r"\w+", text)) & set(TOOLS) <= names
-    assert len(text.encode()) <= MOST_BYTES
     assert all(kind in text for kind in ERROR_TYPES)
 
 

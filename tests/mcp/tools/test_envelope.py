@@ -17,7 +17,7 @@ SAMPLES: dict[type[errors.DesktopsError], errors.DesktopsError] = {
     errors.NotFound: errors.NotFound("There is no session x."),
     errors.Unauthenticated: errors.Unauthenticated("Grant the key Users View."),
     errors.KasmSaidNo: errors.KasmSaidNo("Kasm refused get_users: “no”.", said="no"),
-    errors.OddAnswer: errors.OddAnswer("Kasm's answer is none that its API describes.", status_code=520),
+    errors.OddAnswer: errors.OddAnswer("Kasm's API does not describe this answer.", status_code=520),
     errors.Unavailable: errors.Unavailable("Kasm is down."),
     errors.Unreachable: errors.Unreachable("Nobody answered."),
     errors.TimedOut: errors.TimedOut("No answer within 30 s.", data={"stdout": "so far"}, outcome_unknown=True),

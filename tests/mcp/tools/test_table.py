@@ -9,7 +9,8 @@ import pytest
 
 from kasm_desktops import PERMISSIONS
 from kasm_mcp.doctor.key import probes
-from kasm_mcp.table import TABLE, TOOLSETS, Row
+from kasm_mcp.server.instructions import instructions
+from kasm_mcp.table import TABLE, TOOLS, TOOLSETS, Row
 from tests.api.contract.description import OPERATIONS
 from tests.connected.examples import EXAMPLES
 
@@ -24,6 +25,9 @@ RECORDS = {
     "tests/docs/tool_examples": "tests/docs/test_tool_examples.py",
 }
 """Folder of records to the test that writes them."""
+
+INSTRUCTIONS_BYTES = 1024
+"""Some clients cut off the rest."""
 
 
 def missing(row: Row) -> Iterator[str]:
@@ -65,6 +69,11 @@ def test_a_row_has_all_that_belongs_to_it(row: Row) -> None:
 def test_the_instructions_name_a_tool_of_each_toolset(toolset: str) -> None:
     routes = [row.route for row in TABLE if row.toolset == toolset]
     assert any(routes), "give one of its rows a `route`; a new Route is one line of the instructions"
+
+
+def test_the_instructions_fit() -> None:
+    excess = len(instructions(TOOLS).encode()) - INSTRUCTIONS_BYTES
+    assert excess <= 0, f"shorten routes or notes in kasm_mcp/table.py, or drop some, by {excess} bytes"
 
 
 @pytest.mark.parametrize("module", MODULES)

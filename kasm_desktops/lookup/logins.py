@@ -1,12 +1,11 @@
-"""What we know of sessions: whose they are, whether they run, and the login that opens the way back.
+"""Owners, states and login tokens of sessions.
 
-Session tokens are kept here, in memory, and nowhere else. Kasm may void a token at any status call, by us or by
-somebody else, so a token is only ever believed until it is refused. It stands on `gateway`; `wayback` and `desktops`
-use it.
+Tokens are kept in memory only. Any status call, of any client, may invalidate a token, so a refused one is renewed. It
+uses `gateway`; `exec` and `desktops` use it.
 """
 
 import re
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 
 import anyio
@@ -28,6 +27,7 @@ from kasm_desktops.errors import (
     quoted,
 )
 from kasm_desktops.ids import bare_id, hyphenated_id, same_id
+from kasm_desktops.lookup.listing import GET_KASMS, Listing
 from kasm_desktops.progress import Progress, silence
 
 _PROXY_PATH = re.compile(r"/?desktop/([A-Za-z0-9-]+)/vnc/?")
@@ -37,20 +37,20 @@ _NOT_COMING_UP = frozenset(
 )
 _SOUNDS_ABSENT = re.compile(r"(?i)not found|no such|does not exist|invalid|unknown|could not find|unable to find")
 LONGEST_START_S = 180.0
-"""How long a starting session is waited for; pulling an image takes minutes."""
+"""Default time limit for a start; pulling an image takes minutes."""
 
 
 @define
 class Login:
-    """What opens the way back of one session.
+    """Owner and proxy login of one session.
 
     Attributes:
-        kasm_id: As the caller spelled it.
-        owner_id: The session's user, whom every call about it must name.
+        kasm_id: In the caller's spelling.
+        owner_id: The session's user, required in every call about it.
         username: The owner's name, a cookie of the proxy.
-        token: A login of the owner; None when Kasm has given none.
+        token: A login token of the owner; None when Kasm has given none.
         proxy_id: The id as the proxy's paths spell it.
-        seen_running: Whether the session has been seen to run since we know it.
+        seen_running: Whether Kasm has reported the session as running.
     """
 
     kasm_id: str
@@ -63,13 +63,13 @@ class Login:
 
 @frozen
 class Status:
-    """One look at a session.
+    """The status of a session at one moment.
 
     Attributes:
-        state: Kasm's word; `running` is the one that matters.
+        state: Kasm's word, such as `running`.
         session: The session object; None while Kasm gives none.
         progress: Percent of the start; None when unknown.
-        message: What Kasm says it is doing; None when nothing.
+        message: Kasm's description of the current step; None for none.
         kasm_url: Kasm's login link, a secret; None when not given.
     """
 
@@ -81,12 +81,12 @@ class Status:
 
 
 class Logins:
-    """Sessions of one user, or of all.
+    """Owners and logins of the sessions of one user, or of all.
 
     Args:
-        gateway: Where calls are made.
-        user_id: Whose sessions.
-        all_users: Whether those of others may be acted on as well.
+        gateway: Makes the calls.
+        user_id: The default owner.
+        all_users: Whether sessions of other users are allowed.
     """
 
     def __init__(self, gateway: Gateway, user_id: str, *, all_users: bool) -> None:
@@ -98,11 +98,11 @@ class Logins:
         self._refreshing = anyio.Lock()
 
     def remember(self, created: RequestKasmResponse, user_id: str | None = None) -> None:
-        """Keep what the answer to `request_kasm` gave: the first login of a session.
+        """Store the login of a new session.
 
         Args:
-            created: The answer.
-            user_id: For whom it was asked; None for the user whose sessions these are.
+            created: The answer to `request_kasm`.
+            user_id: The requested owner; None for the default one.
         """
         login = Login(
             created.kasm_id,
@@ -114,7 +114,7 @@ class Logins:
         self._keep_token(login, created.session_token or _token_in(created.kasm_url))
 
     def introduce(self, kasm_id: str, owner_id: str) -> None:
-        """Keep who owns a session, so that nobody has to be asked; others than the user count only if they may."""
+        """Store a session's owner, which saves a look-up; ignore other users unless they are allowed."""
         if not self._all_users and not same_id(owner_id, self._user_id):
             return
         known = self._logins.get(bare_id(kasm_id))
@@ -122,17 +122,16 @@ class Logins:
             self._logins[bare_id(kasm_id)] = Login(kasm_id, owner_id, proxy_id=hyphenated_id(kasm_id))
 
     def forget(self, kasm_id: str) -> None:
-        """Drop what is known of a session that is gone or has changed its state."""
+        """Drop the login of a session that is gone or has changed its state."""
         self._logins.pop(bare_id(kasm_id), None)
 
     async def owner_of(self, kasm_id: str) -> str:
         """Return the user id to send with calls about a session.
 
-        Makes no request, except where all users' sessions are allowed and this one has not been seen yet: one
-        `get_kasms`.
+        Makes no request, except one `get_kasms` for an unknown session where all users' sessions are allowed.
 
         Raises:
-            NotFound: There, no such session is listed.
+            NotFound: `get_kasms` does not list the session.
             DesktopsError: From the call.
         """
         login = self._logins.get(bare_id(kasm_id))
@@ -140,10 +139,10 @@ class Logins:
             return login.owner_id
         if not self._all_users:
             return self._user_id
-        for listed in await self.everybodys():
-            if same_id(listed.kasm_id, kasm_id):
-                return listed.user_id or self._user_id
-        raise _no_such_session(kasm_id)
+        listed = (await self.listing()).find(kasm_id)
+        if listed is None:
+            raise _no_such_session(kasm_id)
+        return listed.user_id or self._user_id
 
     async def check_owner(self, kasm_id: str) -> None:
         """Refuse a session of another user, unless all users' sessions are allowed: one `get_kasms`.
@@ -156,19 +155,19 @@ class Logins:
         """
         if self._all_users:
             return
-        for session in await self.everybodys():
-            if same_id(session.kasm_id, kasm_id) and session.user_id and not same_id(session.user_id, self._user_id):
-                raise another_users(kasm_id)
+        listed = (await self.listing()).find(kasm_id)
+        if listed is not None and listed.user_id and not same_id(listed.user_id, self._user_id):
+            raise another_users(kasm_id)
 
-    async def everybodys(self) -> list[Session]:
+    async def listing(self) -> Listing:
         """Return the sessions of all users, the paused and stopped ones included: one `get_kasms`.
 
         Raises:
             DesktopsError: From the call.
         """
-        return (await self._gateway.read(sessions.get_kasms)).kasms or []
+        return Listing((await self._gateway.read(GET_KASMS)).get("kasms"))
 
-    async def of_users(self, user_ids: Collection[str]) -> list[Session]:
+    async def of_users(self, user_ids: Collection[str]) -> Sequence[Session]:
         """Return the sessions of some users.
 
         One `get_kasms`; where the key may not list all, one `get_user_kasms` for each user, which few releases have.
@@ -177,11 +176,11 @@ class Logins:
             user_ids: In either spelling.
 
         Raises:
-            Unauthenticated: The key may not, and this Kasm has no other call.
+            Unauthenticated: The key may not list sessions, and this Kasm has no other call.
             DesktopsError: From the calls.
         """
         try:
-            return [found for found in await self.everybodys() if any(same_id(found.user_id, one) for one in user_ids)]
+            return (await self.listing()).of_users(user_ids)
         except Unauthenticated as refusal:
             return [found for user_id in user_ids for found in await self._of_user(user_id, refusal)]
 
@@ -189,21 +188,21 @@ class Logins:
         try:
             answer = await self._gateway.read(sessions.get_user_kasms, GetUserKasmsRequest(user_id=user_id))
         except OddAnswer:
-            raise refusal from None  # this release has no such call, so what was said of the key stands
+            raise refusal from None  # this release has no such call, so report the missing permission
         for found in answer.kasms or []:
             found.user_id = found.user_id or user_id
         return answer.kasms or []
 
     async def status(self, kasm_id: str, *, skip_agent_check: bool | None = None) -> Status:
-        """Look at a session: one `get_kasm_status`, which is also the way to a fresh token.
+        """Get a session's status, and a new token with it: one `get_kasm_status`.
 
         Args:
             kasm_id: In either spelling.
-            skip_agent_check: True believes Kasm's database, which is faster; None leaves it to Kasm.
+            skip_agent_check: True reads Kasm's database only, which is faster; None leaves it to Kasm.
 
         Raises:
             NotFound: No such session.
-            Refused: It belongs to another user than the one who was named, or than the only one allowed.
+            Refused: It does not belong to the given user, or to the only one allowed.
             DesktopsError: From the call.
         """
         owner_id = await self.owner_of(kasm_id)
@@ -213,7 +212,7 @@ class Logins:
         session = answer.kasm
         state = answer.operational_status or (session.operational_status if session else None)
         if state is None:
-            raise OddAnswer("Kasm's answer to get_kasm_status tells no state.", status_code=200)
+            raise OddAnswer("Kasm's answer to get_kasm_status contains no state.", status_code=200)
         if session and session.user_id and not same_id(session.user_id, owner_id):
             raise another_users(kasm_id)
         self._learn(kasm_id, owner_id, state, session, answer.kasm_url)
@@ -229,13 +228,12 @@ class Logins:
         )
 
     async def running(self, kasm_id: str, progress: Progress = silence) -> Login:
-        """Return the login of a session that runs; waits for one that is starting.
+        """Return the login of a running session; wait for a starting one.
 
-        Makes no request for a session that has been seen running; else one `get_kasm_status` or, while it starts,
-        several.
+        Makes no request for a session known to run; else one `get_kasm_status` or, while it starts, several.
 
         Raises:
-            Unavailable: It does not run and is not starting, did not come up in time, or Kasm gives no token.
+            Unavailable: It neither runs nor starts, or did not start in time.
             DesktopsError: As for `status`.
         """
         login = self._logins.get(bare_id(kasm_id))
@@ -247,16 +245,16 @@ class Logins:
     async def wait_until(
         self, kasm_id: str, wanted: str, progress: Progress = silence, *, within_s: float = LONGEST_START_S
     ) -> Status:
-        """Look at a session until it is in the wanted state, or will not be; see `status`.
+        """Poll a session's status until it has the wanted state or cannot reach it.
 
         Args:
             kasm_id: In either spelling.
             wanted: Kasm's word for the state, such as `running`.
-            progress: Told how the start goes.
-            within_s: How many seconds to look.
+            progress: Receives a report before each wait.
+            within_s: Time limit in seconds.
 
         Raises:
-            Unavailable: It is not there in time, or is in a state that does not lead there.
+            Unavailable: Time limit reached, or the session will not start in its state.
             DesktopsError: As for `status`.
         """
         deadline = anyio.current_time() + within_s
@@ -269,18 +267,18 @@ class Logins:
                 remedy = Remedy.RESUME if status.state in ("paused", "stopped") else None
                 raise Unavailable(f"Session {kasm_id} is {status.state}, not {wanted}.", remedy=remedy)
             if anyio.current_time() + pause > deadline:
-                raise Unavailable(f"Session {kasm_id} is still {status.state}, not {wanted}. Look again later.")
+                raise Unavailable(f"Session {kasm_id} is still {status.state}, not {wanted}. Check again later.")
             percent = "" if status.progress is None else f" ({status.progress} %)"
             await progress(f"{status.message or f'session is {status.state}'}{percent}")
             await anyio.sleep(pause)
             pause = min(pause * 1.5, 5.0)
 
     async def refresh(self, login: Login, refused_token: str) -> None:
-        """Get a token in place of one that was refused: at most one `get_kasm_status` for all who ask at once.
+        """Replace a refused token: at most one `get_kasm_status` for concurrent calls.
 
-        A token is a login of the user, so one that came with another session of theirs is tried first: a status call
-        would void that one in turn, and two sessions of one user would go on refusing each other. The token stays as
-        it was when Kasm gives no other.
+        A token is a login of the user, so one from another session of the same user is tried first: a status call
+        would invalidate that one, and two sessions of one user would keep invalidating each other's token. The token
+        stays as it was when Kasm gives no other.
 
         Raises:
             DesktopsError: As for `status`.
@@ -299,14 +297,14 @@ class Logins:
 
     @asynccontextmanager
     async def explained(self, kasm_id: str) -> AsyncIterator[None]:
-        """Turn a refusal inside into what it means for this session: absent, somebody else's, or as it is.
+        """Map a refusal inside the block to its cause: no such session, another user's, or Kasm's own reason.
 
-        Costs one `get_kasms`, and only after a refusal.
+        Costs one `get_kasms`, only after a refusal.
 
         Raises:
             NotFound: No such session.
-            Refused: It belongs to somebody else.
-            KasmSaidNo: Neither.
+            Refused: It belongs to another user.
+            KasmSaidNo: Any other refusal.
         """
         try:
             yield
@@ -315,18 +313,16 @@ class Logins:
 
     async def _explained(self, kasm_id: str, error: KasmSaidNo) -> DesktopsError:
         try:
-            listed = await self.everybodys()
+            listed = (await self.listing()).find(kasm_id)
         except DesktopsError:
-            # Without the permission to list, Kasm's words are all there is.
+            # Without the permission to list, only Kasm's words are left.
             return _no_such_session(kasm_id, error.said) if _SOUNDS_ABSENT.search(error.said) else error
-        found = [session for session in listed if same_id(session.kasm_id, kasm_id)]
-        if not found:
+        if listed is None:
             self.forget(kasm_id)
             return _no_such_session(kasm_id, error.said)
         login = self._logins.get(bare_id(kasm_id))
         named = login.owner_id if login else None if self._all_users else self._user_id
-        owners = [session.user_id for session in found if session.user_id]
-        if named and owners and not any(same_id(owner, named) for owner in owners):
+        if named and listed.user_id and not same_id(listed.user_id, named):
             return another_users(kasm_id)
         return error
 
@@ -358,7 +354,7 @@ def _no_such_session(kasm_id: str, said: str = "") -> NotFound:
 
 
 def another_users(kasm_id: str) -> Refused:
-    """Return the refusal of a session that is not the user's for whom the call is made."""
+    """Return the error for a session of another user."""
     return Refused(
         f"Session {kasm_id} belongs to another user.", rule="another_users_session", remedy=Remedy.NAME_THE_OWNER
     )

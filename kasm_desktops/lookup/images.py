@@ -1,6 +1,6 @@
-"""Workspace images: from the name that somebody knows to the id that Kasm wants.
+"""Workspace images: finds the image id for a name.
 
-Kasm's `request_kasm` takes only ids; a docker name in it is silently ignored. So names are looked up in `get_images`.
+Kasm's `request_kasm` takes only ids and silently ignores a docker name, so names are looked up in `get_images`.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from kasm_desktops.ids import bare_id, hyphenated_id, same_id
 
 
 async def list_images(gateway: Gateway) -> list[Image]:
-    """Return every image, the disabled ones included: one `get_images`.
+    """List all images, including disabled ones: one `get_images`.
 
     Raises:
         DesktopsError: From the call.
@@ -23,17 +23,17 @@ async def list_images(gateway: Gateway) -> list[Image]:
 
 
 def find_image(name: str, available: list[Image]) -> Image:
-    """Return the image that a name means.
+    """Find an image by name.
 
-    In this order: the id in either spelling, the docker reference, the docker reference without its tag, the friendly
-    name in any case. Enabled images come before disabled ones, then newer tags before older ones.
+    The first match wins: id in either spelling, docker reference, docker reference without its tag, friendly name in
+    any case. Enabled images come before disabled ones, then newer tags before older ones.
 
     Args:
-        name: What somebody called it.
+        name: Id, docker reference or friendly name.
         available: The images to choose from.
 
     Raises:
-        NotFound: None is called that; the message lists the closest.
+        NotFound: No image matches; the message lists the closest names.
     """
     wanted = name.strip()
     rules: tuple[Callable[[Image], bool], ...] = (
@@ -49,14 +49,14 @@ def find_image(name: str, available: list[Image]) -> Image:
                 return image
     close = _closest(wanted, ranked)
     if not close:
-        raise NotFound(f"No workspace image is called {name!r}. This key sees no enabled image.")
+        raise NotFound(f"No workspace image is called {name!r}. Kasm lists no enabled image for this key.")
     raise NotFound(
         f"No workspace image is called {name!r}. The closest: {', '.join(close)}.", remedy=Remedy.LIST_IMAGES
     )
 
 
 def spellings(name: str) -> list[dict[str, str]]:
-    """Return the forms in which to ask for an image that could not be looked up, in the order to try them."""
+    """Return the request members to try, in order, for an image that could not be looked up."""
     forms = [{"image_name": name}]
     if len(bare_id(name)) == 32:
         forms = [{"image_id": bare_id(name)}, {"image_id": hyphenated_id(bare_id(name))}, *forms]

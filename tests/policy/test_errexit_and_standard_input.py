@@ -1,4 +1,4 @@
-"""When `set -e` is believed, and which commands before a shell leave it the whole of a here-document."""
+"""Effect of `set -e` on directories, and commands that leave a here-document to a later shell."""
 
 import pytest
 
@@ -69,25 +69,25 @@ READING = [
 
 
 @pytest.mark.parametrize("command", SETTING)
-def test_directory_is_certain_where_a_failure_ends_the_shell(command: str, judged: Judge) -> None:
+def test_directory_is_known_where_a_failure_ends_the_shell(command: str, judged: Judge) -> None:
     assert judged(f"{command}\ncd p\ncat ../x") == ""
 
 
 @pytest.mark.parametrize("command", NOT_SETTING)
-def test_directory_is_not_certain_where_the_shell_may_go_on(command: str, judged: Judge) -> None:
+def test_directory_is_unknown_where_the_shell_may_continue(command: str, judged: Judge) -> None:
     assert judged(f"{command}\ncd p\ncat ../x") == "leaves_roots"
 
 
 @pytest.mark.parametrize("command", ["! cd p", "cd p &", "cd p >x", "cd p || true", "if cd p; then ls; fi"])
-def test_failure_that_ends_nothing_leaves_both_directories(command: str, judged: Judge) -> None:
+def test_failure_that_does_not_end_the_shell_leaves_both_directories(command: str, judged: Judge) -> None:
     assert judged(f"set -e\n{command}\ncat ../x") == "leaves_roots"
 
 
 @pytest.mark.parametrize("command", LEAVING)
-def test_shell_after_what_reads_nothing_finds_the_whole_text(command: str, judged: Judge) -> None:
+def test_shell_after_a_command_without_input_reads_the_whole_text(command: str, judged: Judge) -> None:
     assert judged(f"{{ {command}\nbash; }} <<'E'\nls\nE") == ""
 
 
 @pytest.mark.parametrize("command", READING)
-def test_shell_after_what_may_read_finds_something_unknown(command: str, judged: Judge) -> None:
+def test_shell_after_a_command_that_may_read_has_unknown_input(command: str, judged: Judge) -> None:
     assert judged(f"{{ {command}\nbash; }} <<'E'\nls\nE") in {"stdin_code", "computed_program"}
