@@ -11,10 +11,10 @@ from kasm_api import Client
 from kasm_api.models import Image, SessionImage
 from kasm_api.models import Session as Details
 from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.errors import DesktopsError
+from kasm_desktops.errors import DesktopsError, KasmSaidNo, OddAnswer, Unauthenticated, Unavailable
 from kasm_desktops.exec.channel import open_channel
 from kasm_desktops.exec.polling import Pace
-from kasm_desktops.lifecycle import Created, Creator, destroy_at_last
+from kasm_desktops.lifecycle import Created, SessionRequests, destroy_at_last
 from kasm_desktops.limits import Limits
 from kasm_desktops.lookup import images
 from kasm_desktops.lookup.logins import LONGEST_START_S, Logins
@@ -172,7 +172,26 @@ class AsyncDesktops:
         Raises:
             DesktopsError: As for `start`.
         """
-        return await Creator(self.gateway, self.logins, user_id or self.user_id, group_id).create(image)
+        requests = SessionRequests(self.gateway, self.logins, user_id or self.user_id, group_id)
+        try:
+            found = await self.find_image(image)
+        except (Unauthenticated, OddAnswer, KasmSaidNo):  # the images cannot be listed
+            answer = await requests.by_spellings(image)
+            image_id, image_name, doubt = await requests.image_of(answer.kasm_id, image)
+        else:
+            if found.enabled is False:
+                raise Unavailable(f"The image {found.name or image} is disabled; an administrator can enable it.")
+            answer = await requests.by_id(found.image_id)
+            image_id, image_name, doubt = found.image_id, found.name, ""
+        return Created(
+            kasm_id=answer.kasm_id,
+            user_id=answer.user_id or requests.user_id,
+            status=answer.status or "starting",
+            image_id=image_id,
+            image_name=image_name,
+            doubt=doubt,
+            kasm_url=answer.kasm_url,
+        )
 
     def session(self, kasm_id: str, *, user_id: str | None = None, progress: Progress = silence) -> AsyncSession:
         """Return a handle for an existing session; makes no request.

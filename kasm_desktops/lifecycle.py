@@ -1,6 +1,6 @@
 """Creates and destroys sessions, across Kasm releases.
 
-It uses `images` and `logins`; `desktops` and `session` use it.
+It uses `lookup`; `desktops` and `session` use it.
 """
 
 import re
@@ -16,9 +16,9 @@ from kasm_api.models import (
     RequestKasmResponse,
 )
 from kasm_desktops.calls.gateway import Gateway
-from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, OddAnswer, Unauthenticated, Unavailable
+from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, Unavailable
 from kasm_desktops.ids import bare_id, hyphenated_id, same_id
-from kasm_desktops.lookup.images import find_image, list_images, spellings
+from kasm_desktops.lookup.images import spellings
 from kasm_desktops.lookup.logins import Logins
 
 _UNKNOWN_IMAGE = re.compile(r"(?i)(invalid|unknown|no such).*image|image.*(not found|does not exist|invalid)")
@@ -63,8 +63,8 @@ class Ending:
 
 
 @frozen
-class Creator:
-    """Creates sessions.
+class SessionRequests:
+    """Requests sessions for one user.
 
     Args:
         gateway: Makes the calls.
@@ -78,43 +78,12 @@ class Creator:
     user_id: str
     group_id: str | None
 
-    async def create(self, image_name: str) -> Created:
-        """Request a session without waiting until it runs.
-
-        One `get_images` and one `request_kasm`. Where images cannot be listed, up to three `request_kasm`, one per
-        spelling; the next is tried only after a refusal.
-
-        Args:
-            image_name: Docker name with or without its tag, friendly name in any case, or id in either spelling.
+    async def by_id(self, image_id: str) -> RequestKasmResponse:
+        """Request by the id as Kasm lists it; if Kasm refuses that as an unknown image, by its other spelling.
 
         Raises:
-            NotFound: No image is called that; the message lists the closest.
-            Unavailable: The image is disabled, or Kasm has no room.
-            KasmSaidNo: Kasm refused, for example because no group of the user has the image.
-            DesktopsError: From the calls. With `outcome_unknown` there may be a session.
+            DesktopsError: From the call.
         """
-        try:
-            image = find_image(image_name, await list_images(self.gateway))
-        except (Unauthenticated, OddAnswer, KasmSaidNo):
-            answer = await self._ask_unlisted(image_name)
-            image_id, known_name, doubt = await self._image_of(answer.kasm_id, image_name)
-        else:
-            if image.enabled is False:
-                raise Unavailable(f"The image {image.name or image_name} is disabled; an administrator can enable it.")
-            answer = await self._ask_listed(image.image_id)
-            image_id, known_name, doubt = image.image_id, image.name, ""
-        return Created(
-            kasm_id=answer.kasm_id,
-            user_id=answer.user_id or self.user_id,
-            status=answer.status or "starting",
-            image_id=image_id,
-            image_name=known_name,
-            doubt=doubt,
-            kasm_url=answer.kasm_url,
-        )
-
-    async def _ask_listed(self, image_id: str) -> RequestKasmResponse:
-        """Request by the id as Kasm lists it; if Kasm refuses that as an unknown image, by its other spelling."""
         other = hyphenated_id(bare_id(image_id)) if bare_id(image_id) == image_id else bare_id(image_id)
         try:
             return await self._ask(image_id)
@@ -123,8 +92,15 @@ class Creator:
                 raise
         return await self._ask(other)
 
-    async def _ask_unlisted(self, image_name: str) -> RequestKasmResponse:
-        """Try the spellings in turn; only a refusal leads to the next, never a lost answer."""
+    async def by_spellings(self, image_name: str) -> RequestKasmResponse:
+        """Request by the name or id as given, for a key that may not list images: up to three `request_kasm`.
+
+        Only a refusal leads to the next spelling, never a lost answer.
+
+        Raises:
+            KasmSaidNo: Kasm refused all.
+            DesktopsError: From the calls.
+        """
         refusal: DesktopsError | None = None
         for form in spellings(image_name):
             try:
@@ -155,9 +131,16 @@ class Creator:
             raise
         return answer
 
-    async def _image_of(self, kasm_id: str, wanted: str) -> tuple[str | None, str | None, str]:
-        """Check the started image: Kasm ignores `image_name` and takes a default image if it has one."""
-        session = (await self.logins.status(kasm_id)).session
+    async def image_of(self, kasm_id: str, wanted: str) -> tuple[str | None, str | None, str]:
+        """Return id and name of the image that Kasm took, and a doubt if it may differ from the wanted one.
+
+        Kasm ignores `image_name` and takes a default image if it has one. One `get_kasm_status`; the session exists
+        whatever becomes of that.
+        """
+        try:
+            session = (await self.logins.status(kasm_id)).session
+        except DesktopsError:
+            session = None
         if session is None:
             return None, None, f"Kasm does not show yet which image it took for {wanted!r}; check the session's status."
         image_id = session.image_id or (session.image.image_id if session.image else None)

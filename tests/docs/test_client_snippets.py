@@ -97,7 +97,7 @@ def test_every_page_has_a_local_snippet_and_nearly_every_one_for_http() -> None:
 @pytest.mark.parametrize("page", sorted(set(PAGES) - {"index"}))
 def test_every_page_is_in_the_table_and_says_what_a_page_has_to(page: str) -> None:
     assert f"({page}.md)" in PAGES["index"]
-    assert "**See that it works**" in PAGES[page]
+    assert "**Check that it works**" in PAGES[page]
     assert "**Read-only**" in PAGES[page]
     assert "--read-only" in PAGES[page]
 

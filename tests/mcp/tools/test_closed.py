@@ -69,7 +69,7 @@ async def test_an_errand_that_never_begins_is_told_from_a_way_that_is_closed(rig
             60,
             "it",
             silence,
-            Pace(begin_within_s=0.1),
+            Pace(first_s=0.05, begin_within_s=0.1),
         )
 
         with pytest.raises(Unavailable, match="did not begin it") as caught:
@@ -94,7 +94,7 @@ async def test_an_odd_status_is_no_sign_that_an_errand_did_not_begin(rig: Rig, c
             60,
             "it",
             silence,
-            Pace(begin_within_s=0.1),
+            Pace(first_s=0.05, begin_within_s=0.1),
         )
 
         with pytest.raises(Unavailable, match="result of it could not be fetched") as caught:

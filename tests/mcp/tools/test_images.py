@@ -122,3 +122,13 @@ async def test_a_kasm_that_knows_one_spelling_of_ids_is_asked_by_both(
 ) -> None:
     rig.sim.quirks = replace(rig.sim.quirks, image_ids=form)
     assert await create(rig, tools, "kasmweb/chrome:1.15.0") == seeds.CHROME
+
+
+async def test_a_started_session_is_answered_although_its_image_cannot_be_looked_up(rig: Rig, tools: Tools) -> None:
+    rig.sim.permissions = rig.sim.permissions - {"Images View"}
+    rig.sim.faults.add("get_kasm_status", HtmlError(500))
+
+    data = await tools.data("create_kasm_session", image_name=seeds.CHROME, group_id=rig.sim.group_id)
+
+    assert data["kasm_id"] in rig.sim.sessions
+    assert data["image_id"] is None
