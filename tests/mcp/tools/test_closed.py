@@ -25,7 +25,7 @@ async def test_a_command_is_sent_and_its_result_called_unknown(closed_desk: Desk
     data = answer["data"]
     assert answer["success"]
     assert (data["output_available"], data["exit_code"], data["stdout"]) == (False, None, "")
-    assert "cannot be known" in answer["message"]
+    assert "its result is unknown" in answer["message"]
     assert "allow_kasm_downloads" in answer["message"]
     assert (closed_desk.home / "ran").exists()
 
