@@ -185,8 +185,8 @@ def test_there_is_a_picture_of_every_session(sim: Simulator, tmp_path: Path) -> 
         ("permission", "the key needs Users Delete and Users Modify\n"),
         ("sessions", "Kasm said no: Unable to delete user with active Kasm sessions\n"),
         ("page", "is this a Kasm? HTTP 502, a web page\n"),
-        ("nobody", "nobody is there, nothing was sent\n"),
-        ("lost", "the answer was lost: look whether the user is gone\n"),
+        ("nobody", "no connection, nothing was sent\n"),
+        ("lost", "the answer was lost: check whether the user is gone\n"),
     ],
 )
 def test_each_trouble_is_told_as_what_it_is(sim: Simulator, trouble: str, says: str) -> None:
