@@ -19,7 +19,7 @@ def _parse(answer: Answer) -> CreateCastConfigResponse:
 def sync(*, client: Client, body: CreateCastConfigRequest) -> CreateCastConfigResponse:
     """Create a casting configuration.
 
-    Makes a link that starts sessions of one image for whoever opens it.
+    Makes a link that starts sessions of one image for each visitor.
 
     Permission: not known.
 
@@ -41,7 +41,7 @@ def sync(*, client: Client, body: CreateCastConfigRequest) -> CreateCastConfigRe
 async def asyncio(*, client: Client, body: CreateCastConfigRequest) -> CreateCastConfigResponse:
     """Create a casting configuration.
 
-    Makes a link that starts sessions of one image for whoever opens it.
+    Makes a link that starts sessions of one image for each visitor.
 
     Permission: not known.
 

@@ -19,7 +19,7 @@ def _parse(answer: Answer) -> GetLoginResponse:
 def sync(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
     """Make a link that logs a user in.
 
-    The address logs in whoever opens it, without a password. Some builds of 1.15 answered links that ended in
+    The address logs in anyone who opens it, without a password. Some builds of 1.15 answered links that ended in
     `Login Failed`.
 
     Permission: not known; expect `Users Auth Session`.
@@ -42,7 +42,7 @@ def sync(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
 async def asyncio(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
     """Make a link that logs a user in.
 
-    The address logs in whoever opens it, without a password. Some builds of 1.15 answered links that ended in
+    The address logs in anyone who opens it, without a password. Some builds of 1.15 answered links that ended in
     `Login Failed`.
 
     Permission: not known; expect `Users Auth Session`.
