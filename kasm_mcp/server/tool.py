@@ -3,7 +3,8 @@
 import base64
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Self, get_args, get_type_hints
 
@@ -90,37 +91,41 @@ class KasmTool(Tool):
         attempt = Attempt(self.name, arguments, changes=self._changes, client=client_of(context))
         try:
             async with services.audit.recorded(attempt):
-                with Reporter(context) as reporter:
-                    try:
-                        await services.rate_limit.take()
-                        chosen = self._validated(arguments)
-                        secrets = (value for value in chosen.values() if isinstance(value, SecretStr))
-                        attempt.secrets += [value.get_secret_value() for value in secrets]
-                        call = evolve(services.context, progress=reporter)
-                        if self.question is not None and (asked := await self._asked(call, chosen, context)):
-                            attempt.only_asked = True
-                            return asked
-                        answer = await self.fn(call, **chosen)
-                        attempt.data = answer.data
-                        self._check(answer)
-                        attempt.answered = True
-                    except DesktopsError as error:
-                        error.message = mask(error.message, attempt.secrets)
-                        log.info("%s: %s: %s", self.name, error.error_type, error.message)
-                        attempt.failure = error
-                        return _result(failure(error), failed=True)
-                    except Exception:
-                        log.exception("%s crashed", self.name, extra={"secrets": attempt.secrets})
-                        # How far it got before the crash is unknown, so its outcome is too.
-                        attempt.failure = DesktopsError(
-                            f"{self.name} failed inside this server; its log has the details.",
-                            outcome_unknown=self._changes,
-                        )
-                        return _result(failure(attempt.failure), failed=True)
-                log.debug("%s: %s", self.name, answer.message)
-                return _result(success(answer), failed=False, jpeg=answer.jpeg)
+                with Reporter(context) as reporter, self._failing(attempt):
+                    await services.rate_limit.take()
+                    chosen = self._validated(arguments)
+                    secrets = (value for value in chosen.values() if isinstance(value, SecretStr))
+                    attempt.secrets += [value.get_secret_value() for value in secrets]
+                    call = evolve(services.context, progress=reporter)
+                    if self.question is not None and (asked := await self._asked(call, chosen, context)):
+                        attempt.only_asked = True
+                        return asked
+                    answer = await self.fn(call, **chosen)
+                    attempt.data = answer.data
+                    self._check(answer)
+                    attempt.answered = True
+                    log.debug("%s: %s", self.name, answer.message)
+                    return _result(success(answer), failed=False, jpeg=answer.jpeg)
         except Unavailable as error:  # the audit log cannot be written
-            return _result(failure(error), failed=True)
+            attempt.failure = error
+        assert attempt.failure is not None  # noqa: S101  # nothing else comes here
+        return _result(failure(attempt.failure), failed=True)
+
+    @contextmanager
+    def _failing(self, attempt: Attempt) -> Iterator[None]:
+        """Keep a failure inside as the attempt's, for its audit line and its envelope."""
+        try:
+            yield
+        except DesktopsError as error:
+            error.message = mask(error.message, attempt.secrets)
+            log.info("%s: %s: %s", self.name, error.error_type, error.message)
+            attempt.failure = error
+        except Exception:
+            log.exception("%s crashed", self.name, extra={"secrets": attempt.secrets})
+            # How far it got before the crash is unknown, so its outcome is too.
+            attempt.failure = DesktopsError(
+                f"{self.name} failed inside this server; its log has the details.", outcome_unknown=self._changes
+            )
 
     @property
     def _changes(self) -> bool:
