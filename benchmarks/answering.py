@@ -1,8 +1,8 @@
-"""A server that answers every request alike at once, so that clients are measured and not it.
+"""Server for benchmarks that sends one fixed answer, so that its own cost is small.
 
     answering.py ANSWER_FILE [--certificate CERTIFICATE_AND_KEY_FILE] [--delay SECONDS]
 
-Prints its port. Answers JSON; `/connections` says how many connections there have been, that one included.
+Prints its port. Answers JSON; `/connections` returns the number of connections so far, including its own.
 """
 
 import argparse
@@ -20,14 +20,14 @@ class Answering(asyncio.Protocol):
     delay_s = 0.0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Count it."""
+        """Count the connection."""
         Answering.connections += 1
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
         self._received = b""
 
     def data_received(self, data: bytes) -> None:
-        """Answer each request that is complete."""
+        """Answer each complete request."""
         self._received += data
         while True:
             head, end, rest = self._received.partition(b"\r\n\r\n")

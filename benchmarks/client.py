@@ -1,8 +1,8 @@
-"""What the generated client costs beside raw httpx2, and beside `kasm` of PyPI where that is installed.
+"""Compares the generated client with raw httpx2, and with `kasm` of PyPI if installed.
 
     uv run --with kasm python benchmarks/client.py
 
-All is measured in one run and in turns, and the fastest of each is compared: machines and their noise cancel out.
+All are measured in turns in one run, and the fastest of each is compared, so that the machine's speed cancels out.
 """
 
 import asyncio
@@ -75,14 +75,14 @@ def say(line: str) -> None:
 
 
 def report(title: str, seconds: dict[str, float], base: str) -> None:
-    """Print what each took beside the base."""
+    """Print the ratio of each time to the base."""
     say(title)
     for name, took in seconds.items():
         say(f"  {took / seconds[base]:6.2f} x  {name}  ({took * 1000:.2f} ms)")
 
 
 def timed(work: Callable[[], object]) -> float:
-    """Return how long one piece of work takes, in seconds."""
+    """Measure one piece of work, in seconds."""
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
@@ -99,7 +99,7 @@ def fastest(works: dict[str, Callable[[], object]], rounds: int) -> dict[str, fl
 
 @contextmanager
 def answering(*, encrypted: bool = False) -> Iterator[tuple[str, ssl.SSLContext]]:
-    """Run the server; yields its address and whom to trust."""
+    """Run the server; yield its address, and a TLS context that trusts it."""
     trust = ssl.create_default_context()
     with tempfile.TemporaryDirectory() as folder:
         answer = Path(folder, "answer.json")
@@ -120,8 +120,8 @@ def answering(*, encrypted: bool = False) -> Iterator[tuple[str, ssl.SSLContext]
 
 
 def starting(statement: str) -> float:
-    """Return the processor's time for a statement in a fresh interpreter, in seconds."""
-    # The first start leaves compiled modules for the others, whatever the machine says.
+    """Measure the CPU time of a statement in a new interpreter, in seconds."""
+    # The first start must write compiled modules for the others.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     before = getrusage(RUSAGE_CHILDREN)
     subprocess.run([sys.executable, "-c", statement], check=True, env=environment)
@@ -130,7 +130,7 @@ def starting(statement: str) -> float:
 
 
 def compare_starts() -> None:
-    """Compare what a fresh interpreter takes to import each, with one call."""
+    """Compare the import of each, with one call, in a new interpreter."""
     statements = {
         "httpx2": "import httpx2",
         "kasm_api and one call": "import kasm_api; from kasm_api.api import sessions; sessions.get_kasms.sync",
@@ -142,14 +142,14 @@ def compare_starts() -> None:
     found = {name: min(took[name] for took in rounds) for name in statements}
     nothing = found.pop("nothing")
     report(
-        "Importing, the interpreter's own start not counted",
+        "Import, without the interpreter's start",
         {name: took - nothing for name, took in found.items()},
         "httpx2",
     )
 
 
 def compare_sync(url: str, trust: ssl.SSLContext, title: str) -> None:
-    """Compare one call after the other."""
+    """Compare sequential calls."""
     with Client(url, **KEY, verify_ssl=trust) as client, httpx2.Client(base_url=url, verify=trust) as raw:
         works: dict[str, Callable[[], object]] = {
             "raw httpx2": lambda: raw.post(PATH, json=KEY).json(),
@@ -162,7 +162,7 @@ def compare_sync(url: str, trust: ssl.SSLContext, title: str) -> None:
 
 
 async def compare_async(url: str, trust: ssl.SSLContext, in_flight: int, title: str) -> None:
-    """Compare many calls, so many at once."""
+    """Compare the rate of calls with `in_flight` at once."""
 
     async def took(call: Callable[[], Awaitable[object]]) -> float:
         left = iter(range(CALLS))
@@ -203,7 +203,7 @@ async def compare_async(url: str, trust: ssl.SSLContext, in_flight: int, title: 
 
 
 async def count_connections(url: str, trust: ssl.SSLContext) -> None:
-    """Count the connections, each with its handshake, of calls one by one and of calls at once."""
+    """Count the connections, each with a handshake, of sequential and of concurrent calls."""
     with httpx2.Client(base_url=url, verify=trust) as raw:
         before = raw.get("/connections").json()
         with Client(url, **KEY, verify_ssl=trust) as client:
@@ -225,7 +225,7 @@ async def count_connections(url: str, trust: ssl.SSLContext) -> None:
 
 
 def compare_decoding() -> None:
-    """Compare reading a long answer with decoding its JSON alone."""
+    """Compare decoding a long answer to models with decoding only its JSON."""
     text = json.dumps({"kasms": [SESSION] * SESSIONS})
     plain = json.loads(text)
     works: dict[str, Callable[[], object]] = {
@@ -237,7 +237,7 @@ def compare_decoding() -> None:
 
 
 def main() -> None:
-    """Run everything."""
+    """Run all comparisons."""
     compare_starts()
     compare_decoding()
     with answering() as (url, trust):

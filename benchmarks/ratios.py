@@ -1,10 +1,10 @@
-"""What the server costs beside what it stands on, as ratios from one run: machines and their noise cancel out.
+"""Compares the server and `kasm_desktops` with the layers below them, as ratios from one run.
 
     uv run benchmarks/ratios.py
 
 `client.py` does the same for the generated client.
 
-Each pair is measured in turns, and the fastest of each is compared, since noise only ever adds.
+Each pair is measured in turns, and the fastest of each is compared, since noise only adds time.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ from kasm_mcp.server.build import build_server
 from kasm_mcp.server.stdio.pipes import take_over
 transport.serve(build_server(Config.from_mapping(os.environ)), *take_over())
 """
-"""The server as it would be without `opening`."""
+"""The server without `opening`."""
 
 HELLO = {
     "jsonrpc": "2.0",
@@ -52,13 +52,13 @@ OPENING: list[dict[str, Any]] = [
 
 
 def report(what: str, ours_s: float, base: str, base_s: float) -> None:
-    """Print one line: the ratio first, then both times."""
+    """Print one line: the ratio, then both times."""
     line = f"{ours_s / base_s:6.2f} x  {what} ({ours_s * 1000:.1f} ms) beside {base} ({base_s * 1000:.1f} ms)"
     sys.stdout.write(f"{line}\n")
 
 
 def starting(statement: str) -> float:
-    """Return how long a fresh interpreter takes for a statement, in seconds."""
+    """Measure a statement in a new interpreter, in seconds."""
     began = time.perf_counter()
     subprocess.run([sys.executable, "-c", statement], check=True)
     return time.perf_counter() - began
@@ -71,14 +71,14 @@ def fastest(*measures: Callable[[], float], rounds: int) -> list[float]:
 
 
 async def timed(work: Callable[[], Awaitable[object]]) -> float:
-    """Return how long one piece of work takes, in seconds."""
+    """Measure one piece of work, in seconds."""
     began = time.perf_counter()
     await work()
     return time.perf_counter() - began
 
 
 def compare_starts() -> None:
-    """Compare imports: of the module for scripts with the client, of the server with the SDK."""
+    """Compare imports: `kasm_desktops` with the client, the server with the SDK."""
     client = "import kasm_api; from kasm_api.api import sessions; sessions.get_kasms"
     script = "from kasm_desktops import Desktops"
     ours, base = fastest(lambda: starting(script), lambda: starting(client), rounds=STARTS)
@@ -89,7 +89,7 @@ def compare_starts() -> None:
 
 
 def opened(command: Sequence[str], settings: Mapping[str, str]) -> float:
-    """Return how long a server takes from its start until a client has the list of its tools, in seconds."""
+    """Measure a server from its start until a client has the list of tools, in seconds."""
     began = time.perf_counter()
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=dict(settings)) as server:
         assert server.stdin
@@ -105,7 +105,7 @@ def opened(command: Sequence[str], settings: Mapping[str, str]) -> float:
 
 
 def compare_openings(settings: Mapping[str, str]) -> None:
-    """Compare the start of a connection with what it would be if the SDK were loaded first."""
+    """Compare the start of a connection with a server that loads the SDK first."""
     python = [sys.executable, "-c"]
     cli = "from kasm_mcp.cli import main; main([])"
     ours, base = fastest(
@@ -115,7 +115,7 @@ def compare_openings(settings: Mapping[str, str]) -> None:
 
 
 async def compare_tools(url: str, simulator: Simulator) -> None:
-    """Compare a tool with the generated call beneath it, and see what a command costs."""
+    """Compare a tool, a command and a policy check with one generated call."""
     config = Config.from_mapping(simulator.environment(url))
     key: dict[str, Any] = {"api_key": simulator.api_key, "api_key_secret": simulator.api_key_secret}
     server = build_server(config)
@@ -134,17 +134,17 @@ async def compare_tools(url: str, simulator: Simulator) -> None:
         report("a tool", min(tool), "the generated call beneath it", min(call))
         command = min([await timed(run) for _ in range(5)])
         before = len(simulator.requests)
-        await run()  # the one before is cleared up meanwhile
+        await run()  # the previous command is cleaned up meanwhile
         seen = [request.operation for request in simulator.requests[before:]]
-        report("a command through the way back", command, "one call", min(call))
+        report("a command with its output", command, "one call", min(call))
         sys.stdout.write(f"          its requests while the caller waits: {', '.join(seen)}\n")
     policy = CommandPolicy(Rules())
     check = min([await timed(lambda: policy.check("git status && make -j2", "/home/kasm-user")) for _ in range(20)])
-    report("the policy's look at a command", check, "one call", min(call))
+    report("the policy check of a command", check, "one call", min(call))
 
 
 def main() -> None:
-    """Run everything against one simulator."""
+    """Run all comparisons against one simulator."""
     compare_starts()
     simulator = Simulator()
     with simulator.serve() as url:

@@ -1,9 +1,9 @@
-"""What the server costs beside a bare tool of the MCP SDK that passes Kasm's JSON on with aiohttp.
+"""Compares the server with a bare tool of the MCP SDK that returns Kasm's JSON from aiohttp.
 
     uv run --with aiohttp benchmarks/server.py
 
-Both are processes on stdin and stdout, called in turns by raw lines; the processor time is that of the server's process
-alone. The lowest of each is compared, since noise only adds.
+Both are processes on stdin and stdout, called in turns by raw lines; the CPU time is that of the server's process only.
+The lowest of each is compared, since noise only adds time.
 """
 
 import json
@@ -89,12 +89,12 @@ class Server:
         self._receive(times)
 
     def cpu_s(self) -> float:
-        """Return the processor time that it has taken, in seconds."""
+        """Return its CPU time so far, in seconds."""
         fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) * TICK_S
 
     def close(self) -> None:
-        """End it."""
+        """End the process."""
         self._process.communicate()
 
     def _send(self, message: Mapping[str, Any]) -> None:
@@ -112,7 +112,7 @@ class Server:
 
 @contextmanager
 def answering(body: object, delay_s: float = 0.0) -> Iterator[dict[str, str]]:
-    """Run the server that answers every request with one body; give the settings of a server that uses it."""
+    """Run the server that answers every request with one body; yield the settings to use it as Kasm."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "answer.json")
         file.write_text(json.dumps(body), encoding="utf-8")
@@ -129,7 +129,7 @@ def answering(body: object, delay_s: float = 0.0) -> Iterator[dict[str, str]]:
 
 
 def cost(server: Server, work: Callable[[], object], times: int) -> tuple[float, float]:
-    """Return processor time and wall time of one piece of work, in seconds."""
+    """Measure CPU time and wall time of one piece of work, in seconds."""
     before, began = server.cpu_s(), time.perf_counter()
     for _ in range(times):
         work()
@@ -159,7 +159,7 @@ def compare(title: str, settings: Mapping[str, str], *, at_once: int = 1, times:
 
 
 def compare_listing() -> None:
-    """Compare a long list with the decoding of its JSON alone."""
+    """Compare a long list with decoding only its JSON."""
     listed = {"kasms": [SESSION | {"kasm_id": f"{number:032x}"} for number in range(SESSIONS)]}
     text = json.dumps(listed)
     with answering(listed) as settings:

@@ -2,8 +2,8 @@
 """A typed client for the Kasm Workspaces Developer API.
 
 `Client` holds the address and the key. Every call is a module with `sync` and `asyncio`, grouped by chapter below
-`kasm_api.api`; what is sent and what comes back are classes in `kasm_api.models`. A call returns what it is documented
-to return, or raises a `KasmError`; trouble on the way to Kasm stays an `httpx2.TransportError`.
+`kasm_api.api`; bodies and answers are classes in `kasm_api.models`. A call returns its documented result or raises a
+`KasmError`; connection failures stay an `httpx2.TransportError`.
 
     from kasm_api import Client
     from kasm_api.api import sessions
@@ -50,7 +50,7 @@ __all__ = (
 )
 
 
-if not TYPE_CHECKING:  # for a type checker, any name would be there
+if not TYPE_CHECKING:  # with it, a type checker would accept any name
 
     def __getattr__(name: str) -> Any:
         if name in ("api", "models"):

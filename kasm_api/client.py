@@ -1,5 +1,5 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
-"""The way to one Kasm: address, key, TLS, time limits. Every call goes through here; it knows no call by name."""
+"""Connections to one Kasm: address, key, TLS, time limits. Every call goes through here; none is named here."""
 
 import ssl
 from collections.abc import AsyncGenerator, Callable, Mapping
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_URLS_KEPT = 256  # more than there are calls: reading an address takes longer than all else that a call needs of us
+_URLS_KEPT = 256  # more than the number of calls: parsing an address takes longer than all other work of this package
 _OURS = {"auth", "base_url", "cookies", "headers", "timeout", "verify"}
 _HTTPX_ARGUMENTS = frozenset(httpx2.Client.__init__.__kwdefaults__ or ()) - _OURS
 
 
 class Client:
-    """The connection to one Kasm; make one per process, it keeps connections open.
+    """Client of one Kasm; make one per process, since it keeps connections open.
 
     Use it as a context manager, `with` for `sync` calls or `async with` for `asyncio` calls, or close it yourself:
 
@@ -34,33 +34,33 @@ class Client:
             for session in sessions.get_kasms.sync(client=client).kasms or []:
                 print(session.kasm_id, session.operational_status)
 
-    Threads may share a client, and so may event loops, one after the other or at once: each loop has connections of its
-    own, which are closed with the client or when the loop ends. Processes may not: make one after a fork. A copy has the
-    same settings and connections of its own; a client is not pickled, since the key would be.
+    Threads may share a client, and so may event loops, in turn or at once: each loop has separate connections, which are
+    closed with the client or when the loop ends. Processes may not: make one after a fork. A copy has the same settings and
+    separate connections; a client cannot be pickled, since the pickle would reveal the key.
 
-    The key, headers, cookies and `httpx_args` are hidden in `repr` and in the variables of a traceback. Event hooks see
+    The key, headers, cookies and `httpx_args` are hidden in `repr` and in the variables of a traceback. Event hooks get
     requests as they are sent, with the key.
 
     Redirects are not followed. Cookies that a server sets are not kept.
 
     Args:
-        base_url: Scheme and host of the Kasm, `https://kasm.example.org`; what follows from `/api` on is left out, as paths
-            of calls start with it.
+        base_url: Scheme and host of Kasm, `https://kasm.example.org`; a trailing `/api` or `/api/public` is dropped, since
+            paths of calls start with it.
         api_key: The key; None sends calls unsigned.
         api_key_secret: Its secret.
         auth: Where the pair goes: `body`, as members of the JSON body (up to 1.19), or `basic`, as HTTP Basic (newer).
-        timeout: Seconds to wait for a connection, and for the server to go on sending; None waits for ever; or an
+        timeout: Time limit of connecting and of each wait for data, in seconds; None waits for ever; or an
             `httpx2.Timeout`.
-        verify_ssl: True checks certificates, False does not, a path names a file or folder of authorities, a context is
-            used as it is.
+        verify_ssl: True checks certificates, False does not; a path to a file or folder of authorities; or a context, used
+            as it is.
         headers: Sent with every request; None for none.
         cookies: Sent with every request; None for none.
         httpx_args: More arguments for `httpx2.Client` and `httpx2.AsyncClient`, a `proxy` or `event_hooks` for example. Hooks
-            that are plain functions serve both.
-        async_httpx_args: Arguments for `httpx2.AsyncClient` that stand before `httpx_args`, a `transport` for example.
+            that are plain functions work in both.
+        async_httpx_args: Arguments for `httpx2.AsyncClient` that override `httpx_args`, a `transport` for example.
 
     Raises:
-        ValueError: If the address is none, or arguments contradict each other.
+        ValueError: If the address is invalid, or arguments contradict each other.
     """
 
     __slots__ = (
@@ -98,16 +98,16 @@ class Client:
         httpx_args: Mapping[str, Any] | None = None,
         async_httpx_args: Mapping[str, Any] | None = None,
     ) -> None:
-        # First of all: whatever goes wrong below, a traceback that shows variables shows no secret.
+        # First, so that the traceback of any error below shows no secret in its variables.
         api_key = None if api_key is None else Secret(api_key)
         api_key_secret = None if api_key_secret is None else Secret(api_key_secret)
         headers, cookies = HiddenDict(headers or {}), HiddenDict(cookies or {})
         httpx_args, async_httpx_args = HiddenDict(httpx_args or {}), HiddenDict(async_httpx_args or {})
 
         if bool(api_key) != bool(api_key_secret) or (api_key is not None and not api_key):
-            raise ValueError("api_key and api_key_secret go together, and are not empty")
+            raise ValueError("api_key and api_key_secret must be given together, and not empty")
         if auth not in ("body", "basic"):
-            raise ValueError(f"auth is 'body' or 'basic', not {auth!r}")
+            raise ValueError(f"auth must be 'body' or 'basic', not {auth!r}")
         for arguments in (httpx_args, async_httpx_args):
             if wrong := sorted(arguments.keys() - _HTTPX_ARGUMENTS):
                 raise ValueError(f"httpx_args takes {sorted(_HTTPX_ARGUMENTS)}, not {wrong}")
@@ -138,7 +138,7 @@ class Client:
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
         """Make the client that environment variables describe; `kasm_api.settings` explains each variable.
 
-        A client of a Kasm on this machine ignores proxies of the environment.
+        If Kasm runs on this machine, proxies from the environment are ignored.
 
         Args:
             environment: Names and values; None for this process's environment, completed by the nearest `.env`.
@@ -152,7 +152,7 @@ class Client:
 
     @classmethod
     def from_settings(cls, settings: "ClientSettings") -> Self:
-        """Make the client that settings describe."""
+        """Make a client from settings."""
         return cls(
             settings.api_url,
             api_key=settings.api_key,
@@ -164,15 +164,15 @@ class Client:
         )
 
     def __repr__(self) -> str:
-        # A traceback may show it half made.
+        # A traceback may show an object whose __init__ failed.
         closed = ", closed" if getattr(self, "_is_closed", False) else ""
         return f"Client({getattr(self, 'base_url', '?')!r}{closed})"
 
     def get_httpx_client(self) -> httpx2.Client:
-        """Return the client behind `sync` calls, for calls that are not described: it adds the key just the same.
+        """Return the underlying httpx2 client of `sync` calls, for calls that are not described; it adds the key too.
 
-        Told to follow redirects, it follows those that stay with this Kasm's calls, and raises `httpx2.RequestError` for
-        any other.
+        With `follow_redirects`, it follows redirects within this Kasm's calls, and raises `httpx2.RequestError` for any
+        other.
 
         Raises:
             RuntimeError: If this client is closed.
@@ -181,11 +181,11 @@ class Client:
             self._refuse_if_closed()
             if self._sync is None:
                 self._sync = self._opened(open_sync, self.httpx_args)
-                finalize(self, self._sync.close)  # for whoever forgets to
+                finalize(self, self._sync.close)  # if the caller does not close it
             return self._sync
 
     def get_async_httpx_client(self) -> httpx2.AsyncClient:
-        """Return the client behind `asyncio` calls of the running event loop; see `get_httpx_client`.
+        """Return the underlying httpx2 client of `asyncio` calls in the running event loop; see `get_httpx_client`.
 
         Raises:
             RuntimeError: If this client is closed, or no event loop is running.
@@ -199,18 +199,18 @@ class Client:
             return self._async[loop][0]
 
     def call(self, operation: str, request: Request, parse: Callable[[Answer], T]) -> T:
-        """Send one request and read its answer.
+        """Send one request and parse its answer.
 
         Args:
             operation: Name of the call, for exceptions.
             request: Arguments of `httpx2.Client.build_request`.
-            parse: Turns the answer into what the call returns.
+            parse: Converts the answer to the call's result.
 
         Raises:
             KasmError: If the answer is not the documented success.
             httpx2.TransportError: If there is no complete answer within the time limit.
             RuntimeError: If the client is closed.
-            TypeError, ValueError: If the request holds what JSON or a header cannot; nothing is sent.
+            TypeError, ValueError: If a value fits neither JSON nor a header; nothing is sent.
         """
         client = self.get_httpx_client()
         try:
@@ -221,7 +221,7 @@ class Client:
         return self._read(operation, client, request, response, parse)
 
     async def acall(self, operation: str, request: Request, parse: Callable[[Answer], T]) -> T:
-        """Do the same as `call`, for `asyncio`."""
+        """Send one request and parse its answer, for `asyncio`; see `call`."""
         client = self.get_async_httpx_client()
         try:
             response = await client.send(self._built(client, request), auth=None, follow_redirects=False)
@@ -231,7 +231,7 @@ class Client:
         return self._read(operation, client, request, response, parse)
 
     def close(self) -> None:
-        """Close all connections, those of event loops as soon as their loop comes to it; a closed client stays closed."""
+        """Close all connections, those of event loops as soon as their loop can; a closed client stays closed."""
         with self._lock:
             self._is_closed = True
             opened, self._sync = self._sync, None
@@ -281,7 +281,7 @@ class Client:
         return self.__copy__()
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a Client is not pickled, since its key would be: make one where it is used")
+        raise TypeError("a Client cannot be pickled, since the pickle would reveal its key: make one where it is used")
 
     def _refuse_if_closed(self) -> None:
         if self._is_closed:
@@ -307,18 +307,18 @@ class Client:
     def _explain(
         self, error: BaseException, operation: str, client: httpx2.Client | httpx2.AsyncClient, request: Request
     ) -> None:
-        """Say which call failed, and take the key out of what the exception keeps.
+        """Add the name of the call to an exception, and remove the key from it.
 
         Raises:
-            httpx2.RemoteProtocolError: If a body is not packed as its head says: httpx2 does not count this among the
-                `TransportError`s.
+            httpx2.RemoteProtocolError: If a body's compression does not match its header: the `DecodingError` of httpx2 is
+                no `TransportError`.
         """
         if not isinstance(error, httpx2.RequestError) and isinstance(error, Exception):
             return
         forget_variables(error)
         if isinstance(error, httpx2.RequestError):
             error.request = self._built(client, request, is_signed=False)
-            error.add_note(f"while {operation} was asked of {self.base_url}")
+            error.add_note(f"during {operation} of {self.base_url}")
         if isinstance(error, httpx2.DecodingError):
             odd = httpx2.RemoteProtocolError(str(error))
             self._explain(odd, operation, client, request)
@@ -335,7 +335,7 @@ class Client:
         try:
             return parse(Answer(operation, response, self._secrets))
         except (KasmError, KeyError, TypeError, ValueError, AttributeError) as error:
-            # Whoever keeps the answer must not keep the key with it.
+            # The exception keeps the answer; it must not keep the key.
             response.request = self._built(client, request, is_signed=False)
             response.next_request = None
             forget_variables(error)
@@ -362,7 +362,7 @@ class Client:
 
 
 def _address(text: str) -> httpx2.URL:
-    """Read the address of a Kasm, without what calls add to it."""
+    """Parse a base URL, and drop the part that calls add to it."""
     try:
         url = httpx2.URL(text.strip())
     except (httpx2.InvalidURL, AttributeError, TypeError) as error:
@@ -380,9 +380,9 @@ def _address(text: str) -> httpx2.URL:
 
 
 def _unwritable(error: TypeError | ValueError | httpx2.InvalidURL) -> TypeError | ValueError:
-    """Say why a request cannot be written, without what it says: the frames and a `UnicodeError` itself hold the key."""
+    """Return an error without the request's content: the original's frames, and a `UnicodeError` itself, hold the key."""
     kind = TypeError if isinstance(error, TypeError) else ValueError
-    return kind(f"the request cannot be written: {getattr(error, 'reason', error)}")
+    return kind(f"the request cannot be encoded: {getattr(error, 'reason', error)}")
 
 
 def _authorities(verify: bool | str | Path | ssl.SSLContext) -> bool | ssl.SSLContext:

@@ -1,5 +1,5 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
-"""Opening and closing the clients of httpx2 that do the work, one for `sync` calls and one for each event loop."""
+"""Opens and closes the underlying httpx2 clients: one for `sync` calls and one for each event loop."""
 
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 Hook = Callable[[Any], Any]
 
-# httpx2 keeps 20 connections open, and would open the others again for every burst of calls.
+# By default httpx2 keeps only 20 of its connections open, and reopens the others for every burst of calls.
 _LIMITS = httpx2.Limits(max_connections=100)
 
 
 class _GivenCookies(httpx2.Cookies):
-    """Cookies that stay as they were given.
+    """Cookies that no answer can change.
 
-    A session proxy's cookies are the login of one user, and calls serve many. (To look for cookies in an answer takes
-    httpx2 an eighth of the time of a call, too.)
+    A session proxy's cookies are the login of one user, and a client serves many. (Searching answers for cookies also
+    takes httpx2 an eighth of the time of a call.)
     """
 
     def extract_cookies(self, response: httpx2.Response) -> None:
-        """Keep nothing."""
+        """Ignore the cookies of an answer."""
 
 
 class _KeepsGiven:
-    """What both clients do with cookies; they must be set once after making one."""
+    """Makes a client use `_GivenCookies`; set `cookies` once after making it."""
 
     _given: _GivenCookies
 
@@ -43,7 +43,7 @@ class _KeepsGiven:
 
     @cookies.setter
     def cookies(self, cookies: object) -> None:
-        self._given = _GivenCookies(cookies)  # type: ignore[arg-type]  # whatever httpx2 takes
+        self._given = _GivenCookies(cookies)  # type: ignore[arg-type]  # any type that httpx2 takes
 
 
 class _Client(_KeepsGiven, httpx2.Client):
@@ -60,19 +60,19 @@ def open_sync(
     """Open a client for `sync` calls.
 
     Args:
-        settings: What every client has.
+        settings: Arguments that both kinds of client share.
         cookies: Sent with every request.
         signature: Adds the key.
         arguments: More arguments of `httpx2.Client`.
 
     Raises:
-        TypeError: If a transport or an event hook is for event loops only.
+        TypeError: If a transport or an event hook works in event loops only.
     """
     if "transport" in arguments and not hasattr(arguments["transport"], "handle_request"):
-        raise TypeError("the transport in httpx_args serves event loops only: give it in async_httpx_args")
+        raise TypeError("the transport in httpx_args works in event loops only: pass it in async_httpx_args")
     hooks = arguments.get("event_hooks") or {}
     if any(iscoroutinefunction(hook) for kind in hooks.values() for hook in kind):
-        raise TypeError("an event hook in httpx_args is a coroutine function: give it in async_httpx_args")
+        raise TypeError("an event hook in httpx_args is a coroutine function: pass it in async_httpx_args")
     hooks = {"request": [signature.stay_home, *hooks.get("request", ())], "response": hooks.get("response", [])}
     client = _Client(**_complete(settings, signature, arguments, hooks))
     client.cookies = dict(cookies)
@@ -85,7 +85,7 @@ def open_async(
     """Open a client for the running event loop; arguments as for `open_sync`.
 
     Raises:
-        TypeError: If a transport is for `sync` calls only.
+        TypeError: If a transport works for `sync` calls only.
     """
     hooks = arguments.get("event_hooks") or {}
     hooks = {
@@ -94,19 +94,19 @@ def open_async(
     }
     complete = _complete(settings, signature, arguments, hooks)
     if "transport" in complete and not hasattr(complete["transport"], "handle_async_request"):
-        raise TypeError("the transport in httpx_args serves sync calls only: give another in async_httpx_args")
+        raise TypeError("the transport in httpx_args works for sync calls only: pass another in async_httpx_args")
     client = _AsyncClient(**complete)
     client.cookies = dict(cookies)
     return client
 
 
 def current_loop() -> object:
-    """Return what stands for the running event loop, of whatever library.
+    """Return an object that identifies the running event loop, of asyncio or trio.
 
     Raises:
         RuntimeError: If none is running.
     """
-    # trio first: in its guest mode, an event loop of asyncio runs too.
+    # trio first: in its guest mode, an asyncio loop runs too.
     in_trio = getattr(sys.modules.get("trio.lowlevel"), "in_trio_task", None)
     if in_trio is not None and in_trio():
         return sys.modules["trio.lowlevel"].current_trio_token()
@@ -116,22 +116,22 @@ def current_loop() -> object:
 
 
 def close_with_loop(client: httpx2.AsyncClient) -> AsyncGenerator[None, None]:
-    """Close a client when the running event loop ends, or when what this returns is closed or forgotten.
+    """Close a client when the running event loop ends, or when the returned generator is closed or collected.
 
-    Event loops close the asynchronous generators that were begun in them before they end themselves.
+    An event loop closes the asynchronous generators that were started in it before it ends.
     """
     guard = _guard(client)
-    with suppress(StopIteration):  # it has come to its `yield`
+    with suppress(StopIteration):  # raised when the generator reaches its `yield`
         guard.__anext__().send(None)
     return guard
 
 
 def close_soon(loop: object, guard: AsyncGenerator[None, None]) -> None:
-    """Have a loop close its client as soon as it comes to it; asked from outside, or from a place that cannot wait.
+    """Schedule the closing of a client in its loop, from another thread or from code that cannot wait.
 
     Args:
-        loop: What `current_loop` returned in it. If it is not one of asyncio, its client is closed at its end.
-        guard: What `close_with_loop` returned in it.
+        loop: From `current_loop`. A client in a loop of another library than asyncio is closed at the loop's end.
+        guard: From `close_with_loop`.
     """
     call = getattr(loop, "call_soon_threadsafe", None)
     if call is not None:
@@ -143,10 +143,10 @@ _closing: set[object] = set()
 
 
 def _begin_closing(loop: "AbstractEventLoop", guard: AsyncGenerator[None, None]) -> None:
-    import asyncio  # noqa: PLC0415 - one of its loops is running
+    import asyncio  # noqa: PLC0415 - loaded already, since its loop is running
 
     class Closing(asyncio.Task[None]):
-        """A loop that ends cancels its tasks and waits for them: this one is to come to its own end."""
+        """Ignores cancellation: a loop that ends cancels its tasks, but waits for them, so this one completes."""
 
         def cancel(self, msg: object = None) -> bool:
             return False

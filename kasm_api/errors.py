@@ -1,5 +1,5 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
-"""What a call raises when Kasm does not answer as described, and the judgement of answers that leads to it."""
+"""Exceptions of calls, and `Answer`, which validates a response and raises them."""
 
 import json
 import re
@@ -11,24 +11,24 @@ from attrs import field, frozen
 from .types import Secret
 
 _LONGEST_MESSAGE = 300  # characters of Kasm's own words that an exception repeats
-_FIRST_BYTES = {"image/jpeg": b"\xff\xd8"}  # a picture is known by its bytes, whatever its content type says
+_FIRST_BYTES = {"image/jpeg": b"\xff\xd8"}  # images are recognised by their bytes, since the content type may be wrong
 _TAG = re.compile(r"<[!/?a-zA-Z][^>]*>?")
 _TEXT_OR_NO_NUMBER = re.compile(r'("(?:[^"\\]|\\.)*")|-?\b(?:nan|inf)\b')
-_LONGEST_REPAIR = 65_536  # bytes of a body in which numbers that are none are looked for
+_LONGEST_REPAIR = 65_536  # bytes of the largest body in which `nan` and `inf` are replaced
 _NOT_JSON = object()
 
 
 class KasmError(Exception):
-    """Kasm answered, but not with what was asked for.
+    """Kasm answered, but not with the documented success.
 
-    The text of the exception never holds the body of the answer, a key or a token: it is safe to log and to show.
+    The exception's text never contains the body of the answer, a key or a token: it is safe to log and to show.
 
-    A pickle of it, such as process pools make, has no body and no headers but the content type.
+    A pickle of it, as used by process pools, has no body, and of the headers only the content type.
 
     Attributes:
         operation: The call's `operationId` in the description, which is Kasm's own name for it.
         status_code: HTTP status of the answer. Kasm refuses many calls with 200.
-        response: The whole answer. Its body may hold secrets; its request is the one before the key was added.
+        response: The whole answer. Its body may contain secrets; its request is without the key.
         error_message: Kasm's own words without markup, shortened; None when it gave none.
     """
 
@@ -62,10 +62,10 @@ class Unauthorized(ApiError):
 
 
 class UnexpectedResponse(KasmError):
-    """The answer is not one that the description knows: a web page, broken JSON, another status, another shape.
+    """The description does not cover the answer: a web page, broken JSON, another status, another shape.
 
     Attributes:
-        reason: What is wrong with the answer, in our words.
+        reason: Why the answer is unexpected, without Kasm's own words.
     """
 
     def __init__(self, operation: str, response: httpx2.Response, reason: str) -> None:
@@ -78,9 +78,9 @@ class UnexpectedResponse(KasmError):
 
 
 def forget_variables(error: BaseException) -> None:
-    """Take the frames out of an exception and of those behind it: variables of httpx2 and of ours hold what was sent.
+    """Remove the tracebacks from an exception and its causes, since variables in their frames hold the request.
 
-    What went wrong stays, with its causes; only where inside of httpx2 is gone.
+    The exceptions themselves and their causes stay; only the place inside httpx2 is lost.
     """
     todo: list[BaseException | None] = [error]
     seen: set[int] = set()
@@ -100,7 +100,7 @@ def _without_content(response: httpx2.Response) -> httpx2.Response:
 
 
 def plain_text(text: str) -> str:
-    """Take markup and control characters out of a text that a server sent, and shorten it."""
+    """Remove markup and control characters from a server's text, and shorten it."""
     visible = "".join(character if character.isprintable() else " " for character in _TAG.sub(" ", text))
     words = " ".join(visible.split())
     return words if len(words) <= _LONGEST_MESSAGE else words[: _LONGEST_MESSAGE - 1] + "…"
@@ -115,12 +115,12 @@ def _decode(text: str | bytes) -> Any:
 
 @frozen
 class Answer:
-    """What Kasm sent back for one call, not yet judged.
+    """Kasm's answer to one call, not validated yet.
 
     Attributes:
         operation: The call's name.
         response: The complete answer, body read.
-        secrets: Texts that no exception may repeat.
+        secrets: Texts to mask in exceptions.
     """
 
     operation: str
@@ -131,8 +131,8 @@ class Answer:
         """Return the JSON object of a successful answer.
 
         Args:
-            data_if: Name of a member that makes the answer data even if it has an `error_message` too; None: no member
-                does.
+            data_if: Name of a member that makes the answer a success even with an `error_message`; None for no such
+                member.
 
         Raises:
             KasmError: If the answer is anything else.
@@ -144,11 +144,11 @@ class Answer:
         raise self._failure(payload)
 
     def read_bytes(self, media_type: str, *, refusals: tuple[int, ...] = ()) -> bytes:
-        """Return the body of a successful answer that is no JSON.
+        """Return the body of a successful answer other than JSON.
 
         Args:
-            media_type: What a success must be.
-            refusals: Statuses with which the server refuses in plain text.
+            media_type: The content type of a success.
+            refusals: Statuses of refusals in plain text.
 
         Raises:
             KasmError: If the answer is anything else.
@@ -166,20 +166,20 @@ class Answer:
         return str(self.response.headers.get("content-type", "")).partition(";")[0].strip().lower()
 
     def _json(self) -> Any:
-        """Decode the body, whatever its content type says."""
+        """Decode the body, ignoring its content type."""
         content = self.response.content
         payload = _decode(content)
         if payload is _NOT_JSON and len(content) <= _LONGEST_REPAIR:
-            # KasmVNC writes a division by zero as it comes, `nan`: such a number becomes null.
+            # KasmVNC writes the result of a division by zero as `nan`; replace it by null.
             payload = _decode(_TEXT_OR_NO_NUMBER.sub(lambda match: match[1] or "null", self.response.text))
         return payload
 
     def _failure(self, payload: Any, *, is_refusal: bool = False) -> KasmError:
-        """Name what an answer means that is no success.
+        """Build the exception for an answer that is no success.
 
         Args:
             payload: The decoded body.
-            is_refusal: Whether it is described as a refusal even without Kasm's own words.
+            is_refusal: Whether the description marks it as a refusal, even without Kasm's own words.
         """
         message = self._error_message(payload)
         if self.response.status_code in (401, 403):
@@ -200,7 +200,7 @@ class Answer:
         return plain_text(text)
 
     def _reason(self, payload: Any) -> str:
-        following = self.response.next_request  # httpx2 has read the address
+        following = self.response.next_request  # set by httpx2 from the Location header
         if following is not None:
             target = following.url
             if (target.scheme, target.netloc) != (self.response.url.scheme, self.response.url.netloc):
@@ -211,4 +211,4 @@ class Answer:
             return "a web page" if self._media_type == "text/html" else "not JSON"
         if self.response.status_code != 200:
             return "a status that is not described"
-        return "JSON where a file is due" if isinstance(payload, dict) else "no JSON object"
+        return "JSON instead of a file" if isinstance(payload, dict) else "not a JSON object"

@@ -1,5 +1,5 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
-"""What models and calls are made of: decoding JSON, free-form objects, hiding secrets, paths and cookies."""
+"""Building blocks of models and calls: JSON decoding, free-form objects, hidden secrets, paths and cookies."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
@@ -13,10 +13,10 @@ V = TypeVar("V")
 
 
 def members(value: object) -> Mapping[str, Any]:
-    """Return a JSON object as what it is.
+    """Check that a value is a JSON object, and return it.
 
     Raises:
-        TypeError: If `value` is something else.
+        TypeError: If `value` is not an object.
     """
     if isinstance(value, Mapping):
         return value
@@ -27,7 +27,7 @@ def each(decode: Callable[[Any], T], value: object) -> list[T]:
     """Decode a JSON array, leaving out nulls.
 
     Raises:
-        TypeError: If `value` is no array.
+        TypeError: If `value` is not an array.
     """
     if not isinstance(value, list):
         raise TypeError(f"expected an array, not {type(value).__name__}")
@@ -40,7 +40,7 @@ def object_or_other(decode: Callable[[Any], T], value: Any) -> Any:
 
 
 def to_json(value: Any) -> Any:
-    """Turn a model, a free-form object or a list of them into plain JSON values; what else there is stays as it is."""
+    """Convert a model, a free-form object or a list of them to plain JSON values; other values stay as they are."""
     if isinstance(value, Model | FreeForm):
         return value.to_dict()
     if isinstance(value, list):
@@ -49,12 +49,12 @@ def to_json(value: Any) -> Any:
 
 
 def hidden(value: object) -> str:
-    """Stand in for a secret in `repr`, showing only whether there is one."""
+    """Replace a secret in `repr` by `'***'`; an empty or missing one is shown as it is."""
     return "'***'" if value else repr(value)
 
 
 class Secret:
-    """A text that is not shown: not by `repr`, `str`, a log, a traceback with its variables, and not in a pickle."""
+    """A text hidden from `repr`, `str`, logs and traceback variables; it cannot be pickled."""
 
     __slots__ = ("_text",)
 
@@ -88,11 +88,11 @@ class Secret:
         return self
 
     def __reduce__(self) -> Any:
-        raise TypeError("a secret is not pickled: whoever may read the pickle could read it")
+        raise TypeError("a Secret cannot be pickled, since the pickle would reveal it")
 
 
 class HiddenDict(dict[str, V]):
-    """A dict of settings that may be secrets: `repr` shows their names alone."""
+    """A dict of settings that may be secrets: `repr` shows only the names."""
 
     def __repr__(self) -> str:
         return repr(dict.fromkeys(self, "***"))
@@ -100,17 +100,17 @@ class HiddenDict(dict[str, V]):
 
 @define(kw_only=True, repr=False)
 class Model:
-    """What all models have: members of a JSON object that the description does not know, which are kept.
+    """Base of all models; keeps members of a JSON object that the API description does not declare.
 
-    They are read and written like a dict's, `session["new_in_1_20"]`, and are part of `to_dict`.
+    They are read and written as items, `session["new_in_1_20"]`, and are part of `to_dict`.
     """
 
-    # None rather than an empty dict for each of the thousands of objects in a long answer.
+    # None instead of an empty dict, since a long answer has thousands of objects.
     _others: dict[str, Any] | None = field(init=False, default=None, repr=False, eq=lambda others: others or None)
 
     @property
     def additional_properties(self) -> dict[str, Any]:
-        """Members that the description does not know, by name."""
+        """Undeclared members, by name."""
         if self._others is None:
             self._others = {}
         return self._others
@@ -130,11 +130,11 @@ class Model:
 
         Raises:
             KeyError: If a required member is missing.
-            TypeError: If there is no object or no array where one is due.
+            TypeError: If a value is not an object or array where one is declared.
         """
 
     def __repr__(self) -> str:
-        """Show what there is: no None, no secret, and the names alone of members that may be secrets."""
+        """Show members that are not None, with secrets hidden; of undeclared members only the names."""
         shown = [
             f"{row.name}={row.repr(value) if callable(row.repr) else repr(value)}"
             for row in fields(type(self))
@@ -158,7 +158,7 @@ class Model:
 
 
 class FreeForm(dict[str, V]):
-    """A JSON object whose members no one knows beforehand: a `dict` that models can hold."""
+    """A JSON object with arbitrary members: a `dict` that models can hold."""
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
@@ -172,7 +172,7 @@ def path_segment(value: str) -> str:
     """Quote one segment of a path.
 
     Raises:
-        ValueError: If it is empty or a dot segment, which would lead to another address, or holds a NUL, where some
+        ValueError: If it is empty or a dot segment, which would change the address, or contains a NUL, where some
             servers stop reading.
     """
     if value in ("", ".", "..") or "\0" in value:
@@ -190,26 +190,26 @@ def path_segments(value: str) -> str:
 
 
 def cookie_header(cookies: Mapping[str, Secret | None]) -> Secret:
-    """Write a `Cookie` header, without the names that have no value.
+    """Build a `Cookie` header from the cookies that have a value.
 
     Raises:
-        ValueError: If a value would end its cookie or the header.
+        ValueError: If a value contains a character that would end the cookie or the header.
     """
     given = {name: value for name, value in cookies.items() if value is not None}
     for name, value in given.items():
         if not value.reveal().isprintable() or ";" in value.reveal():
-            raise ValueError(f"the cookie {name!r} cannot hold that value")
+            raise ValueError(f"the value of cookie {name!r} contains a character that is not allowed")
     return Secret("; ".join(f"{name}={value.reveal()}" for name, value in given.items()))
 
 
 class Request(dict[str, Any]):
-    """The arguments of `httpx2.Client.build_request` for one call; `repr` shows the address alone."""
+    """The arguments of `httpx2.Client.build_request` for one call; `repr` shows only method and address."""
 
     def __repr__(self) -> str:
         return f"<{self['method']} {self['url']}>"
 
     def revealed(self) -> dict[str, Any]:
-        """Return the arguments with the headers that are secrets as they are sent."""
+        """Return the arguments with secret headers in plain text, as they are sent."""
         if "headers" not in self:
             return self
         headers = self["headers"].items()

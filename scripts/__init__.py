@@ -1,1 +1,1 @@
-"""Programs for people who work on the project, and the modules that they and the tests share."""
+"""Development programs, and the modules that they share with the tests."""

@@ -1,7 +1,7 @@
-"""What changed between two descriptions of Kasm's API, in the names that users of kasm_api write: calls and members.
+"""Compares two descriptions of Kasm's API by the names that users of kasm_api write: calls and members.
 
-`scripts/regenerate` tells it, and refuses a change that breaks programs until CHANGELOG.md names it. Knows OpenAPI
-documents as `ruamel.yaml` loads them; reads and writes no files.
+`scripts/regenerate` prints the changes, and refuses a breaking one until CHANGELOG.md names it. Takes OpenAPI documents
+as `ruamel.yaml` loads them; reads and writes no files.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,21 +12,21 @@ Document = Mapping[str, Any]
 
 REQUIRED = " (required)"
 _METHODS = {"get", "put", "post", "delete", "patch"}
-_HIDDEN = "Credentials"  # the client sends them itself; see openapi/templates
+_HIDDEN = "Credentials"  # added by the client; see openapi/templates
 _REFUSALS = {"ErrorMessage"}  # raised, not returned
 
 
 @dataclass(frozen=True)
 class Change:
-    """One name that is not what it was.
+    """One name that was added, removed or retyped.
 
     Attributes:
         name: A call (`users.get_user`), one of its parameters (`users.get_user(name)`), a model (`User`) or a member
             (`User.username`).
-        kind: What happened to it.
-        before: What it was; empty when it is new.
-        after: What it is; empty when it is gone.
-        breaks: Whether a program that was right before may not be right any more.
+        kind: The kind of change.
+        before: Its type before; empty if it is new.
+        after: Its type now; empty if it is gone.
+        breaks: Whether the change may break a program that uses the name.
     """
 
     name: str
@@ -36,7 +36,7 @@ class Change:
     breaks: bool
 
     def __str__(self) -> str:
-        """Say it in one line."""
+        """Format the change as one line."""
         what = f"{self.before} -> {self.after}" if self.kind == "retyped" else self.before or self.after
         return f"{self.kind:7}  {self.name}: {what}"
 
@@ -45,8 +45,8 @@ def changes(old: Document, new: Document) -> list[Change]:
     """List what changed between two descriptions, in the order of names.
 
     Args:
-        old: The description that programs were written against.
-        new: The description as it is now.
+        old: The previous description.
+        new: The current description.
     """
     before, after = dict(_names(old)), dict(_names(new))
     return [
@@ -57,12 +57,12 @@ def changes(old: Document, new: Document) -> list[Change]:
 
 
 def unannounced(found: list[Change], changelog: str) -> list[Change]:
-    """List the changes that break programs and that a changelog does not tell of.
+    """List the breaking changes that a changelog does not name.
 
     Args:
-        found: What changed.
-        changelog: The text of CHANGELOG.md, of which the part up to the newest release counts. It tells of a change
-            if it has the name in backquotes, or that of what the name belongs to.
+        found: All changes.
+        changelog: The text of CHANGELOG.md. Its section Unreleased names a change by the name in backquotes, or by the
+            call or model that the name belongs to.
     """
     _, _, after_heading = changelog.partition("## Unreleased")
     news = after_heading.partition("\n## ")[0]
@@ -76,7 +76,7 @@ def unannounced(found: list[Change], changelog: str) -> list[Change]:
 def _change(name: str, before: Mapping[str, str], after: Mapping[str, str]) -> Change:
     was, now = before.get(name, ""), after.get(name, "")
     if not was:
-        # What is new breaks nothing, unless a call that worked needs it from now on.
+        # A new name breaks nothing, unless an existing call or model now requires it.
         return Change(name, "added", was, now, breaks=now.endswith(REQUIRED) and _owner(name) in before)
     return Change(name, "retyped" if now else "removed", was, now, breaks=True)
 
@@ -118,7 +118,7 @@ def _names_of_model(name: str, schema: Mapping[str, Any], document: Document) ->
 
 
 def _members(schema: Mapping[str, Any], document: Document) -> Iterator[tuple[str, str]]:
-    """List the members of a model with those of the schemas that it is made of."""
+    """List the members of a model, including those from `allOf`."""
     for part in schema.get("allOf", []):
         if "$ref" not in part:
             yield from _members(part, document)
@@ -129,7 +129,7 @@ def _members(schema: Mapping[str, Any], document: Document) -> Iterator[tuple[st
 
 
 def _content_type(body: Mapping[str, Any]) -> str:
-    """Say what a body holds, by the first kind of content that it is described for."""
+    """Return the type of a body, by its first described media type."""
     for kind, content in body.get("content", {}).items():
         return _type(content["schema"]) if "json" in kind else kind
     return _last(body["$ref"]) if "$ref" in body else ""

@@ -1,10 +1,9 @@
-"""Make one description of Kasm's API out of its chapters.
+"""Bundles the chapters into one description of Kasm's API.
 
-A chapter is a file of `openapi/chapters/` with the calls of one tag and the components that belong to it; `common.yaml`
-is the head of the document and what several chapters use. References are written as in the result, so a chapter reads
-like a part of it. The chapters follow each other in the order of the head's tags. Text, order, comments and block style
-are kept. What would be lost or wrong in the result is refused: two calls at one path, two components or calls of one
-name, references that lead nowhere, a chapter that is no tag.
+A chapter is a file of `openapi/chapters/` with the calls and components of one tag; `common.yaml` has the head of the
+document and shared components. References are written as in the result. The chapters follow the order of the head's
+tags. Text, order, comments and block style are kept. Conflicts are refused: two calls at one path, two components or
+calls of one name, dangling references, a chapter without a tag.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,10 +21,10 @@ HEADER = "Bundled from openapi/chapters/ by scripts/regenerate. Do not edit: cha
 
 
 class BundleError(Exception):
-    """The chapters do not make one description.
+    """The chapters cannot be bundled.
 
     Args:
-        problems: What is wrong, one line each.
+        problems: One line each.
     """
 
     def __init__(self, problems: list[str]) -> None:
@@ -33,13 +32,13 @@ class BundleError(Exception):
 
 
 def bundle(chapters: Path) -> str:
-    """Return the whole description.
+    """Bundle the chapters into the text of the description.
 
     Args:
         chapters: The folder of the chapters.
 
     Raises:
-        BundleError: If a chapter is no YAML, or they do not fit together.
+        BundleError: If a chapter is invalid YAML, or chapters conflict.
     """
     head = _load(chapters / f"{COMMON}.yaml")
     tags = [tag["name"] for tag in head["tags"]]
@@ -70,7 +69,7 @@ def bundle(chapters: Path) -> str:
 
 
 def _space(node: CommentedMap, keys: Iterable[str]) -> None:
-    """Put an empty line before each of some keys; those of the chapters are lost with their surroundings."""
+    """Insert an empty line before each of some keys, since those of the chapters are lost."""
     for key in keys:
         node.yaml_set_comment_before_after_key(key, before="\n")
 
@@ -85,7 +84,7 @@ def _yaml() -> YAML:
 
 
 class _Representer(RoundTripRepresenter):
-    """Writes null as the chapters write it."""
+    """Writes null as `null`, as the chapters do."""
 
     def represent_null(self, _: None) -> ScalarNode:
         node: ScalarNode = self.represent_scalar("tag:yaml.org,2002:null", "null")
@@ -96,7 +95,7 @@ _Representer.add_representer(type(None), _Representer.represent_null)
 
 
 def _load(file: Path) -> CommentedMap:
-    """Read one file, which may not have a key twice, without the comment at its top."""
+    """Load one file without its top comment; reject duplicate keys."""
     try:
         chapter: CommentedMap = _yaml().load(file)
     except MarkedYAMLError as error:
@@ -107,13 +106,13 @@ def _load(file: Path) -> CommentedMap:
 
 
 def _strays(tags: list[str], chapters: set[str]) -> Iterator[str]:
-    """Name chapters that are no tag, and tags without a chapter."""
+    """List chapters without a tag, and tags without a chapter."""
     yield from (f"{name}.yaml is no tag of {COMMON}.yaml" for name in sorted(chapters - set(tags)))
     yield from (f"the tag {name} has no chapter" for name in sorted(set(tags) - chapters))
 
 
 def _add_paths(paths: CommentedMap, added: CommentedMap, tag: str, operations: set[str]) -> Iterator[str]:
-    """Add a chapter's calls, and name those that clash or belong elsewhere."""
+    """Add a chapter's calls; list those that conflict or have another tag."""
     for path, item in added.items():
         for method, operation in item.items():
             if operation.get("tags") != [tag]:
@@ -130,7 +129,7 @@ def _add_paths(paths: CommentedMap, added: CommentedMap, tag: str, operations: s
 
 
 def _add_components(components: CommentedMap, added: CommentedMap, tag: str) -> Iterator[str]:
-    """Add a chapter's components, and name those that clash."""
+    """Add a chapter's components; list those that conflict."""
     for kind, group in added.items():
         target = components.setdefault(kind, CommentedMap())
         for name, component in group.items():
@@ -140,7 +139,7 @@ def _add_components(components: CommentedMap, added: CommentedMap, tag: str) -> 
 
 
 def _dangling(node: object, components: CommentedMap) -> Iterator[str]:
-    """Name the references that lead nowhere; all lead to a component."""
+    """List dangling references; every reference must point to a component."""
     if isinstance(node, dict):
         if isinstance(target := node.get("$ref"), str):
             place, _, name = target.rpartition("/")

@@ -1,8 +1,8 @@
-"""Refuse a release whose tag, version, changelog and owner do not agree; else print what the release is called.
+"""Check that tag, version, changelog and owner of a release agree, and print its names.
 
     python3 -m scripts.check_release v1.2.3 OWNER/NAME
 
-It needs nothing but Python, and prints `version=…` and `image=…` for the workflow.
+It needs only Python, and prints `version=…` and `image=…` for the workflow.
 """
 
 import re
@@ -13,13 +13,13 @@ from scripts.project import ROOT, Project, project
 
 
 def problems(about: Project, changelog: str, *, tag: str, repository: str) -> list[str]:
-    """Return a sentence for each thing that does not agree.
+    """Return a sentence for each mismatch.
 
     Args:
-        about: What pyproject.toml says.
+        about: The content of pyproject.toml.
         changelog: The text of CHANGELOG.md.
-        tag: The tag that was pushed.
-        repository: Where it was pushed, as `OWNER/NAME`.
+        tag: The pushed tag.
+        repository: The repository that it was pushed to, as `OWNER/NAME`.
     """
     found = []
     if tag != f"v{about.version}":
@@ -34,7 +34,7 @@ def problems(about: Project, changelog: str, *, tag: str, repository: str) -> li
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Check; return the exit code."""
+    """Check the release; return the exit code."""
     tag, repository = arguments
     about = project(root)
     changelog = (root / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Find out why sessions, commands or files do not work: the checks of `kasm-mcp doctor`, with the same settings.
+"""Diagnose sessions, commands and files with the checks of `kasm-mcp doctor` and the same settings.
 
 uv run python scripts/diagnose_session_issue.py [--sim] [--deep] [--image NAME] [--json]
 """

@@ -1,4 +1,4 @@
-"""What `pyproject.toml` says of the project, for scripts that render and release: version, words, public home."""
+"""Project metadata from `pyproject.toml`, for rendering and releases: version, texts, public repository."""
 
 import re
 import tomllib
@@ -8,18 +8,18 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 UNKNOWN_OWNER = "OWNER"
-"""Stands in names that need an owner while `[project.urls]` names no repository. Nothing is released with it."""
+"""Placeholder for the owner while `[project.urls]` names no repository. Nothing is released with it."""
 
 
 @dataclass(frozen=True)
 class Project:
-    """The project as others list it.
+    """Metadata of the project.
 
     Attributes:
         name: Of the package, the program and the image.
-        version: The only place where it is written is `pyproject.toml`.
+        version: Written only in `pyproject.toml`.
         description: One sentence.
-        author: Who holds the licence.
+        author: The licence's holder.
         keywords: For search.
         licence: SPDX expression.
         requires_python: As PEP 440 writes it.
@@ -37,12 +37,12 @@ class Project:
 
     @property
     def owner(self) -> str:
-        """Whose repository it is, or the word that stands for nobody yet."""
+        """The repository's owner, or the placeholder."""
         return urlsplit(self.repository).path.split("/")[1] if self.repository else UNKNOWN_OWNER
 
     @property
     def registry_name(self) -> str:
-        """The server's name in the MCP registry, whose namespace belongs to the owner of the repository."""
+        """The server's name in the MCP registry, in the namespace of the repository's owner."""
         return f"io.github.{self.owner}/{self.name}"
 
     @property

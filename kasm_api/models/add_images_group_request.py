@@ -19,7 +19,7 @@ _NAMES = frozenset(("target_group", "target_image"))
 
 @cache
 def _models() -> tuple[type[GroupReference], type[ImageReference]]:
-    """Import the models within this one, when the first answer is decoded."""
+    """Import the models of this one's members, when the first answer is decoded."""
     from ..models.group_reference import GroupReference
     from ..models.image_reference import ImageReference
 
@@ -51,7 +51,7 @@ class AddImagesGroupRequest(_Model):
         GroupReference, ImageReference = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
-        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         model.target_group = GroupReference.from_dict(values["target_group"])
         model.target_image = ImageReference.from_dict(values["target_image"])

@@ -18,7 +18,7 @@ _NAMES = frozenset(("user_attributes",))
 
 @cache
 def _models() -> tuple[type[UserAttributes],]:
-    """Import the models within this one, when the first answer is decoded."""
+    """Import the models of this one's members, when the first answer is decoded."""
     from ..models.user_attributes import UserAttributes
 
     return (UserAttributes,)
@@ -44,7 +44,7 @@ class GetAttributesResponse(_Model):
         (UserAttributes,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
-        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("user_attributes")
         model.user_attributes = None if value is None else UserAttributes.from_dict(value)

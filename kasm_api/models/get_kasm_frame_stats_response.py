@@ -20,7 +20,7 @@ _NAMES = frozenset(("frame", "server_side", "client_side"))
 
 @cache
 def _models() -> tuple[type[FrameStats], type[ServerStep], type[ViewerStats]]:
-    """Import the models within this one, when the first answer is decoded."""
+    """Import the models of this one's members, when the first answer is decoded."""
     from ..models.frame_stats import FrameStats
     from ..models.server_step import ServerStep
     from ..models.viewer_stats import ViewerStats
@@ -57,7 +57,7 @@ class GetKasmFrameStatsResponse(_Model):
         FrameStats, ServerStep, ViewerStats = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
-        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("frame")
         model.frame = None if value is None else FrameStats.from_dict(value)

@@ -35,7 +35,7 @@ class GetReportRequest(_Model):
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
-        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         model.name = values["name"]
         model.delta = get("delta")

@@ -20,7 +20,7 @@ _NAMES = frozenset(("session_token",))
 
 @cache
 def _models() -> tuple[type[SessionToken],]:
-    """Import the models within this one, when the first answer is decoded."""
+    """Import the models of this one's members, when the first answer is decoded."""
     from ..models.session_token import SessionToken
 
     return (SessionToken,)
@@ -46,7 +46,7 @@ class GetSessionTokenResponse(_Model):
         (SessionToken,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
-        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("session_token")
         model.session_token = None if value is None else SessionToken.from_dict(value)

@@ -20,7 +20,7 @@ _NAMES = frozenset(("current_time", "session_token", "user_id", "username", "kas
 
 @cache
 def _models() -> tuple[type[Session],]:
-    """Import the models within this one, when the first answer is decoded."""
+    """Import the models of this one's members, when the first answer is decoded."""
     from ..models.session import Session
 
     return (Session,)
@@ -63,7 +63,7 @@ class JoinKasmResponse(_Model):
         (Session,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
-        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         model.current_time = get("current_time")
         model.session_token = get("session_token")

@@ -18,7 +18,7 @@ _NAMES = frozenset(("cast_config",))
 
 @cache
 def _models() -> tuple[type[CastConfig],]:
-    """Import the models within this one, when the first answer is decoded."""
+    """Import the models of this one's members, when the first answer is decoded."""
     from ..models.cast_config import CastConfig
 
     return (CastConfig,)
@@ -44,7 +44,7 @@ class UpdateCastConfigResponse(_Model):
         (CastConfig,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
-        # Slot by slot: a call with every name would take half as long again, and lists of thousands are common.
+        # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("cast_config")
         model.cast_config = None if value is None else CastConfig.from_dict(value)

@@ -1,1 +1,1 @@
-"""What Kasm knows: `images` by name, `listing` of sessions, and `logins`, the owners, states and tokens of sessions."""
+"""Lookups in Kasm: `images` by name, `listing` of sessions, `logins` (owners, states and tokens of sessions)."""

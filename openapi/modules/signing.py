@@ -1,4 +1,4 @@
-"""Who may have the API key and what else was configured for one Kasm: that Kasm's calls, and nobody else."""
+"""Adds the API key to the calls of one Kasm, and keeps key, cookies and headers from other addresses."""
 
 import base64
 import json
@@ -10,16 +10,16 @@ import httpx2
 from .types import Secret
 
 _OF_THE_BODY = {b"content-length", b"content-type", b"transfer-encoding"}
-_ASKED = "kasm_api.asked"  # extension of a request: the address first asked for; redirects inherit it
+_ASKED = "kasm_api.asked"  # extension of a request: its original address; redirected requests inherit it
 
 
 class Signature(httpx2.Auth):
-    """Adds the API key to calls below `<base_url>/api/`, and to nothing else.
+    """Adds the API key to calls below `<base_url>/api/` only.
 
-    Another scheme, host or port, and any other path (the session proxy, for one) never see the key.
+    Another scheme, host or port, and any other path (such as the session proxy) never get the key.
 
     Args:
-        base_url: The Kasm that the key is for.
+        base_url: Address of the Kasm that the key belongs to.
         pair: Key and secret; None signs nothing.
         form: Where the pair goes: `body` or `basic`.
     """
@@ -40,10 +40,10 @@ class Signature(httpx2.Auth):
         return f"{type(self).__name__}(form={self._form!r})"
 
     def sign(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """Add the key to the arguments of a described call, which saves making its request twice.
+        """Add the key to the arguments of a described call, so that its request is built only once.
 
         Args:
-            arguments: Of `httpx2.Client.build_request`, the address still a path.
+            arguments: For `httpx2.Client.build_request`, with a path as `url`.
         """
         if self._key is None or not arguments["url"].startswith("/api/"):
             return arguments
@@ -52,7 +52,7 @@ class Signature(httpx2.Auth):
         return arguments | {"json": arguments["json"] | self._members()} if "json" in arguments else arguments
 
     def auth_flow(self, request: httpx2.Request) -> Generator[httpx2.Request, httpx2.Response, None]:
-        """Send `request` with the key if it may have it."""
+        """Send a request, with the key if its address allows."""
         request.extensions[_ASKED] = request.url
         signed = request
         if self._key is not None and self._is_home(request.url):
@@ -61,12 +61,12 @@ class Signature(httpx2.Auth):
             elif request.method == "POST":
                 signed = self._with_members(request)
         response = yield signed
-        # Whoever keeps the answer, an exception for one, must not keep the key with it.
+        # An exception may keep the answer; it must not keep the key.
         response.request = request
         response.next_request = None
 
     def stay_home(self, request: httpx2.Request) -> None:
-        """Refuse to send a request on to where a redirect leads, if it could carry the key or a login there.
+        """Refuse a redirect that could carry the key or a login to another address.
 
         httpx2 sends a body again after 307 and 308, and headers and cookies of the client after every redirect.
 
@@ -77,7 +77,7 @@ class Signature(httpx2.Auth):
         if asked is None or asked == request.url:
             return
         if _origin(asked) != _origin(request.url) or self._is_home(asked) > self._is_home(request.url):
-            raise httpx2.RequestError("a redirect leads away from the Kasm that was asked", request=request)
+            raise httpx2.RequestError("a redirect leads away from the requested Kasm", request=request)
 
     def _members(self) -> dict[str, str]:
         return {"api_key": _text(self._key), "api_key_secret": _text(self._secret)}
@@ -101,9 +101,9 @@ class Signature(httpx2.Auth):
     def _with_members(self, request: httpx2.Request) -> httpx2.Request:
         fields: Any = json.loads(request.content or b"{}")
         if not isinstance(fields, dict):
-            raise TypeError("the API key goes into a JSON object, and the body of this request is none")
+            raise TypeError("the API key goes into a JSON object, but the body of this request is not one")
         headers = [(name, value) for name, value in request.headers.raw if name.lower() not in _OF_THE_BODY]
-        # A fresh request: the body of one has no public setter. The time limits live in `extensions`.
+        # A new request, since the body has no public setter. The time limits are in `extensions`.
         return httpx2.Request(
             request.method,
             request.url,

@@ -39,7 +39,7 @@ def error_list() -> str:
 def resource_list() -> str:
     """Return the resources table."""
     rows = (f"`{found.uri}` | `{found.tool}` | {found.mime_type} | {found.description}" for found in RESOURCES)
-    return table("Address | As told by | Type | What it is", rows)
+    return table("Address | Tool | Type | Description", rows)
 
 
 def prompt_list() -> str:

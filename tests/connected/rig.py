@@ -19,7 +19,7 @@ from kasm_sim import Simulator
 Era = Literal["auto", "legacy"]
 """The era of the protocol that a client speaks: the newest that the server has, or that of the handshake."""
 ERAS: tuple[Era, ...] = ("auto", "legacy")
-QUICK = Pace(first_s=0.05, longest_s=1.0)
+QUICK = Pace(first_s=0.05, longest_s=0.5, doubt_after_s=0.4)
 """Polls sooner than users' servers do: a request costs a simulated session nothing."""
 
 

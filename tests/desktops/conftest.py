@@ -2,17 +2,19 @@
 
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from typing import TypeVar
 
 import anyio
 import anyio.to_thread
 import pytest
 from starlette.responses import Response
 
-from kasm_desktops import AsyncDesktops, Desktops, Session
+from kasm_api import Client
+from kasm_desktops import AsyncDesktops, Desktops, DesktopSettings, Session
 from kasm_sim import Exchange, Simulator
 from tests.connected.desk import PATIENCE_S, Desk
 from tests.connected.fixtures import rig, switchboard, web_server
-from tests.connected.rig import Rig
+from tests.connected.rig import QUICK, Rig
 
 __all__ = ["PATIENCE_S", "rig", "switchboard", "web_server"]
 
@@ -33,20 +35,20 @@ def shared_session(shared_rig: Rig) -> str:
 @pytest.fixture
 def session(shared_rig: Rig, shared_session: str) -> Iterator[Session]:
     """A session that others use too."""
-    with Desktops.from_environment(environment(shared_rig)) as kasm:
+    with quick(Desktops, shared_rig) as kasm:
         yield kasm.session(shared_session)
 
 
 @pytest.fixture
 def kasm(rig: Rig) -> Iterator[Desktops]:
     """Desktops of a simulator of one's own."""
-    with Desktops.from_environment(environment(rig)) as kasm:
+    with quick(Desktops, rig) as kasm:
         yield kasm
 
 
 @pytest.fixture
 async def async_kasm(rig: Rig) -> AsyncIterator[AsyncDesktops]:
-    async with AsyncDesktops.from_environment(environment(rig)) as kasm:
+    async with quick(AsyncDesktops, rig) as kasm:
         yield kasm
 
 
@@ -73,6 +75,15 @@ Look = Callable[[str], Desk]
 def look(rig: Rig) -> Look:
     """A look into the container of a session."""
     return lambda kasm_id: Desk(rig, None, kasm_id)  # type: ignore[arg-type]  # nobody calls tools here
+
+
+AnyDesktops = TypeVar("AnyDesktops", Desktops, AsyncDesktops)
+
+
+def quick(kind: type[AnyDesktops], rig: Rig) -> AnyDesktops:
+    """Make desktops of a simulator that poll as often as tests do."""
+    settings = DesktopSettings.from_environment(environment(rig))
+    return kind(Client.from_settings(settings), settings.user_id, pace=QUICK)
 
 
 def environment(rig: Rig, **settings: str) -> dict[str, str]:

@@ -184,7 +184,7 @@ def test_there_is_a_picture_of_every_session(sim: Simulator, tmp_path: Path) -> 
         ("none", "deleted\n"),
         ("permission", "the key needs Users Delete and Users Modify\n"),
         ("sessions", "Kasm said no: Unable to delete user with active Kasm sessions\n"),
-        ("page", "is this a Kasm? HTTP 502, a web page\n"),
+        ("page", "not an answer of Kasm: HTTP 502, a web page\n"),
         ("nobody", "no connection, nothing was sent\n"),
         ("lost", "the answer was lost: check whether the user is gone\n"),
     ],

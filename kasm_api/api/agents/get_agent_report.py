@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetAgentReportRequest) -> GetAgentReportRespon
     Permission: not known; by its name expect `System View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: What to report. Its members are not known.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetAgentReportRequest) -> GetAgentRep
     Permission: not known; by its name expect `System View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: What to report. Its members are not known.
 
     Returns:

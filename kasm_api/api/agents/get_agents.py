@@ -24,7 +24,7 @@ def sync(*, client: Client) -> GetAgentsResponse:
     Permission: not known; by its name expect `Agents View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetAgentsResponse: All agents.
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client) -> GetAgentsResponse:
     Permission: not known; by its name expect `Agents View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetAgentsResponse: All agents.

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentResponse:
     Permission: not known; by its name expect `Agents Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The agent to change.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentRes
     Permission: not known; by its name expect `Agents Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The agent to change.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteCastConfigRequest) -> DeleteCastConfigRe
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to delete.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: DeleteCastConfigRequest) -> DeleteCas
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to delete.
 
     Returns:

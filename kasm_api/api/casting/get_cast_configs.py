@@ -23,7 +23,7 @@ def sync(*, client: Client) -> GetCastConfigsResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetCastConfigsResponse: All casting configurations.
@@ -44,7 +44,7 @@ async def asyncio(*, client: Client) -> GetCastConfigsResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetCastConfigsResponse: All casting configurations.

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: UpdateCastConfigRequest) -> UpdateCastConfigRe
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to change.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: UpdateCastConfigRequest) -> UpdateCas
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to change.
 
     Returns:

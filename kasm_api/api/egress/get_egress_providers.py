@@ -25,7 +25,7 @@ def sync(*, client: Client, body: EgressRequest) -> EgressResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: A request about egress. Its members are not known.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: EgressRequest) -> EgressResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: A request about egress. Its members are not known.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: AddImagesGroupRequest) -> AddImagesGroupRespon
     Permission: not known; by its name expect `Groups Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group and the image.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: AddImagesGroupRequest) -> AddImagesGr
     Permission: not known; by its name expect `Groups Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group and the image.
 
     Returns:

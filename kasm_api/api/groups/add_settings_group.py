@@ -25,7 +25,7 @@ def sync(*, client: Client, body: AddSettingsGroupRequest) -> AddSettingsGroupRe
     Permission: not known; by its name expect `Groups Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group and the setting.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: AddSettingsGroupRequest) -> AddSettin
     Permission: not known; by its name expect `Groups Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group and the setting.
 
     Returns:

@@ -26,7 +26,7 @@ def sync(*, client: Client, body: AddUserGroupRequest) -> AddUserGroupResponse:
     one source; `Users Modify Admin` too if the user or the group is a Global Admin, according to one source.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the group.
 
     Returns:
@@ -50,7 +50,7 @@ async def asyncio(*, client: Client, body: AddUserGroupRequest) -> AddUserGroupR
     one source; `Users Modify Admin` too if the user or the group is a Global Admin, according to one source.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the group.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: CreateGroupRequest) -> CreateGroupResponse:
     Permission: not known; by its name expect `Groups Create`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group to create.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: CreateGroupRequest) -> CreateGroupRes
     Permission: not known; by its name expect `Groups Create`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group to create.
 
     Returns:

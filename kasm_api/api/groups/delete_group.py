@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupResponse:
     Permission: not known; by its name expect `Groups Delete`; `Groups Delete System` too for a built-in group.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group to delete.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupRes
     Permission: not known; by its name expect `Groups Delete`; `Groups Delete System` too for a built-in group.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group to delete.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client) -> GetGroupsResponse:
     Permission: not known; by its name expect `Groups View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetGroupsResponse: All groups.
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client) -> GetGroupsResponse:
     Permission: not known; by its name expect `Groups View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetGroupsResponse: All groups.

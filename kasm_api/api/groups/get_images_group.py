@@ -24,7 +24,7 @@ def sync(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupRespon
     Permission: not known; by its name expect `Groups View` and `Images View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group whose images to list.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGr
     Permission: not known; by its name expect `Groups View` and `Images View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group whose images to list.
 
     Returns:

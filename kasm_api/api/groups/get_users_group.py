@@ -24,7 +24,7 @@ def sync(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGroupResponse
     Permission: not known; by its name expect `Groups View` and `Users View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group whose users to list.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGrou
     Permission: not known; by its name expect `Groups View` and `Users View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group whose users to list.
 
     Returns:

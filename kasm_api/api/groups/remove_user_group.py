@@ -25,7 +25,7 @@ def sync(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUserGroupResp
     one source; `Users Modify Admin` too if the user or the group is a Global Admin, according to one source.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the group.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUser
     one source; `Users Modify Admin` too if the user or the group is a Global Admin, according to one source.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the group.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: SetSettingsGroupRequest) -> SetSettingsGroupRe
     Permission: not known; by its name expect `Groups Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group and the setting.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: SetSettingsGroupRequest) -> SetSettin
     Permission: not known; by its name expect `Groups Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group and the setting.
 
     Returns:

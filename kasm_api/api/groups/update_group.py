@@ -24,7 +24,7 @@ def sync(*, client: Client, body: UpdateGroupRequest) -> UpdateGroupResponse:
     Permission: not known; by its name expect `Groups Modify`; `Groups Modify System` too for a built-in group.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group to change.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: UpdateGroupRequest) -> UpdateGroupRes
     Permission: not known; by its name expect `Groups Modify`; `Groups Modify System` too for a built-in group.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The group to change.
 
     Returns:

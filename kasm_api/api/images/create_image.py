@@ -26,7 +26,7 @@ def sync(*, client: Client, body: CreateImageRequest) -> CreateImageResponse:
     Permission: not known; expect `Images Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to add.
 
     Returns:
@@ -50,7 +50,7 @@ async def asyncio(*, client: Client, body: CreateImageRequest) -> CreateImageRes
     Permission: not known; expect `Images Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to add.
 
     Returns:

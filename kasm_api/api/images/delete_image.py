@@ -25,7 +25,7 @@ def sync(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
     Permission: not known; expect `Images Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to remove.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: DeleteImageRequest) -> DeleteImageRes
     Permission: not known; expect `Images Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to remove.
 
     Returns:

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetImageRequest) -> GetImageResponse:
     Permission: not known; by its name expect `Images View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to get.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetImageRequest) -> GetImageResponse:
     Permission: not known; by its name expect `Images View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to get.
 
     Returns:

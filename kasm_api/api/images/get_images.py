@@ -24,7 +24,7 @@ def sync(*, client: Client) -> GetImagesResponse:
     Permission: `Images View`; a read-only key will do.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetImagesResponse: All workspaces.
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client) -> GetImagesResponse:
     Permission: `Images View`; a read-only key will do.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetImagesResponse: All workspaces.

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: UpdateImageRequest) -> UpdateImageResponse:
     Permission: not known; by its name expect `Images Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to change.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: UpdateImageRequest) -> UpdateImageRes
     Permission: not known; by its name expect `Images Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The workspace to change.
 
     Returns:

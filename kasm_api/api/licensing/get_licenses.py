@@ -23,7 +23,7 @@ def sync(*, client: Client) -> GetLicensesResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetLicensesResponse: Nothing that is known; members are kept as they come.
@@ -44,7 +44,7 @@ async def asyncio(*, client: Client) -> GetLicensesResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetLicensesResponse: Nothing that is known; members are kept as they come.

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: CreateRegistryRequest) -> CreateRegistryRespon
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The registry to add.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: CreateRegistryRequest) -> CreateRegis
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The registry to add.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegistryRespon
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The registry to remove. Its members are not known.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegis
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The registry to remove. Its members are not known.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client) -> GetRegistriesResponse:
     Permission: not known; by its name expect `Registries View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetRegistriesResponse: Nothing that is known; members are kept as they come.
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client) -> GetRegistriesResponse:
     Permission: not known; by its name expect `Registries View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetRegistriesResponse: Nothing that is known; members are kept as they come.

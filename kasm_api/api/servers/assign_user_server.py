@@ -25,7 +25,7 @@ def sync(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerRe
     Permission: `Servers Modify` and `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the server.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: AssignUserServerRequest) -> AssignUse
     Permission: `Servers Modify` and `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the server.
 
     Returns:

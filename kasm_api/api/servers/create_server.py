@@ -25,7 +25,7 @@ def sync(*, client: Client, body: CreateServerRequest) -> CreateServerResponse:
     Permission: not known; expect `Servers Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The server to add.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: CreateServerRequest) -> CreateServerR
     Permission: not known; expect `Servers Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The server to add.
 
     Returns:

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: DeleteServerRequest) -> DeleteServerResponse:
     Permission: not known; expect `Servers Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The server to remove.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: DeleteServerRequest) -> DeleteServerR
     Permission: not known; expect `Servers Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The server to remove.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client) -> GetServersResponse:
     Permission: not known; by its name expect `Servers View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetServersResponse: All servers.
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client) -> GetServersResponse:
     Permission: not known; by its name expect `Servers View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetServersResponse: All servers.

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: UnassignUserServerRequest) -> UnassignUserServ
     Permission: `Servers Modify` and `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the server.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: UnassignUserServerRequest) -> Unassig
     Permission: `Servers Modify` and `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user and the server.
 
     Returns:

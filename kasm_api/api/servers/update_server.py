@@ -25,7 +25,7 @@ def sync(*, client: Client, body: UpdateServerRequest) -> UpdateServerResponse:
     Permission: not known; by its name expect `Servers Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The server to change.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: UpdateServerRequest) -> UpdateServerR
     Permission: not known; by its name expect `Servers Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The server to change.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteA
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session whose viewers to free.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: DeleteAllSessionPermissionsRequest) -
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session whose viewers to free.
 
     Returns:

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetSessionPermissionsRequest) -> GetSessionPer
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to ask for.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetSessionPermissionsRequest) -> GetS
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to ask for.
 
     Returns:

@@ -26,7 +26,7 @@ def sync(*, client: Client, body: SetSessionPermissionsRequest) -> SetSessionPer
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and what its viewers may do.
 
     Returns:
@@ -50,7 +50,7 @@ async def asyncio(*, client: Client, body: SetSessionPermissionsRequest) -> SetS
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and what its viewers may do.
 
     Returns:

@@ -1,5 +1,5 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
-"""One module per call, named as Kasm names the call, imported when first asked for."""
+"""One module per call, with Kasm's name of the call, imported on first access."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ _MODULES = {"download_file": "download_file", "list_downloads": "list_downloads"
 __all__ = ("download_file", "list_downloads")
 
 
-if not TYPE_CHECKING:  # for a type checker, any name would be there
+if not TYPE_CHECKING:  # with it, a type checker would accept any name
 
     def __getattr__(name: str) -> Any:
         if name not in _MODULES:

@@ -44,7 +44,7 @@ def sync(
         kasm_id: Id of the session, with hyphens; safest taken from its `port_map`.
         path: Path of the file below `~/Downloads`. Slashes stand as they are, all else is percent-encoded;
             empty, `.` and `..` are no segments. The whole address may have 1024 characters.
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         origin: Scheme and host of the Kasm, as a browser sends it.
         username: Name of the user, as `request_kasm` answers it.
         session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
@@ -55,7 +55,7 @@ def sync(
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
-        ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
+        ValueError: If an argument is not valid in an address or a cookie; nothing is sent.
     """
     username = Secret(username)
     session_token = Secret(session_token)
@@ -87,7 +87,7 @@ async def asyncio(
         kasm_id: Id of the session, with hyphens; safest taken from its `port_map`.
         path: Path of the file below `~/Downloads`. Slashes stand as they are, all else is percent-encoded;
             empty, `.` and `..` are no segments. The whole address may have 1024 characters.
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         origin: Scheme and host of the Kasm, as a browser sends it.
         username: Name of the user, as `request_kasm` answers it.
         session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
@@ -98,7 +98,7 @@ async def asyncio(
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
-        ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
+        ValueError: If an argument is not valid in an address or a cookie; nothing is sent.
     """
     username = Secret(username)
     session_token = Secret(session_token)

@@ -35,7 +35,7 @@ def sync(
 
     Args:
         kasm_id: Id of the session, with hyphens; safest taken from its `port_map`.
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         origin: Scheme and host of the Kasm, as a browser sends it.
         username: Name of the user, as `request_kasm` answers it.
         session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
@@ -46,7 +46,7 @@ def sync(
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
-        ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
+        ValueError: If an argument is not valid in an address or a cookie; nothing is sent.
     """
     username = Secret(username)
     session_token = Secret(session_token)
@@ -69,7 +69,7 @@ async def asyncio(
 
     Args:
         kasm_id: Id of the session, with hyphens; safest taken from its `port_map`.
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         origin: Scheme and host of the Kasm, as a browser sends it.
         username: Name of the user, as `request_kasm` answers it.
         session_token: A login of that user, as `request_kasm` answers it and `kasm_url` holds it.
@@ -80,7 +80,7 @@ async def asyncio(
     Raises:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
-        ValueError: If an argument cannot be part of the address or of a cookie; nothing is sent.
+        ValueError: If an argument is not valid in an address or a cookie; nothing is sent.
     """
     username = Secret(username)
     session_token = Secret(session_token)

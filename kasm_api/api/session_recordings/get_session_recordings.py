@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetSessionRecordingsRequest) -> GetSessionReco
     Permission: `Session Recordings View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session whose recordings to list.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetSessionRecordingsRequest) -> GetSe
     Permission: `Session Recordings View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session whose recordings to list.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: GetSessionsRecordingsRequest) -> GetSessionsRe
     Permission: `Session Recordings View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The sessions whose recordings to list.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: GetSessionsRecordingsRequest) -> GetS
     Permission: `Session Recordings View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The sessions whose recordings to list.
 
     Returns:

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: CreateSessionTokenRequest) -> CreateSessionTok
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user to log in.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: CreateSessionTokenRequest) -> CreateS
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user to log in.
 
     Returns:

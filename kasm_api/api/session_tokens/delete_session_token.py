@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteSessionTokenRequest) -> DeleteSessionTok
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The login to end.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: DeleteSessionTokenRequest) -> DeleteS
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The login to end.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteSessionTokensRequest) -> DeleteSessionTo
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user whose logins to end.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: DeleteSessionTokensRequest) -> Delete
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user whose logins to end.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: GetSessionTokenRequest) -> GetSessionTokenResp
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The login to get.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: GetSessionTokenRequest) -> GetSession
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The login to get.
 
     Returns:

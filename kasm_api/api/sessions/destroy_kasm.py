@@ -25,7 +25,7 @@ def sync(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmResponse:
     Permission: `Users Auth Session` and `User`, or `Sessions Delete` (1.19).
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to end.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmRes
     Permission: `Users Auth Session` and `User`, or `Sessions Delete` (1.19).
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to end.
 
     Returns:

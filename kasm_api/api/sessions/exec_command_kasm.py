@@ -25,7 +25,7 @@ def sync(*, client: Client, body: ExecCommandKasmRequest) -> ExecCommandKasmResp
     Permission: `Sessions Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the command to run in it.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: ExecCommandKasmRequest) -> ExecComman
     Permission: `Sessions Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the command to run in it.
 
     Returns:

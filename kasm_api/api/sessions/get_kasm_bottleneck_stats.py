@@ -26,7 +26,7 @@ def sync(*, client: Client, body: GetKasmBottleneckStatsRequest) -> GetKasmBottl
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to ask for.
 
     Returns:
@@ -51,7 +51,7 @@ async def asyncio(*, client: Client, body: GetKasmBottleneckStatsRequest) -> Get
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to ask for.
 
     Returns:

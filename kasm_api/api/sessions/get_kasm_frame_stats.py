@@ -26,7 +26,7 @@ def sync(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmFrameStats
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the viewers to measure.
 
     Returns:
@@ -50,7 +50,7 @@ async def asyncio(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmF
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the viewers to measure.
 
     Returns:

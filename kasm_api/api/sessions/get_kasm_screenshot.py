@@ -26,7 +26,7 @@ def sync(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
     Permission: `Session Recordings View` (1.19).
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the size of the picture.
 
     Returns:
@@ -51,7 +51,7 @@ async def asyncio(*, client: Client, body: GetKasmScreenshotRequest) -> bytes:
     Permission: `Session Recordings View` (1.19).
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the size of the picture.
 
     Returns:

@@ -29,7 +29,7 @@ def sync(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatusResponse
     Permission: `Users Auth Session` and `User`, or `Sessions View` (1.19).
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to ask for.
 
     Returns:
@@ -57,7 +57,7 @@ async def asyncio(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatu
     Permission: `Users Auth Session` and `User`, or `Sessions View` (1.19).
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to ask for.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client) -> GetKasmsResponse:
     Permission: `Sessions View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetKasmsResponse: All sessions.
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client) -> GetKasmsResponse:
     Permission: `Sessions View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetKasmsResponse: All sessions.

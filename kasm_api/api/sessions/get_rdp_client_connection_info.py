@@ -24,7 +24,7 @@ def sync(*, client: Client, body: GetRdpClientConnectionInfoRequest) -> GetRdpCl
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the form of the answer.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: GetRdpClientConnectionInfoRequest) ->
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session and the form of the answer.
 
     Returns:

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetUserKasmsRequest) -> GetUserKasmsResponse:
     Permission: not known; by its name expect `Sessions View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user whose sessions to list.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetUserKasmsRequest) -> GetUserKasmsR
     Permission: not known; by its name expect `Sessions View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user whose sessions to list.
 
     Returns:

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
     Permission: `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The shared session to join.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
     Permission: `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The shared session to join.
 
     Returns:

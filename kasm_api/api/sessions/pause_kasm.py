@@ -26,7 +26,7 @@ def sync(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to pause.
 
     Returns:
@@ -50,7 +50,7 @@ async def asyncio(*, client: Client, body: PauseKasmRequest) -> PauseKasmRespons
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to pause.
 
     Returns:

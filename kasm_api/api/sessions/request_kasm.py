@@ -35,7 +35,7 @@ def sync(*, client: Client, body: RequestKasmRequest) -> RequestKasmResponse:
     Permission: `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to start.
 
     Returns:
@@ -68,7 +68,7 @@ async def asyncio(*, client: Client, body: RequestKasmRequest) -> RequestKasmRes
     Permission: `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to start.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmResponse:
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to resume.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: ResumeKasmRequest) -> ResumeKasmRespo
     Permission: not known; expect `Users Auth Session` and `User`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The session to resume.
 
     Returns:

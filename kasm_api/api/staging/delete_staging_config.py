@@ -24,7 +24,7 @@ def sync(*, client: Client, body: DeleteStagingConfigRequest) -> DeleteStagingCo
     Permission: not known; by its name expect `Staging Delete`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to delete.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: DeleteStagingConfigRequest) -> Delete
     Permission: not known; by its name expect `Staging Delete`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to delete.
 
     Returns:

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: GetStagingConfigRequest) -> GetStagingConfigRe
     Permission: not known; by its name expect `Staging View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to get.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: GetStagingConfigRequest) -> GetStagin
     Permission: not known; by its name expect `Staging View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to get.
 
     Returns:

@@ -23,7 +23,7 @@ def sync(*, client: Client) -> GetStagingConfigsResponse:
     Permission: not known; by its name expect `Staging View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetStagingConfigsResponse: All staging configurations.
@@ -44,7 +44,7 @@ async def asyncio(*, client: Client) -> GetStagingConfigsResponse:
     Permission: not known; by its name expect `Staging View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetStagingConfigsResponse: All staging configurations.

@@ -24,7 +24,7 @@ def sync(*, client: Client, body: UpdateStagingConfigRequest) -> UpdateStagingCo
     Permission: not known; by its name expect `Staging Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to change.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: UpdateStagingConfigRequest) -> Update
     Permission: not known; by its name expect `Staging Modify`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The configuration to change.
 
     Returns:

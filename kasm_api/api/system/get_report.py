@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetReportRequest) -> GetReportResponse:
     Permission: not known; by its name expect `System View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The figures to get.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetReportRequest) -> GetReportRespons
     Permission: not known; by its name expect `System View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The figures to get.
 
     Returns:

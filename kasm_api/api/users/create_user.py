@@ -28,7 +28,7 @@ def sync(*, client: Client, body: CreateUserRequest) -> CreateUserResponse:
     Permission: `Users Create`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The account to create.
 
     Returns:
@@ -54,7 +54,7 @@ async def asyncio(*, client: Client, body: CreateUserRequest) -> CreateUserRespo
     Permission: `Users Create`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The account to create.
 
     Returns:

@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetAttributesRequest) -> GetAttributesResponse
     Permission: `Users View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user whose preferences to get.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetAttributesRequest) -> GetAttribute
     Permission: `Users View`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user whose preferences to get.
 
     Returns:

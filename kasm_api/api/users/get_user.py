@@ -25,7 +25,7 @@ def sync(*, client: Client, body: GetUserRequest) -> GetUserResponse:
     Permission: `Users View`; `Servers View` too for `assigned_servers`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The account to look up.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: GetUserRequest) -> GetUserResponse:
     Permission: `Users View`; `Servers View` too for `assigned_servers`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The account to look up.
 
     Returns:

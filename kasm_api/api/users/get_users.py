@@ -25,7 +25,7 @@ def sync(*, client: Client) -> GetUsersResponse:
     Permission: `Users View`; `Servers View` too for `assigned_servers`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetUsersResponse: All accounts.
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client) -> GetUsersResponse:
     Permission: `Users View`; `Servers View` too for `assigned_servers`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
 
     Returns:
         GetUsersResponse: All accounts.

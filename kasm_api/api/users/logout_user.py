@@ -24,7 +24,7 @@ def sync(*, client: Client, body: LogoutUserRequest) -> LogoutUserResponse:
     Permission: `Users Auth Session`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user to log out.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: LogoutUserRequest) -> LogoutUserRespo
     Permission: `Users Auth Session`.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The user to log out.
 
     Returns:

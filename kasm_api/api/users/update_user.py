@@ -25,7 +25,7 @@ def sync(*, client: Client, body: UpdateUserRequest) -> UpdateUserResponse:
     Permission: `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The account to change.
 
     Returns:
@@ -48,7 +48,7 @@ async def asyncio(*, client: Client, body: UpdateUserRequest) -> UpdateUserRespo
     Permission: `Users Modify`; `Users Modify Admin` too if the account is a Global Admin.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: The account to change.
 
     Returns:

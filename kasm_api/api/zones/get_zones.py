@@ -24,7 +24,7 @@ def sync(*, client: Client, body: GetZonesRequest) -> GetZonesResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: How much to tell.
 
     Returns:
@@ -46,7 +46,7 @@ async def asyncio(*, client: Client, body: GetZonesRequest) -> GetZonesResponse:
     Permission: not known.
 
     Args:
-        client: The Kasm to ask.
+        client: Address and key of the Kasm to call.
         body: How much to tell.
 
     Returns:

@@ -38,7 +38,7 @@ class Bad:
 WEB_PAGE = "UnexpectedResponse: a web page"
 NOT_JSON = "UnexpectedResponse: not JSON"
 EMPTY = "UnexpectedResponse: an empty body"
-NO_OBJECT = "UnexpectedResponse: no JSON object"
+NO_OBJECT = "UnexpectedResponse: not a JSON object"
 OTHER_STATUS = "UnexpectedResponse: a status that is not described"
 BAD = {
     "page": Bad(200, PAGE, HTML, WEB_PAGE, {"text/html": "bytes"}),

@@ -37,7 +37,7 @@ async def test_a_refusal_instead_of_a_picture_is_an_api_error(
         pytest.param(200, b"<html>Sign in</html>", "text/html", "a web page", id="web-page"),
         pytest.param(200, b"\x89PNG\r\n", "image/jpeg", "not JSON", id="another-picture"),
         pytest.param(200, b"", "image/jpeg", "an empty body", id="empty"),
-        pytest.param(200, b"{}", "application/json", "JSON where a file is due", id="object"),
+        pytest.param(200, b"{}", "application/json", "JSON instead of a file", id="object"),
         pytest.param(500, JPEG, "image/jpeg", "not JSON", id="picture-with-an-error"),
     ],
 )
@@ -149,7 +149,7 @@ async def test_a_login_that_is_not_accepted_is_unauthorized(
         pytest.param(200, b"<html>Sign in</html>", "text/html", "a web page", id="login-page"),
         pytest.param(404, b"<html>404</html>", "text/html", "a web page", id="not-from-the-session"),
         pytest.param(200, b"hello", "text/plain", "not JSON", id="text"),
-        pytest.param(200, b'{"a": 1}', "application/json", "JSON where a file is due", id="json"),
+        pytest.param(200, b'{"a": 1}', "application/json", "JSON instead of a file", id="json"),
         pytest.param(301, b"", "text/plain", "an empty body", id="folder"),
         pytest.param(502, b"Bad Gateway", FILE, "not JSON", id="error-of-the-proxy"),
     ],

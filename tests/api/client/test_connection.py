@@ -42,7 +42,7 @@ async def test_an_answer_that_is_not_packed_as_it_says_is_a_transport_error(
     with pytest.raises(httpx2.TransportError) as caught:
         await ask(sessions.get_kasms, client=client)
     assert caught.value.request.content == b"{}"
-    assert caught.value.__notes__ == [f"while get_kasms was asked of {kasm.url}"]
+    assert caught.value.__notes__ == [f"during get_kasms of {kasm.url}"]
 
 
 async def test_connections_are_kept_open(kasm: Kasm, client: Client, ask: Ask) -> None:

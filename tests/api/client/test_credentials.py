@@ -197,8 +197,8 @@ def test_no_model_has_the_pair() -> None:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        pytest.param({"api_key": "k"}, "go together", id="key-without-secret"),
-        pytest.param({"api_key_secret": "s"}, "go together", id="secret-without-key"),
+        pytest.param({"api_key": "k"}, "given together", id="key-without-secret"),
+        pytest.param({"api_key_secret": "s"}, "given together", id="secret-without-key"),
         pytest.param({"auth": "bearer"}, "'body' or 'basic'", id="unknown-form"),
         pytest.param({"base_url": "kasm.example.org"}, "scheme and host", id="no-scheme"),
         pytest.param({"base_url": "ftp://kasm.example.org"}, "scheme and host", id="other-scheme"),

@@ -17,7 +17,7 @@ from kasm_mcp.server.build import build_server
 from kasm_mcp.server.http.app import application
 from kasm_mcp.server.http.web import Protocol, Web, listen
 from kasm_mcp.server.services import Services
-from tests.connected.rig import Era, Tools
+from tests.connected.rig import QUICK, Era, Tools
 
 TOKEN = "token-0123456789abcdef"
 ACCEPT = {"Accept": "application/json, text/event-stream"}
@@ -37,9 +37,8 @@ async def serving(
     address = Address.parse(at)
     listener = listen(address)
     host = Address(*listener.getsockname()[:2])
-    web = Web(
-        application(server or build_server(config), config, address), longest_stop_s=longest_stop_s, protocol=protocol
-    )
+    server = server or build_server(config, QUICK)
+    web = Web(application(server, config, address), longest_stop_s=longest_stop_s, protocol=protocol)
     with closing(listener):
         async with anyio.create_task_group() as group:
             group.start_soon(web.serve, [listener])

@@ -30,7 +30,7 @@ async def test_progress_arrives_before_the_answer(rig: Rig, era: Era) -> None:
         del progress, total
         told.append(message)
 
-    arguments = {"kasm_id": session.kasm_id, "command": "sleep 2"}
+    arguments = {"kasm_id": session.kasm_id, "command": "sleep 0.5"}
     async with serving(rig.config()) as url, client(url, era) as connected:
         await connected.call_tool("execute_kasm_command", arguments, progress_callback=tell)
     assert told

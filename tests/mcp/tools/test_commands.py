@@ -204,7 +204,7 @@ async def test_progress_is_told_while_a_command_takes_its_time(desk: Desk) -> No
         told.append(message)
 
     await desk.tools.client.call_tool(
-        "execute_kasm_command", {"kasm_id": desk.kasm_id, "command": "sleep 1"}, progress_callback=take
+        "execute_kasm_command", {"kasm_id": desk.kasm_id, "command": "sleep 0.4"}, progress_callback=take
     )
 
     assert "waiting for the command" in told
