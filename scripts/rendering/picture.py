@@ -17,7 +17,7 @@ from kasm_sim import Simulator
 from scripts.rendering.texts import Texts
 
 COLUMNS = 80
-SCENES = ("5. Run the script", "What comes back is the truth", "What the policy forbids")
+SCENES = ("5. Run the script", "Results are exact", "The policy refuses")
 
 _CHARACTER, _LINE, _MARGIN, _BAR = 8.4, 20, 20, 34
 _COLOURS = {"": "#d6deeb", "1": "#ffffff", "2": "#8b98a9", "1;31": "#ff7b72", "32": "#7ee787", "33": "#e3b341"}

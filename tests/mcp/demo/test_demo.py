@@ -152,7 +152,7 @@ def test_a_step_that_fails_is_shown_and_is_the_exit_code_and_the_rest_is_played(
     code, output = played(simulator)
     assert code == 1
     assert "→ api: Kasm refused update_user: “Not on a Sunday”." in output
-    assert "UNEXPECTED: user.locked should be True, and is nothing." in output
+    assert "UNEXPECTED: user.locked should be True, but is nothing." in output
     assert "recordings.0.download_url: http://" in output
     assert "every answer was as expected" not in output
 
@@ -169,7 +169,7 @@ def test_an_answer_that_is_wrong_is_as_bad_as_none() -> None:
 
     code, output = played(Simulator(start_container=Forgetful.start))
     assert code == 1
-    assert "UNEXPECTED: stdout should be 'Hello from Kasm!\\n', and is 'Hello from somewhere else\\n'." in output
+    assert "UNEXPECTED: stdout should be 'Hello from Kasm!\\n', but is 'Hello from somewhere else\\n'." in output
 
 
 def test_without_git_an_archive_is_unpacked_instead() -> None:
@@ -184,7 +184,7 @@ def test_without_git_an_archive_is_unpacked_instead() -> None:
 
     code, output = played(Simulator(start_container=Gitless.start))
     assert code == 0
-    assert "there is no git here either" in output
+    assert "without git, unpack an archive" in output
     assert "git clone" not in output
     assert "    stdout: README.md\n" in output
 
@@ -205,7 +205,7 @@ def test_without_a_session_it_says_why_and_stops() -> None:
     code, output = played(simulator)
     assert code == 1
     assert "→ unavailable: " in output
-    assert "Without a session there is nothing to go on with." in output
+    assert "The examples need a session." in output
     assert "Example 2" not in output
 
 
