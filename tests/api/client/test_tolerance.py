@@ -78,10 +78,10 @@ def as_text(value: Any) -> str:
     return json.dumps(without_nulls(value), sort_keys=True)
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("name", MODELS)
 def test_every_variant_of_an_answer_is_read_and_given_back(name: str) -> None:
     @settings(
-        max_examples=60,
         deadline=None,
         derandomize=True,
         database=None,

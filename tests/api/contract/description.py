@@ -1,5 +1,6 @@
 """The description as tests read it: its calls by name, and what they take and answer."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,16 @@ SCHEMAS: dict[str, Any] = SPEC["components"]["schemas"]
 OPERATIONS: dict[str, tuple[str, dict[str, Any]]] = {
     operation["operationId"]: (path, operation) for path, item in SPEC["paths"].items() for operation in item.values()
 }
+
+
+def keep_chapters(chapters: Path, *names: str) -> None:
+    """Leave only some chapters in a copy of their folder, which takes a tenth of the time to bundle."""
+    for file in chapters.iterdir():
+        if file.stem not in ("common", *names):
+            file.unlink()
+    common = chapters / "common.yaml"
+    tag = rf"^  - name: (?!(?:{'|'.join(names)})$)\w+\n    description: .*\n"
+    common.write_text(re.sub(tag, "", common.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
 
 
 def resolved(node: dict[str, Any]) -> dict[str, Any]:

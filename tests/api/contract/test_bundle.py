@@ -10,12 +10,12 @@ from openapi_spec_validator.readers import read_from_filename
 
 from scripts.bundle import BundleError, bundle
 
-from .description import ROOT, SPEC
+from .description import ROOT, SPEC, keep_chapters
 
 CHAPTERS = ROOT / "openapi" / "chapters"
 WHOLE = (ROOT / "openapi" / "kasm.yaml").read_text(encoding="utf-8")
 
-LOGIN = "login.yaml"
+LICENSING = "licensing.yaml"
 CALL = """
   /api/public/{path}:
     post:
@@ -27,8 +27,10 @@ CALL = """
 
 @pytest.fixture
 def chapters(tmp_path: Path) -> Path:
-    """A copy of the chapters."""
-    return shutil.copytree(CHAPTERS, tmp_path / "chapters")
+    """A copy of two chapters, which refer to no other."""
+    folder = shutil.copytree(CHAPTERS, tmp_path / "chapters")
+    keep_chapters(folder, "licensing", "zones")
+    return folder
 
 
 def read(file: Path) -> dict[str, Any]:
@@ -47,8 +49,8 @@ def problems(chapters: Path) -> list[str]:
     return str(refused.value).splitlines()
 
 
-def add_call(chapters: Path, *, path: str, name: str, tag: str = "login") -> None:
-    file = chapters / LOGIN
+def add_call(chapters: Path, *, path: str, name: str, tag: str = "licensing") -> None:
+    file = chapters / LICENSING
     text = file.read_text(encoding="utf-8")
     file.write_text(
         text.replace("\npaths:\n", "\npaths:" + CALL.format(path=path, name=name, tag=tag)), encoding="utf-8"
@@ -85,7 +87,7 @@ def test_empty_lines_separate_calls_and_none_stand_together() -> None:
 
 def test_a_path_of_two_chapters_keeps_the_methods_of_both(chapters: Path) -> None:
     add_call(chapters, path="get_zones", name="look_at_zones")
-    file = chapters / LOGIN
+    file = chapters / LICENSING
     file.write_text(file.read_text(encoding="utf-8").replace("    post:\n", "    put:\n", 1), encoding="utf-8")
     (chapters / "whole.yaml").write_text(bundle(chapters), encoding="utf-8")
     item = read(chapters / "whole.yaml")["paths"]["/api/public/get_zones"]
@@ -107,41 +109,41 @@ def test_two_calls_of_one_name_are_refused(chapters: Path) -> None:
 
 def test_a_call_of_another_chapter_is_refused(chapters: Path) -> None:
     add_call(chapters, path="look_at_zones", name="look_at_zones", tag="zones")
-    assert problems(chapters) == ["login: post /api/public/look_at_zones has other tags"]
+    assert problems(chapters) == ["licensing: post /api/public/look_at_zones has other tags"]
 
 
 def test_two_components_of_one_name_are_refused(chapters: Path) -> None:
-    with (chapters / LOGIN).open("a", encoding="utf-8") as file:
+    with (chapters / LICENSING).open("a", encoding="utf-8") as file:
         file.write("    Zone: {type: object}\n")
     assert problems(chapters) == ["zones: there are two schemas Zone"]
 
 
 def test_a_key_that_stands_twice_in_a_chapter_is_refused_with_its_line(chapters: Path) -> None:
-    with (chapters / LOGIN).open("a", encoding="utf-8") as file:
-        file.write("    GetLoginRequest: {type: object}\n")
+    with (chapters / LICENSING).open("a", encoding="utf-8") as file:
+        file.write("    GetLicensesResponse: {type: object}\n")
     (problem, *_) = problems(chapters)
-    assert re.match(r'login\.yaml:\d+: found duplicate key "GetLoginRequest"', problem)
+    assert re.match(r'licensing\.yaml:\d+: found duplicate key "GetLicensesResponse"', problem)
 
 
 def test_references_that_lead_nowhere_are_refused_all_at_once(chapters: Path) -> None:
-    file = chapters / LOGIN
-    text = file.read_text(encoding="utf-8").replace("schemas/GetLoginResponse'", "schemas/Nothing'")
+    file = chapters / LICENSING
+    text = file.read_text(encoding="utf-8").replace("schemas/GetLicensesResponse'", "schemas/Nothing'")
     file.write_text(text.replace("#/components/responses/Failure'", "failure.yaml'"), encoding="utf-8")
     assert problems(chapters) == ["#/components/schemas/Nothing leads nowhere", "failure.yaml leads nowhere"]
 
 
 def test_a_chapter_that_is_no_tag_and_a_tag_without_a_chapter_are_refused(chapters: Path) -> None:
-    (chapters / LOGIN).rename(chapters / "logins.yaml")
-    assert problems(chapters) == ["logins.yaml is no tag of common.yaml", "the tag login has no chapter"]
+    (chapters / LICENSING).rename(chapters / "licences.yaml")
+    assert problems(chapters) == ["licences.yaml is no tag of common.yaml", "the tag licensing has no chapter"]
 
 
 def test_a_chapter_has_nothing_of_the_head(chapters: Path) -> None:
-    with (chapters / LOGIN).open("a", encoding="utf-8") as file:
+    with (chapters / LICENSING).open("a", encoding="utf-8") as file:
         file.write("security: []\n")
-    assert problems(chapters) == ["login: `security` belongs into common.yaml"]
+    assert problems(chapters) == ["licensing: `security` belongs into common.yaml"]
 
 
 def test_a_chapter_that_is_no_yaml_is_named_with_its_line(chapters: Path) -> None:
-    (chapters / LOGIN).write_text("paths: {\n  a: b: c\n", encoding="utf-8")
+    (chapters / LICENSING).write_text("paths: {\n  a: b: c\n", encoding="utf-8")
     (problem, *_) = problems(chapters)
-    assert problem.startswith("login.yaml:2: ")
+    assert problem.startswith("licensing.yaml:2: ")

@@ -4,7 +4,6 @@ Only the first test regenerates all of it; what the script does otherwise is tri
 """
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from .description import ROOT, keep_chapters
+
 UP_TO_DATE = "openapi/kasm.yaml is up to date.\nkasm_api is up to date.\n"
 
 
@@ -39,12 +39,7 @@ def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("scripts", "openapi"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "kasm.yaml"))
     shutil.copy(ROOT / "pyproject.toml", root)
-    for chapter in (root / "openapi" / "chapters").iterdir():
-        if chapter.stem not in ("common", "zones"):
-            chapter.unlink()
-    common = root / "openapi" / "chapters" / "common.yaml"
-    text = re.sub(r"^  - name: (?!zones$)\w+\n    description: .*\n", "", common.read_text(), flags=re.MULTILINE)
-    common.write_text(text)
+    keep_chapters(root / "openapi" / "chapters", "zones")
     done = regenerate(root=root)
     assert done.returncode == 0, done.stderr
     return root
