@@ -16,7 +16,7 @@ from kasm_desktops.exec.scripts import Script
 from kasm_desktops.lookup.logins import Login, Logins
 from kasm_desktops.progress import Progress
 
-_REFUSALS = 5
+_REFUSALS = 7
 _TROUBLES = 3
 """Consecutive refusals or network failures that are retried; one more counts as permanent."""
 _LOGIN_REFUSED = (401, 403)
@@ -79,6 +79,7 @@ class Poller:
     _token: str = field(init=False, default="", repr=False)
     _has_begun: bool = field(init=False, default=False)
     _refusals: int = field(init=False, default=0)
+    _renewed_at: float = field(init=False, default=0.0)
     _troubles: int = field(init=False, default=0)
 
     async def poll(self) -> bytes:
@@ -196,8 +197,12 @@ class Poller:
         if self._refusals > _REFUSALS:
             raise self._closed(refusal) from refusal
         if self._refusals > 1:
-            # Jitter, so that two clients do not keep invalidating each other's token.
-            await anyio.sleep(random.random() * self.pace.first_s * 2 ** (self._refusals - 2))  # noqa: S311  # no secret
+            # Jitter, so that two clients do not keep invalidating each other's token. Its unit is the time from the
+            # last renewal to this refusal, since a token has to stay valid that long.
+            unit_s = min(max(self.pace.first_s, anyio.current_time() - self._renewed_at), self.pace.longest_s)
+            pause_s = random.random() * unit_s * 2 ** (self._refusals - 2)  # noqa: S311  # no secret
+            await anyio.sleep(min(pause_s, self.pace.longest_s))
+        self._renewed_at = anyio.current_time()
         try:
             await self.logins.refresh(self.login, self._token)
         except (TimedOut, Unavailable, Unreachable) as error:
