@@ -105,8 +105,8 @@ def _message(result: kasm_desktops.CommandResult) -> str:
         parts.append(f"Only head and tail of {' and '.join(cut)} are returned; redirect it to a file to read the rest.")
     if result.exit_code == _NOT_FOUND and (missing := _SET_UP_BY_THE_SHELL.search(result.stderr)):
         parts.append(
-            f"Commands do not read ~/.bashrc or ~/.profile. If {missing[1]} is set up there, run it with `bash -ic '…'` (reads "
-            "~/.bashrc) or `bash -lc '…'` (reads ~/.profile)."
+            f"Commands do not read ~/.bashrc or ~/.profile. If {missing[1]} is set up there, run it with "
+            "`bash -ic '…'` (reads ~/.bashrc) or `bash -lc '…'` (reads ~/.profile)."
         )
     if not result.is_exact:
         parts.append("Bytes that are not UTF-8 are shown as U+FFFD; read_kasm_file returns such bytes exactly.")
