@@ -229,8 +229,8 @@ async def _until_interrupted(work: Callable[[], Awaitable[int]]) -> int:
             nonlocal code
             with signals_received() as signals:
                 task_status.started()
-                async for number in signals:
-                    code = 128 + number
+                while True:
+                    code = 128 + await signals.get()
                     group.cancel_scope.cancel()
 
         await group.start(watch)

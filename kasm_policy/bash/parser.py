@@ -164,8 +164,9 @@ class Parser:
         late = threading.Event()
 
         def end() -> None:
-            late.set()
-            _kill(process)
+            with self._lock:
+                late.set()
+                _kill(process)
 
         timer = threading.Timer(self._time_limit_s, end)
         timer.start()

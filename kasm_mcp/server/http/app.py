@@ -69,9 +69,8 @@ async def _serve(listener: socket, app: ASGIApp, running: Running, stop_s: float
 
 async def _end_on_signal(web: Web, running: Running, stop_s: float) -> None:
     with signals_received() as signals:
-        async for number in signals:
-            log.info("%s: stopping; running calls have %g s to finish", number.name, stop_s)
-            break
+        number = await signals.get()
+        log.info("%s: stopping; running calls have %g s to finish", number.name, stop_s)
     # A second signal ends the process immediately, by default.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)

@@ -65,7 +65,7 @@ async def _serve(
 
 async def _end_on_signal(scope: anyio.CancelScope) -> None:
     with signals_received() as signals:
-        await anext(signals)
+        await signals.get()
     # From here on, a signal has its default effect, in case the clean-up takes too long.
     scope.cancel()
 
