@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.session_server import SessionServer
-
 _NAMES = frozenset(("kasm_id", "start_date", "keepalive_date", "expiration_date", "server"))
-
-
-@cache
-def _models() -> tuple[type[SessionServer],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.session_server import SessionServer
-
-    return (SessionServer,)
 
 
 @define(kw_only=True, repr=False)
@@ -40,7 +29,7 @@ class UserSession(_Model):
     start_date: str | None = None
     keepalive_date: str | None = None
     expiration_date: str | None = None
-    server: SessionServer | None = None
+    server: models.SessionServer | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -55,7 +44,6 @@ class UserSession(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (SessionServer,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -65,6 +53,6 @@ class UserSession(_Model):
         model.keepalive_date = get("keepalive_date")
         model.expiration_date = get("expiration_date")
         value = get("server")
-        model.server = None if value is None else SessionServer.from_dict(value)
+        model.server = None if value is None else models.SessionServer.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

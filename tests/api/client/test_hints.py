@@ -1,0 +1,37 @@
+"""Annotations can be resolved at run time by `typing.get_type_hints` and `attrs.resolve_types`, without arguments."""
+
+from types import FunctionType
+from typing import Any, get_type_hints
+
+import attrs
+import pytest
+
+from kasm_api import models
+from kasm_api.models import KnownOperationalStatus, Session, SessionOwner
+
+from .described import CALLS
+
+CLASSES = {name: value for name in models.__all__ if isinstance(value := getattr(models, name), type)}
+
+
+@pytest.mark.parametrize("model", CLASSES.values(), ids=CLASSES)
+def test_the_annotations_of_a_model_can_be_resolved(model: type[Any]) -> None:
+    get_type_hints(model)
+    for attribute in vars(model).values():
+        if isinstance(attribute, FunctionType | classmethod | property):
+            get_type_hints(getattr(attribute, "__func__", None) or getattr(attribute, "fget", attribute))
+    if attrs.has(model):
+        attrs.resolve_types(model)
+        assert not [row.name for row in attrs.fields(model) if isinstance(row.type, str)]
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_the_annotations_of_a_call_can_be_resolved(name: str) -> None:
+    for function in (CALLS[name].sync, CALLS[name].asyncio):
+        assert get_type_hints(function)["return"] in {bytes, *CLASSES.values()}
+
+
+def test_what_is_resolved_is_the_models_and_literals() -> None:
+    hints = get_type_hints(Session)
+    assert hints["user"] == SessionOwner | None
+    assert hints["operational_status"] == KnownOperationalStatus | str | None
