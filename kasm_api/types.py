@@ -1,8 +1,9 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
-"""Building blocks of models and calls: JSON decoding, free-form objects, hidden secrets, paths and cookies."""
+"""Building blocks of models and calls: JSON decoding, dates, free-form objects, hidden secrets, paths and cookies."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
@@ -46,6 +47,25 @@ def to_json(value: Any) -> Any:
     if isinstance(value, list):
         return [to_json(item) for item in value]
     return value
+
+
+def utc(member: str, text: str | None) -> datetime | None:
+    """Read a date of Kasm's as an aware `datetime` in UTC; a date without a zone is in UTC already.
+
+    Args:
+        member: Name of the member, for the exception.
+        text: The date in ISO 8601, with a space or a `T`; None, an empty text and the text `None` are no date.
+
+    Raises:
+        ValueError: If it is anything else.
+    """
+    if text in (None, "", "None"):
+        return None
+    try:
+        date = datetime.fromisoformat(text)
+        return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
+    except (OverflowError, TypeError, ValueError):
+        raise ValueError(f"{member} is not a date: {text!r}") from None
 
 
 def hidden(value: object) -> str:

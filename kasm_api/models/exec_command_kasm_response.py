@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
 
 from .. import models
 from ..types import Model as _Model
-from ..types import members, to_json
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(("kasm", "current_time"))
 
@@ -24,6 +25,15 @@ class ExecCommandKasmResponse(_Model):
 
     kasm: models.Session | None = None
     current_time: str | None = None
+
+    @property
+    def current_time_utc(self) -> datetime | None:
+        """`current_time` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("current_time", self.current_time)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"kasm": to_json(self.kasm), "current_time": self.current_time}

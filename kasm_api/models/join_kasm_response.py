@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
@@ -10,7 +11,7 @@ from attrs import field as _field
 from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, to_json
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(("current_time", "session_token", "user_id", "username", "kasm_url", "kasm"))
 
@@ -34,6 +35,15 @@ class JoinKasmResponse(_Model):
     username: str | None = None
     kasm_url: str | None = _field(default=None, repr=_hidden)
     kasm: models.Session | None = None
+
+    @property
+    def current_time_utc(self) -> datetime | None:
+        """`current_time` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("current_time", self.current_time)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {

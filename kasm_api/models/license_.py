@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
 
 from .. import models
 from ..types import Model as _Model
-from ..types import members, to_json
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(
     ("license_id", "expiration", "issued_at", "issued_to", "limit", "is_verified", "license_type", "sku", "features")
@@ -40,6 +41,24 @@ class License(_Model):
     license_type: str | None = None
     sku: str | None = None
     features: models.LicenseFeatures | None = None
+
+    @property
+    def expiration_utc(self) -> datetime | None:
+        """`expiration` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("expiration", self.expiration)
+
+    @property
+    def issued_at_utc(self) -> datetime | None:
+        """`issued_at` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("issued_at", self.issued_at)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {

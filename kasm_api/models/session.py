@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
@@ -10,7 +11,7 @@ from attrs import field as _field
 from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, object_or_other, to_json
+from ..types import members, object_or_other, to_json, utc
 
 _NAMES = frozenset(
     (
@@ -175,6 +176,42 @@ class Session(_Model):
     cast_config_id: str | None = None
     border: str | None = None
     queued_tasks: list[Any] | None = None
+
+    @property
+    def created_date_utc(self) -> datetime | None:
+        """`created_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("created_date", self.created_date)
+
+    @property
+    def start_date_utc(self) -> datetime | None:
+        """`start_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("start_date", self.start_date)
+
+    @property
+    def expiration_date_utc(self) -> datetime | None:
+        """`expiration_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("expiration_date", self.expiration_date)
+
+    @property
+    def keepalive_date_utc(self) -> datetime | None:
+        """`keepalive_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("keepalive_date", self.keepalive_date)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
@@ -9,7 +10,7 @@ from attrs import field as _field
 
 from .. import models
 from ..types import Model as _Model
-from ..types import each, members, to_json
+from ..types import each, members, to_json, utc
 from ..types import hidden as _hidden
 
 _NAMES = frozenset(
@@ -94,6 +95,33 @@ class User(_Model):
     hash_: str | None = _field(default=None, repr=_hidden)
     kasms: list[models.UserSession] | None = None
     assigned_servers: list[Any] | None = None
+
+    @property
+    def created_utc(self) -> datetime | None:
+        """`created` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("created", self.created)
+
+    @property
+    def last_session_utc(self) -> datetime | None:
+        """`last_session` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("last_session", self.last_session)
+
+    @property
+    def password_set_date_utc(self) -> datetime | None:
+        """`password_set_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("password_set_date", self.password_set_date)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {

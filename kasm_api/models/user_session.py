@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
 
 from .. import models
 from ..types import Model as _Model
-from ..types import members, to_json
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(("kasm_id", "start_date", "keepalive_date", "expiration_date", "server"))
 
@@ -30,6 +31,33 @@ class UserSession(_Model):
     keepalive_date: str | None = None
     expiration_date: str | None = None
     server: models.SessionServer | None = None
+
+    @property
+    def start_date_utc(self) -> datetime | None:
+        """`start_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("start_date", self.start_date)
+
+    @property
+    def keepalive_date_utc(self) -> datetime | None:
+        """`keepalive_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("keepalive_date", self.keepalive_date)
+
+    @property
+    def expiration_date_utc(self) -> datetime | None:
+        """`expiration_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it is text, but no date.
+        """
+        return utc("expiration_date", self.expiration_date)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
