@@ -68,6 +68,33 @@ def utc(member: str, text: str | None) -> datetime | None:
         raise ValueError(f"{member} is not a date: {text!r}") from None
 
 
+def body_of(body: Any, members: dict[str, Any], model: Callable[..., Any], **parts: "type[Model]") -> Any:
+    """Build the JSON body of a call.
+
+    Args:
+        body: The body as an object; None to make it from `members`.
+        members: Members of the body and of its parts.
+        model: Class of the body.
+        **parts: Classes of objects in the body that take the members they declare, by their own name in the body.
+
+    Raises:
+        TypeError: If `members` are not those of the body, or are given beside `body`.
+    """
+    if body is not None:
+        if members:
+            raise TypeError(f"`body` and members of it are given: {', '.join(members)}")
+        return to_json(body)
+    given = HiddenDict({name: dict(value) if isinstance(value, Mapping) else value for name, value in members.items()})
+    inner = {
+        name: HiddenDict({row.name: given.pop(row.name) for row in fields(part) if row.name in given})
+        for name, part in parts.items()
+    }
+    made = model(**given, **inner)  # before its parts, to name an argument that belongs nowhere
+    for name, part in parts.items():
+        setattr(made, name, part(**inner[name]))
+    return to_json(made)
+
+
 def hidden(value: object) -> str:
     """Replace a secret in `repr` by `'***'`; an empty or missing one is shown as it is."""
     return "'***'" if value else repr(value)

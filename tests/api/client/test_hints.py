@@ -1,7 +1,7 @@
 """Annotations can be resolved at run time by `typing.get_type_hints` and `attrs.resolve_types`, without arguments."""
 
 from types import FunctionType
-from typing import Any, get_type_hints
+from typing import Any, get_overloads, get_type_hints
 
 import attrs
 import pytest
@@ -27,7 +27,8 @@ def test_the_annotations_of_a_model_can_be_resolved(model: type[Any]) -> None:
 
 @pytest.mark.parametrize("name", CALLS)
 def test_the_annotations_of_a_call_can_be_resolved(name: str) -> None:
-    for function in (CALLS[name].sync, CALLS[name].asyncio):
+    both = (CALLS[name].sync, CALLS[name].asyncio)
+    for function in (*both, *(overload for one in both for overload in get_overloads(one))):
         assert get_type_hints(function)["return"] in {bytes, *CLASSES.values()}
 
 
