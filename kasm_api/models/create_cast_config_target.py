@@ -126,7 +126,7 @@ class CreateCastConfigTarget(_Model):
         """`valid_until` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("valid_until", self.valid_until)
 

@@ -54,7 +54,7 @@ class GetKasmStatusResponse(_Model):
         """`current_time` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("current_time", self.current_time)
 

@@ -41,7 +41,7 @@ class JoinKasmResponse(_Model):
         """`current_time` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("current_time", self.current_time)
 

@@ -47,7 +47,7 @@ class License(_Model):
         """`expiration` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("expiration", self.expiration)
 
@@ -56,7 +56,7 @@ class License(_Model):
         """`issued_at` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("issued_at", self.issued_at)
 

@@ -182,7 +182,7 @@ class Session(_Model):
         """`created_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("created_date", self.created_date)
 
@@ -191,7 +191,7 @@ class Session(_Model):
         """`start_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("start_date", self.start_date)
 
@@ -200,7 +200,7 @@ class Session(_Model):
         """`expiration_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("expiration_date", self.expiration_date)
 
@@ -209,7 +209,7 @@ class Session(_Model):
         """`keepalive_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("keepalive_date", self.keepalive_date)
 

@@ -37,7 +37,7 @@ class SessionToken(_Model):
         """`session_token_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("session_token_date", self.session_token_date)
 
@@ -46,7 +46,7 @@ class SessionToken(_Model):
         """`expires_at` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("expires_at", self.expires_at)
 

@@ -101,7 +101,7 @@ class User(_Model):
         """`created` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("created", self.created)
 
@@ -110,7 +110,7 @@ class User(_Model):
         """`last_session` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("last_session", self.last_session)
 
@@ -119,7 +119,7 @@ class User(_Model):
         """`password_set_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("password_set_date", self.password_set_date)
 

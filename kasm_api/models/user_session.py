@@ -37,7 +37,7 @@ class UserSession(_Model):
         """`start_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("start_date", self.start_date)
 
@@ -46,7 +46,7 @@ class UserSession(_Model):
         """`keepalive_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("keepalive_date", self.keepalive_date)
 
@@ -55,7 +55,7 @@ class UserSession(_Model):
         """`expiration_date` in UTC; None if there is no date.
 
         Raises:
-            ValueError: If it is text, but no date.
+            ValueError: If it holds text that is not a date.
         """
         return utc("expiration_date", self.expiration_date)
 

@@ -34,7 +34,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: What to report. Its members are not known.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         GetAgentReportResponse: A report about the agents.
@@ -60,7 +60,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: What to report. Its members are not known.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         GetAgentReportResponse: A report about the agents.

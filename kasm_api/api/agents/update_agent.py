@@ -49,7 +49,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The agent to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         agent_id (str): Id of the agent.
@@ -96,7 +96,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The agent to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         agent_id (str): Id of the agent.

@@ -74,7 +74,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to create.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         casting_config_name (str | None): Name of the configuration.
@@ -173,7 +173,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to create.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         casting_config_name (str | None): Name of the configuration.

@@ -37,7 +37,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to delete.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         cast_config_id (str): Id of the configuration.
@@ -69,7 +69,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to delete.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         cast_config_id (str): Id of the configuration.

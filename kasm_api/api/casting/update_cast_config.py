@@ -75,7 +75,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         cast_config_id (str): Id of the configuration.
@@ -176,7 +176,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         cast_config_id (str): Id of the configuration.

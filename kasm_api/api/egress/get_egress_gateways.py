@@ -32,7 +32,7 @@ def sync(*, client: Client, body: models.EgressRequest | None = None, **members:
     Args:
         client: Address and key of the Kasm to call.
         body: A request about egress. Its members are not known.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         EgressResponse: An answer about egress. Its members are not known.
@@ -56,7 +56,7 @@ async def asyncio(*, client: Client, body: models.EgressRequest | None = None, *
     Args:
         client: Address and key of the Kasm to call.
         body: A request about egress. Its members are not known.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         EgressResponse: An answer about egress. Its members are not known.

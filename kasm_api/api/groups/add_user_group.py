@@ -47,7 +47,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the group.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.
@@ -82,7 +82,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the group.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.

@@ -39,7 +39,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The group whose images to list.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         group_id (str): Id of the group.
@@ -71,7 +71,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The group whose images to list.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         group_id (str): Id of the group.

@@ -45,7 +45,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The group and the image.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         group_id (str): Id of the group.
@@ -78,7 +78,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The group and the image.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         group_id (str): Id of the group.

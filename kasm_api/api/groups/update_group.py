@@ -46,7 +46,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The group to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         group_id (str): Id of the group.
@@ -88,7 +88,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The group to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         group_id (str): Id of the group.

@@ -76,7 +76,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The workspace to add.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         name (str | None): Docker reference; for servers a name.
@@ -176,7 +176,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The workspace to add.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         name (str | None): Docker reference; for servers a name.

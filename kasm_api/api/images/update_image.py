@@ -76,7 +76,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The workspace to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         image_id (str): Id of the image.
@@ -177,7 +177,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The workspace to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         image_id (str): Id of the image.

@@ -35,7 +35,7 @@ def sync(*, client: Client, body: models.ActivateRequest | None = None, **member
     Args:
         client: Address and key of the Kasm to call.
         body: The key to activate.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         activation_key (str): The activation key.
@@ -71,7 +71,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The key to activate.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         activation_key (str): The activation key.

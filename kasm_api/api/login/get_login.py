@@ -38,7 +38,7 @@ def sync(*, client: Client, body: models.GetLoginRequest | None = None, **member
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log in.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.
@@ -71,7 +71,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log in.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.

@@ -39,7 +39,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to add.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         registry (str): Address of the registry.
@@ -75,7 +75,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to add.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         registry (str): Address of the registry.

@@ -33,7 +33,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to remove. Its members are not known.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         DeleteRegistryResponse: Nothing that is known; members are kept as they come.
@@ -58,7 +58,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to remove. Its members are not known.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         DeleteRegistryResponse: Nothing that is known; members are kept as they come.

@@ -55,7 +55,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The server to add.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         friendly_name (str | None): Title that people see.
@@ -113,7 +113,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The server to add.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         friendly_name (str | None): Title that people see.

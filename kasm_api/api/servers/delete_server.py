@@ -40,7 +40,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The server to remove.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         server_id (str): Id of the server.
@@ -73,7 +73,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The server to remove.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         server_id (str): Id of the server.

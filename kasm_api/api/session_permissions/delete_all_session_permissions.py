@@ -43,7 +43,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The session whose viewers to free.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -77,7 +77,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session whose viewers to free.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

@@ -52,7 +52,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and what its viewers may do.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -96,7 +96,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and what its viewers may do.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

@@ -42,7 +42,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The session whose recordings to list.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         target_kasm_id (str): Id of the session.
@@ -81,7 +81,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session whose recordings to list.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         target_kasm_id (str): Id of the session.

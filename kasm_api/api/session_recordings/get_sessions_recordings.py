@@ -41,7 +41,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The sessions whose recordings to list.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         target_kasm_ids (list[str]): Ids of the sessions.
@@ -79,7 +79,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The sessions whose recordings to list.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         target_kasm_ids (list[str]): Ids of the sessions.

@@ -41,7 +41,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The login to end.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         session_token (str): The token.
@@ -73,7 +73,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The login to end.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         session_token (str): The token.

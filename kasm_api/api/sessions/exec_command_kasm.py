@@ -51,7 +51,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the command to run in it.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -102,7 +102,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the command to run in it.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

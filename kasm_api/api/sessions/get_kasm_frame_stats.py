@@ -45,7 +45,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the viewers to measure.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -84,7 +84,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the viewers to measure.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

@@ -42,7 +42,7 @@ def sync(*, client: Client, body: models.GetKasmScreenshotRequest | None = None,
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the size of the picture.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -80,7 +80,7 @@ async def asyncio(*, client: Client, body: models.GetKasmScreenshotRequest | Non
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the size of the picture.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

@@ -43,7 +43,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the form of the answer.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -81,7 +81,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the form of the answer.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

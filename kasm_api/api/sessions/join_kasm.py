@@ -34,7 +34,7 @@ def sync(*, client: Client, body: models.JoinKasmRequest | None = None, **member
     Args:
         client: Address and key of the Kasm to call.
         body: The shared session to join.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         share_id (str): Id of the share.
@@ -68,7 +68,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The shared session to join.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         share_id (str): Id of the share.

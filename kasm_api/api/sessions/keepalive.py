@@ -34,7 +34,7 @@ def sync(*, client: Client, body: models.KeepaliveRequest | None = None, **membe
     Args:
         client: Address and key of the Kasm to call.
         body: The session to keep.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -67,7 +67,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session to keep.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

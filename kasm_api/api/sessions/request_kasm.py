@@ -65,7 +65,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The session to start.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         image_id (str | None): Id of the image, not its docker name. The user's or group's default image if left
@@ -139,7 +139,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session to start.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         image_id (str | None): Id of the image, not its docker name. The user's or group's default image if left

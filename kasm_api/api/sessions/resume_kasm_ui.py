@@ -33,7 +33,7 @@ def sync(*, client: Client, body: models.ResumeKasmRequest | None = None, **memb
     Args:
         client: Address and key of the Kasm to call.
         body: The session to resume.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -66,7 +66,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session to resume.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

@@ -35,7 +35,7 @@ def sync(*, client: Client, body: models.StopKasmRequest | None = None, **member
     Args:
         client: Address and key of the Kasm to call.
         body: The session to stop.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.
@@ -70,7 +70,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The session to stop.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         kasm_id (str): Id of the session.

@@ -54,7 +54,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to create.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         zone_id (str | None): Id of the zone.
@@ -108,7 +108,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to create.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         zone_id (str | None): Id of the zone.

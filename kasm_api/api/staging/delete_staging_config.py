@@ -41,7 +41,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to delete.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         staging_config_id (str): Id of the configuration.
@@ -73,7 +73,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to delete.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         staging_config_id (str): Id of the configuration.

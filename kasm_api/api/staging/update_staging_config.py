@@ -55,7 +55,7 @@ def sync(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         staging_config_id (str): Id of the configuration.
@@ -111,7 +111,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The configuration to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         staging_config_id (str): Id of the configuration.

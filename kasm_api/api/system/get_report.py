@@ -36,7 +36,7 @@ def sync(*, client: Client, body: models.GetReportRequest | None = None, **membe
     Args:
         client: Address and key of the Kasm to call.
         body: The figures to get.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         name (str): Name of the series.
@@ -73,7 +73,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The figures to get.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         name (str): Name of the series.

@@ -52,7 +52,7 @@ def sync(*, client: Client, body: models.CreateUserRequest | None = None, **memb
     Args:
         client: Address and key of the Kasm to call.
         body: The account to create.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         username (str): Unique name, usually an e-mail address.
@@ -106,7 +106,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The account to create.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         username (str): Unique name, usually an e-mail address.

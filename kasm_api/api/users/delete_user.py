@@ -37,7 +37,7 @@ def sync(*, client: Client, body: models.DeleteUserRequest | None = None, **memb
     Args:
         client: Address and key of the Kasm to call.
         body: The account to delete.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.
@@ -70,7 +70,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The account to delete.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.

@@ -38,7 +38,7 @@ def sync(*, client: Client, body: models.GetUserRequest | None = None, **members
     Args:
         client: Address and key of the Kasm to call.
         body: The account to look up.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str | None): Id of the user.
@@ -74,7 +74,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The account to look up.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str | None): Id of the user.

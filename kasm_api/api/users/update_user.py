@@ -50,7 +50,7 @@ def sync(*, client: Client, body: models.UpdateUserRequest | None = None, **memb
     Args:
         client: Address and key of the Kasm to call.
         body: The account to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.
@@ -103,7 +103,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: The account to change.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         user_id (str): Id of the user.

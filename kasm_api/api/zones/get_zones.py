@@ -33,7 +33,7 @@ def sync(*, client: Client, body: models.GetZonesRequest | None = None, **member
     Args:
         client: Address and key of the Kasm to call.
         body: How much to tell.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         brief (bool | None): True tells less of each zone. False if left out.
@@ -65,7 +65,7 @@ async def asyncio(
     Args:
         client: Address and key of the Kasm to call.
         body: How much to tell.
-        **members: Members of the body, in its place.
+        **members: Members of the body; give these or `body`.
 
     Keyword Args:
         brief (bool | None): True tells less of each zone. False if left out.
