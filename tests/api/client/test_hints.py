@@ -6,6 +6,7 @@ from typing import Any, get_overloads, get_type_hints
 import attrs
 import pytest
 
+import kasm_api
 from kasm_api import models
 from kasm_api.models import KnownOperationalStatus, Session, SessionOwner
 
@@ -14,15 +15,20 @@ from .described import CALLS
 CLASSES = {name: value for name in models.__all__ if isinstance(value := getattr(models, name), type)}
 
 
-@pytest.mark.parametrize("model", CLASSES.values(), ids=CLASSES)
-def test_the_annotations_of_a_model_can_be_resolved(model: type[Any]) -> None:
-    get_type_hints(model)
-    for attribute in vars(model).values():
+PUBLIC = [getattr(kasm_api, name) for name in kasm_api.__all__]
+
+
+@pytest.mark.parametrize(
+    "class_", [*CLASSES.values(), *PUBLIC], ids=lambda class_: f"{class_.__module__}.{class_.__name__}"
+)
+def test_the_annotations_of_a_class_can_be_resolved(class_: type[Any]) -> None:
+    get_type_hints(class_)
+    for attribute in vars(class_).values():
         if isinstance(attribute, FunctionType | classmethod | property):
             get_type_hints(getattr(attribute, "__func__", None) or getattr(attribute, "fget", attribute))
-    if attrs.has(model):
-        attrs.resolve_types(model)
-        assert not [row.name for row in attrs.fields(model) if isinstance(row.type, str)]
+    if attrs.has(class_):
+        attrs.resolve_types(class_)
+        assert not [row.name for row in attrs.fields(class_) if isinstance(row.type, str)]
 
 
 @pytest.mark.parametrize("name", CALLS)
