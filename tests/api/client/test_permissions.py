@@ -1,4 +1,4 @@
-"""A refused key is told which permissions the call needs, as the description has them."""
+"""The exception of a refused key names the permissions that the call needs, as the description has them."""
 
 import copy
 import pickle
