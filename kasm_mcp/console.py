@@ -6,7 +6,6 @@ stream cannot encode, since much of the text comes from a session or from Kasm. 
 """
 
 import os
-import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from enum import Enum
@@ -15,7 +14,8 @@ from time import monotonic
 from typing import Self, TextIO
 
 import anyio
-from anyio.abc import TaskStatus
+
+from kasm_mcp.process import SIGNALS, handlers_kept
 
 _QUICK_S = 0.3
 """Work that ends sooner gets no status line."""
@@ -134,15 +134,10 @@ class Terminal:
         try:
             self._stream.write(text)
             self._stream.flush()
-        except BrokenPipeError:
-            # The reader, such as `head`, has closed the pipe. The work and its clean-up continue.
-            self._discard_output()
-
-    def _discard_output(self) -> None:
-        """Redirect the stream to the null device, including its buffer."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._stream.fileno())
-        os.close(nowhere)
+        except OSError:
+            # The reader, such as `head`, has closed the pipe, or a disk is full: `process.flushed` tells at the end.
+            # The work and its clean-up continue.
+            pass
 
     def _coloured(self, styled: list[tuple[str, Style]]) -> str:
         runs = ((style, "".join(text for text, _ in run)) for style, run in groupby(styled, key=lambda pair: pair[1]))
@@ -219,17 +214,17 @@ def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
 
 async def _until_interrupted(work: Callable[[], Awaitable[int]]) -> int:
     code = 0
-    async with anyio.create_task_group() as group:
+    with handlers_kept(), anyio.open_signal_receiver(*SIGNALS) as signals:
+        async with anyio.create_task_group() as group:
 
-        async def watch(*, task_status: TaskStatus[None]) -> None:
-            nonlocal code
-            with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
-                task_status.started()
+            async def watch() -> None:
+                nonlocal code
                 async for number in signals:
-                    code = 128 + number
+                    code = code or 128 + number
                     group.cancel_scope.cancel()
 
-        await group.start(watch)
-        code = await work()
-        group.cancel_scope.cancel()
+            group.start_soon(watch)
+            result = await work()
+            code = code or result  # an interrupt counts, also if the last step was shielded from it
+            group.cancel_scope.cancel()
     return code

@@ -13,7 +13,7 @@ from kasm_api.models import Session
 from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted
 from kasm_mcp.tools.coercion import text, time
 from kasm_mcp.tools.context import Context
-from kasm_mcp.tools.envelope import Answer
+from kasm_mcp.tools.envelope import Answer, Pictured
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, KasmId, Limit, Offset, page
 from kasm_mcp.tools.saving import check_target, save
 
@@ -215,7 +215,7 @@ async def get_session_screenshot(
     ] = None,
     width: Pixels = None,
     height: Pixels = None,
-) -> Answer[Screenshot]:
+) -> Pictured[Screenshot]:
     """Take a screenshot (JPEG) of a session.
 
     Kasm refreshes it rarely while the session has no viewer, so it may be a minute old.
@@ -237,10 +237,10 @@ async def get_session_screenshot(
     )
     size = f"{pixels[0]}x{pixels[1]}" if pixels else "unknown size"
     if target is None:
-        return Answer(data, f"Screenshot, {size}.", jpeg=content)
+        return Pictured(data, f"Screenshot, {size}.", jpeg=content)
     await anyio.to_thread.run_sync(save, content, target)
     data["file_path"] = str(target)
-    return Answer(data, f"Screenshot, {size}, saved as {target}.")
+    return Pictured(data, f"Screenshot, {size}, saved as {target}.")
 
 
 def _listed(context: Context, found: Sequence[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:

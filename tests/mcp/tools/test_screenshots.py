@@ -1,8 +1,10 @@
 """`get_session_screenshot`: a picture to look at, or a file that nothing was lost for."""
 
 import base64
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import anyio
 import mcp_types as types
@@ -19,15 +21,23 @@ def listing(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
+@pytest.mark.parametrize("arguments", [{}, {"save_to_file": "shot.jpg"}, {"width": -1}], ids=str)
+@pytest.mark.usefixtures("in_folder")
+async def test_no_structured_content_makes_a_client_drop_the_picture(desk: Desk, arguments: dict[str, Any]) -> None:
+    (tool,) = (tool for tool in (await desk.tools.client.list_tools()).tools if tool.name == TOOL)
+    assert tool.output_schema is None
+    assert (await desk.tools.result(TOOL, kasm_id=desk.kasm_id, **arguments)).structured_content is None
+
+
 async def test_the_picture_comes_beside_the_data(desk: Desk) -> None:
     result = await desk.tools.result(TOOL, kasm_id=desk.kasm_id)
 
-    _, picture = result.content
+    text, picture = result.content
+    assert isinstance(text, types.TextContent)
     assert isinstance(picture, types.ImageContent)
     content = base64.b64decode(picture.data)
     assert (picture.mime_type, is_jpeg(content)) == ("image/jpeg", True)
-    assert result.structured_content
-    data = result.structured_content["data"]
+    data = json.loads(text.text)["data"]
     assert (data["kasm_id"], data["format"], data["size_bytes"]) == (desk.kasm_id, "jpeg", len(content))
     assert (data["width"], data["height"]) == jpeg_size(content)
     assert data["width"] > 300
