@@ -102,6 +102,7 @@ class Screenshot(TypedDict):
 
 LARGEST_PICTURE_BYTES = 660_000
 """Some clients cut pictures at 1 MB; with base64, this is 880 kB. A larger one is requested again, narrower."""
+_SHRINKS = 3
 
 Pixels = Annotated[
     int | None, Field(ge=1, le=MAX_SCREENSHOT_PIXELS, description="Upper bound in pixels; the aspect ratio is kept.")
@@ -229,9 +230,11 @@ async def get_session_screenshot(
             raise Refused("KASM_READ_ONLY is set, so no file is written. Call without save_to_file.", rule="read_only")
         target = await anyio.to_thread.run_sync(check_target, save_to_file, context.config.screenshot_dir)
     content = await context.session(kasm_id).screenshot(width=width, height=height)
-    while target is None and len(content) > LARGEST_PICTURE_BYTES and (full := jpeg_size(content)):
-        width = int(full[0] * 0.9 * (LARGEST_PICTURE_BYTES / len(content)) ** 0.5)
-        content = await context.session(kasm_id).screenshot(width=width)
+    for _ in range(_SHRINKS):
+        full = jpeg_size(content)
+        if target is None and full and len(content) > LARGEST_PICTURE_BYTES:
+            narrower = int(full[0] * 0.9 * (LARGEST_PICTURE_BYTES / len(content)) ** 0.5)
+            content = await context.session(kasm_id).screenshot(width=narrower)
     pixels = jpeg_size(content)
     data = Screenshot(
         kasm_id=kasm_id,
