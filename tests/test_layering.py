@@ -36,7 +36,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 """Package to its top level, lowest first: a module or folder imports from its own room and from those before it."""
 
 LIBRARIES: dict[str, set[str]] = {
-    "aiolimiter": {"kasm_mcp.server.rate_limit"},
+    "aiolimiter": {"kasm_mcp.server.services"},
     "dotenv": {"kasm_api.settings"},
     "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.doctor"},
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},

@@ -74,6 +74,17 @@ class Attempt:
     answered: bool = False
     only_asked: bool = False
 
+    @property
+    def outcome(self) -> str:
+        """How it ended, as far as is known."""
+        if isinstance(self.failure, Refused):
+            return "not_done"
+        if self.failure is not None:
+            return "unknown" if self.failure.outcome_unknown else "failed"
+        if not self.answered:
+            return "cancelled"
+        return "unknown" if self.data.get("output_available") is False else "succeeded"
+
 
 class AuditLog:
     """Append attempts to the log.
@@ -129,16 +140,16 @@ class AuditLog:
         return None
 
     def _line(self, attempt: Attempt, began: datetime, duration_ms: int) -> bytes:
-        refused = isinstance(attempt.failure, Refused)
+        rule = attempt.failure.rule if isinstance(attempt.failure, Refused) else None
         entry = {
             "time": began.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "client": self._shown(attempt.client, attempt.secrets, _LONGEST_CLIENT),
             "pid": os.getpid(),
             "tool": attempt.tool,
             **self._arguments(attempt),
-            "decision": "refused" if refused else "allowed",
-            "rule": attempt.failure.rule if isinstance(attempt.failure, Refused) else None,
-            "outcome": _outcome(attempt),
+            "decision": "refused" if rule else "allowed",
+            "rule": rule,
+            "outcome": attempt.outcome,
             "exit_code": attempt.data.get("exit_code"),
             "error_type": attempt.failure.error_type if attempt.failure else None,
             "duration_ms": duration_ms,
@@ -178,8 +189,11 @@ class AuditLog:
 
     def _settle(self, path: Path) -> None:
         """Append pending lines. The file is reopened each time, so that a rotated file gets no more lines."""
-        descriptor = _opened(path)
+        # O_NONBLOCK: opening a pipe without a reader fails instead of blocking. Writing to a slow reader waits.
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
+        descriptor = os.open(path, flags, 0o600)
         try:
+            os.set_blocking(descriptor, True)
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             while self._owed:
                 _write(descriptor, self._owed[0])
@@ -206,21 +220,3 @@ def _plain(value: object) -> str | float:
     if isinstance(value, bool) or (isinstance(value, int | float) and abs(value) < _LARGEST):
         return value
     return str(value)
-
-
-def _opened(path: Path) -> int:
-    # O_NONBLOCK: opening a pipe without a reader fails instead of blocking. Writing to a slow reader waits.
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
-    descriptor = os.open(path, flags, 0o600)
-    os.set_blocking(descriptor, True)
-    return descriptor
-
-
-def _outcome(attempt: Attempt) -> str:
-    if attempt.failure is None and attempt.answered:
-        return "unknown" if attempt.data.get("output_available") is False else "succeeded"
-    if attempt.failure is None:
-        return "cancelled"
-    if isinstance(attempt.failure, Refused):
-        return "not_done"
-    return "unknown" if attempt.failure.outcome_unknown else "failed"

@@ -98,7 +98,7 @@ class KasmTool(Tool):
         try:
             async with services.audit.recorded(attempt):
                 with Reporter(context) as reporter, self._failing(attempt):
-                    await services.rate_limit.take()
+                    await services.count_call()
                     chosen = self._validated(arguments, context)
                     secrets = (value for value in chosen.values() if isinstance(value, SecretStr))
                     attempt.secrets += [value.get_secret_value() for value in secrets]

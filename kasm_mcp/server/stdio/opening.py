@@ -12,14 +12,14 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from queue import Empty
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from kasm_mcp.process import exit_cleanly
 from kasm_mcp.server.instructions import instructions
-from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, Incoming, Outgoing, take_over
+from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, take_over
 from kasm_mcp.server.wire import escaped
 
-T = TypeVar("T")
+Serve = Callable[..., None]
 
 RECORD = Path(__file__).with_name("opening.json")
 HANDSHAKE = "initialize"
@@ -141,80 +141,41 @@ def _message(line: bytes) -> dict[str, Any]:
     return message if known else {}
 
 
-class Opening(Generic[T]):
-    """Answer a client until the server is loaded.
+class _Loading:
+    """Load the server in a thread, once, and wake the reader at the end."""
 
-    Args:
-        incoming: The client's lines.
-        outgoing: Receives the answers.
-        recorded: Has the answers.
-        load: Makes the server; called in a thread.
-
-    Attributes:
-        left: Unanswered lines, in order; None is the end of input.
-    """
-
-    def __init__(self, incoming: Incoming, outgoing: Outgoing, recorded: Recorded, load: Callable[[], T]) -> None:
-        self._incoming = incoming
-        self._outgoing = outgoing
-        self._recorded = recorded
+    def __init__(self, load: Callable[[], Serve], wake: Callable[[], None]) -> None:
         self._load = load
-        self._loader: threading.Thread | None = None
-        self._finished = threading.Event()
-        self._loaded: list[T] = []
+        self._wake = wake
+        self._thread: threading.Thread | None = None
         self._failure: BaseException | None = None
-        self.left: list[bytes | None] = []
+        self.loaded: Serve | None = None
 
-    def conduct(self) -> T | None:
-        """Answer what is recorded until the server is loaded.
+    @property
+    def begun(self) -> bool:
+        return self._thread is not None
 
-        Returns:
-            The server; None if the client has left before it needed one.
-
-        Raises:
-            BaseException: The error of `load`.
-        """
-        while not self._finished.is_set():
-            try:
-                line = self._incoming.take(None if self._loader else _QUIET_S)
-            except Empty:
-                self._begin_loading()
-                continue
-            if line is None and not self.left:
-                self._outgoing.drain(LAST_WORDS_S)
-                return None
-            self._take(line)
+    @property
+    def ended(self) -> bool:
+        """Whether the server is loaded. Raises the error of the thread."""
         if self._failure is not None:
             raise self._failure
-        return self._loaded[0]
+        return self.loaded is not None
 
-    def _take(self, line: bytes | None) -> None:
-        if line is not None and not line.strip():
-            return
-        reply = None if line is None or self.left else self._recorded.answer(line)
-        if line is None or reply is None:
-            self.left.append(line)
-            self._begin_loading()
-            return
-        self._outgoing.put(reply, lambda: None)
-        if b'"tools/list"' in line:
-            self._begin_loading()  # the last request of an opening
+    def begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
+            self._thread.start()
 
-    def _begin_loading(self) -> None:
-        if self._loader is None:
-            self._loader = threading.Thread(target=self._loading, name="loading", daemon=True)
-            self._loader.start()
-
-    def _loading(self) -> None:
+    def _run(self) -> None:
         try:
-            self._loaded.append(self._load())
+            self.loaded = self._load()
         except BaseException as error:  # noqa: BLE001  # the main thread raises it again
             self._failure = error
-        self._finished.set()
-        self._incoming.wake()
+        self._wake()
 
 
-def serve(recorded: Recorded, load: Callable[[], Callable[..., None]]) -> None:
+def serve(recorded: Recorded, load: Callable[[], Serve]) -> None:
     """Serve on this process's stdin and stdout until the client goes or a signal comes.
 
     Args:
@@ -226,7 +187,25 @@ def serve(recorded: Recorded, load: Callable[[], Callable[..., None]]) -> None:
     """
     incoming, outgoing = take_over()
     exit_cleanly(lambda _: 0)
-    opening = Opening(incoming, outgoing, recorded, load)
-    serve_on = opening.conduct()
-    if serve_on is not None:
-        serve_on(incoming, outgoing, recorded.opened, opening.left)
+    loading = _Loading(load, incoming.wake)
+    left: list[bytes | None] = []
+    while not loading.ended:
+        try:
+            line = incoming.take(None if loading.begun else _QUIET_S)
+        except Empty:
+            loading.begin()
+            continue
+        if line is None and not left:
+            return outgoing.drain(LAST_WORDS_S)
+        if line is not None and not line.strip():
+            continue
+        reply = None if line is None or left else recorded.answer(line)
+        if line is None or reply is None:
+            left.append(line)
+            loading.begin()
+            continue
+        outgoing.put(reply, lambda: None)
+        if b'"tools/list"' in line:
+            loading.begin()  # the last request of an opening
+    assert loading.loaded is not None  # noqa: S101  # it has ended
+    return loading.loaded(incoming, outgoing, recorded.opened, left)
