@@ -15,7 +15,7 @@ from typing import Self, TextIO
 
 import anyio
 
-from kasm_mcp.process import SIGNALS, handlers_kept
+from kasm_mcp.process import SIGNALS, discard, handlers_kept
 
 _QUICK_S = 0.3
 """Work that ends sooner gets no status line."""
@@ -134,10 +134,11 @@ class Terminal:
         try:
             self._stream.write(text)
             self._stream.flush()
+        except BrokenPipeError:
+            # The reader, such as `head`, has closed the pipe. The work and its clean-up continue.
+            discard(self._stream.fileno())
         except OSError:
-            # The reader, such as `head`, has closed the pipe, or a disk is full: `process.flushed` tells at the end.
-            # The work and its clean-up continue.
-            pass
+            pass  # a disk is full: `process.flushed` tells at the end
 
     def _coloured(self, styled: list[tuple[str, Style]]) -> str:
         runs = ((style, "".join(text for text, _ in run)) for style, run in groupby(styled, key=lambda pair: pair[1]))

@@ -29,7 +29,7 @@ def flushed(code: int) -> int:
     try:
         sys.stdout.flush()
     except OSError as error:
-        _discard(sys.stdout.fileno())
+        discard(sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             code = code or 1
             with suppress(OSError):
@@ -37,11 +37,12 @@ def flushed(code: int) -> int:
     try:
         sys.stderr.flush()
     except OSError:
-        _discard(sys.stderr.fileno())
+        discard(sys.stderr.fileno())
     return code
 
 
-def _discard(descriptor: int) -> None:
+def discard(descriptor: int) -> None:
+    """Redirect output to the null device, also what a buffer still holds."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
     os.close(nowhere)
