@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.platform == "win32" and (chosen.sim or chosen.command == "demo"):
         parser.error("the simulator needs Linux; on Windows, run it in WSL")
     if chosen.version:
-        sys.stdout.write(f"kasm-mcp {_version()}\n")
+        with suppress(OSError):  # `process.flushed` tells
+            sys.stdout.write(f"kasm-mcp {_version()}\n")
         return 0
     try:
         if chosen.command == "demo":
@@ -238,7 +239,7 @@ def _serve(environment: Mapping[str, str], http: str | None) -> int:
         return 0
 
     if sys.stdin.isatty():
-        sys.stderr.write(_TYPED)
+        _say(_TYPED)
     from kasm_mcp.server.stdio import opening
 
     def load() -> Callable[..., None]:
@@ -255,4 +256,10 @@ def _report(error: ConfigError) -> None:
     lines.append(
         "Settings come from the environment or from a .env file. To try it without Kasm: kasm-mcp --sim, kasm-mcp demo"
     )
-    sys.stderr.write("\n  - ".join(lines[:-1]) + "\n" + lines[-1] + "\n")
+    _say("\n  - ".join(lines[:-1]) + "\n" + lines[-1] + "\n")
+
+
+def _say(text: str) -> None:
+    """Write to stderr, which may be full or closed."""
+    with suppress(OSError):
+        sys.stderr.write(text)

@@ -15,8 +15,8 @@ from time import monotonic
 from typing import Self, TextIO
 
 import anyio
-from anyio.abc import TaskStatus
 
+from kasm_mcp.process import discard
 from kasm_mcp.signals import signals_received
 
 _QUICK_S = 0.3
@@ -138,15 +138,11 @@ class Terminal:
         try:
             self._stream.write(text)
             self._stream.flush()
-        except OSError:  # BrokenPipeError; on Windows any
+        except BrokenPipeError:
             # The reader, such as `head`, has closed the pipe. The work and its clean-up continue.
-            self._discard_output()
-
-    def _discard_output(self) -> None:
-        """Redirect the stream to the null device, including its buffer."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._stream.fileno())
-        os.close(nowhere)
+            discard(self._stream.fileno())
+        except OSError:
+            pass  # a disk is full, or on Windows a pipe closed: `process.flushed` tells at the end
 
     def _coloured(self, styled: list[tuple[str, Style]]) -> str:
         runs = ((style, "".join(text for text, _ in run)) for style, run in groupby(styled, key=lambda pair: pair[1]))
@@ -223,17 +219,17 @@ def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
 
 async def _until_interrupted(work: Callable[[], Awaitable[int]]) -> int:
     code = 0
-    async with anyio.create_task_group() as group:
+    with signals_received() as signals:
+        async with anyio.create_task_group() as group:
 
-        async def watch(*, task_status: TaskStatus[None]) -> None:
-            nonlocal code
-            with signals_received() as signals:
-                task_status.started()
+            async def watch() -> None:
+                nonlocal code
                 while True:
-                    code = 128 + await signals.get()
+                    code = code or 128 + await signals.get()
                     group.cancel_scope.cancel()
 
-        await group.start(watch)
-        code = await work()
-        group.cancel_scope.cancel()
+            group.start_soon(watch)
+            result = await work()
+            code = code or result  # an interrupt counts, also if the last step was shielded from it
+            group.cancel_scope.cancel()
     return code

@@ -29,14 +29,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
-        *("log", "signals", "table", "config", "tools", "health"),
+        *("process", "signals", "log", "table", "config", "tools", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
     ),
 }
 """Package to its top level, lowest first: a module or folder imports from its own room and from those before it."""
 
 LIBRARIES: dict[str, set[str]] = {
-    "aiolimiter": {"kasm_mcp.server.rate_limit"},
+    "aiolimiter": {"kasm_mcp.server.services"},
     "dotenv": {"kasm_api.settings"},
     "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.doctor"},
     "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},

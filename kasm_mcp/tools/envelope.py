@@ -44,11 +44,22 @@ class Answer(Generic[Data_co]):
     Args:
         data: The members of the tool's output schema.
         message: One sentence: the state now, and what to do next.
-        jpeg: A picture to show beside the data; None for none.
     """
 
     data: Data_co
     message: str
+
+
+@frozen
+class Pictured(Answer[Data_co]):
+    """The result of a tool that answers with a picture.
+
+    Its envelope is text only: some clients hand a model the structured content alone, and drop the picture.
+
+    Args:
+        jpeg: The picture; None if it was saved instead.
+    """
+
     jpeg: bytes | None = field(default=None, repr=False)
 
 

@@ -13,7 +13,7 @@ from kasm_api.models import Session
 from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted
 from kasm_mcp.tools.coercion import text, time
 from kasm_mcp.tools.context import Context
-from kasm_mcp.tools.envelope import Answer
+from kasm_mcp.tools.envelope import Answer, Pictured
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, KasmId, Limit, Offset, page
 from kasm_mcp.tools.saving import check_target, save
 
@@ -99,6 +99,10 @@ class Screenshot(TypedDict):
     size_bytes: int
     file_path: str | None
 
+
+LARGEST_PICTURE_BYTES = 660_000
+"""Some clients cut pictures at 1 MB; with base64, this is 880 kB. A larger one is requested again, narrower."""
+_SHRINKS = 3
 
 Pixels = Annotated[
     int | None, Field(ge=1, le=MAX_SCREENSHOT_PIXELS, description="Upper bound in pixels; the aspect ratio is kept.")
@@ -215,7 +219,7 @@ async def get_session_screenshot(
     ] = None,
     width: Pixels = None,
     height: Pixels = None,
-) -> Answer[Screenshot]:
+) -> Pictured[Screenshot]:
     """Take a screenshot (JPEG) of a session.
 
     Kasm refreshes it rarely while the session has no viewer, so it may be a minute old.
@@ -226,6 +230,11 @@ async def get_session_screenshot(
             raise Refused("KASM_READ_ONLY is set, so no file is written. Call without save_to_file.", rule="read_only")
         target = await anyio.to_thread.run_sync(check_target, save_to_file, context.config.screenshot_dir)
     content = await context.session(kasm_id).screenshot(width=width, height=height)
+    for _ in range(_SHRINKS):
+        full = jpeg_size(content)
+        if target is None and full and len(content) > LARGEST_PICTURE_BYTES:
+            narrower = int(full[0] * 0.9 * (LARGEST_PICTURE_BYTES / len(content)) ** 0.5)
+            content = await context.session(kasm_id).screenshot(width=narrower)
     pixels = jpeg_size(content)
     data = Screenshot(
         kasm_id=kasm_id,
@@ -237,10 +246,10 @@ async def get_session_screenshot(
     )
     size = f"{pixels[0]}x{pixels[1]}" if pixels else "unknown size"
     if target is None:
-        return Answer(data, f"Screenshot, {size}.", jpeg=content)
+        return Pictured(data, f"Screenshot, {size}.", jpeg=content)
     await anyio.to_thread.run_sync(save, content, target)
     data["file_path"] = str(target)
-    return Answer(data, f"Screenshot, {size}, saved as {target}.")
+    return Pictured(data, f"Screenshot, {size}, saved as {target}.")
 
 
 def _listed(context: Context, found: Sequence[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:

@@ -31,7 +31,12 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
 
 
 def test_the_wheel_starts_the_program_and_runs_on_every_platform(built: Built) -> None:
-    assert built.of_wheel("entry_points.txt").split() == ["[console_scripts]", "kasm-mcp", "=", "kasm_mcp.cli:main"]
+    assert built.of_wheel("entry_points.txt").split() == [
+        "[console_scripts]",
+        "kasm-mcp",
+        "=",
+        "kasm_mcp.__main__:main",
+    ]
     assert "Tag: py3-none-any" in built.of_wheel("WHEEL")
 
 

@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import Any
 
 IMPORTED = [
+    "kasm_mcp.__main__",
     "kasm_mcp.cli",
     "kasm_mcp.demo.play",
     "kasm_mcp.doctor.run",
@@ -158,7 +159,7 @@ def _become(descriptors: list[int], argv: list[str], cwd: str, environment: dict
     os.setsid()
     name, *arguments = argv
     if name == "kasm-mcp":
-        from kasm_mcp.cli import main
+        from kasm_mcp.__main__ import main
 
         sys.argv = argv
         return main

@@ -15,7 +15,7 @@ from typing_extensions import TypedDict
 from kasm_mcp.log import SecretMask
 from kasm_mcp.server.services import open_services
 from kasm_mcp.server.tool import KasmTool
-from kasm_mcp.table import Effect, Row, ToolFunction
+from kasm_mcp.table import TOOLS, Effect, Row, ToolFunction
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_sim import ErrorMessage, JsonBody
@@ -26,13 +26,13 @@ from tests.connected.shapes import fits
 ALL = list(EXAMPLES)
 
 
-async def schema_of(tools: Tools, name: str) -> Any:
-    return next(tool for tool in (await tools.client.list_tools()).tools if tool.name == name).output_schema
+def schema_of(name: str) -> dict[str, Any]:
+    return KasmTool.from_row(TOOLS[name]).answer_schema
 
 
 @pytest.mark.parametrize("name", ALL)
 async def test_a_success_fits_the_promised_schema(rig: Rig, tools: Tools, name: str) -> None:
-    schema = await schema_of(tools, name)
+    schema = schema_of(name)
     envelope = await tools(name, **prepared(rig, name))
     assert envelope["success"] is True, envelope
     assert set(envelope) == {"success", "data", "message"}
@@ -49,7 +49,7 @@ async def test_a_failure_fits_the_promised_schema(rig: Rig, tools: Tools, name: 
     envelope = await tools(name, **arguments)
     assert envelope["success"] is False, envelope
     assert set(envelope) - {"data"} == {"success", "error", "error_type"}
-    fits(envelope, await schema_of(tools, name))
+    fits(envelope, schema_of(name))
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -155,7 +155,7 @@ async def test_a_picture_comes_as_a_second_content_item(rig: Rig, tools: Tools) 
 async def test_half_a_character_in_what_kasm_says_does_not_end_the_connection(rig: Rig, tools: Tools) -> None:
     rig.sim.users[rig.sim.user_id].first_name = "half \ud83d of a smile"
     data = await tools.data("get_kasm_user", user_id=rig.sim.user_id)
-    assert data["user"]["first_name"] == "half ? of a smile"
+    assert data["user"]["first_name"] == "half \N{REPLACEMENT CHARACTER} of a smile"
 
 
 async def test_a_list_is_cut_and_says_how_to_get_the_rest(rig: Rig, tools: Tools) -> None:
