@@ -65,7 +65,7 @@ THIN: dict[str, set[str]] = {
 SUBPACKAGES = {"api", "models"}
 """Parts of `kasm_api` that are public as modules, `kasm_api.settings` besides."""
 
-READS_ENVIRONMENT = {"kasm_api.settings", "kasm_mcp.cli"}
+READS_ENVIRONMENT = {"kasm_api.network", "kasm_api.settings", "kasm_mcp.cli"}
 
 
 def _modules() -> dict[str, ast.Module]:

@@ -3,9 +3,6 @@
 Each row has the parser, meaning and default of a setting; `config` reads them. Nothing here reads the environment.
 """
 
-from collections.abc import Mapping
-from difflib import get_close_matches
-
 from kasm_api.settings import Choice, Number, Setting, address, yes_or_no
 from kasm_desktops import DesktopSettings
 from kasm_mcp.config import parsers
@@ -138,20 +135,3 @@ SETTINGS: tuple[Setting, ...] = (
 """All settings, in the order of the docs. `KASM_ENV_FILE` is read before them."""
 
 REQUIRED = tuple(setting.name for setting in SETTINGS if setting.required)
-
-
-def misspelt(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a warning for each variable that resembles a setting but has no effect.
-
-    Other unknown names are ignored: Kasm's containers set many `KASM_…` variables.
-
-    Args:
-        environment: Names and values; empty values are ignored.
-    """
-    ours = [setting.name for setting in SETTINGS]
-    known = {*ours, "KASM_ENV_FILE", *(f"{setting.name}_FILE" for setting in SETTINGS if setting.secret)}
-    foreign = [name for name in environment if name.startswith("KASM_") and name not in known]
-    meant = {name: get_close_matches(name, ours, n=1, cutoff=0.9) for name in foreign if environment[name].strip()}
-    return tuple(
-        f"{name} is not a setting and has no effect; did you mean {close[0]}?" for name, close in meant.items() if close
-    )
