@@ -1,8 +1,8 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Finds the proxy and the CA certificates that environment variables choose for one address, and builds TLS contexts.
 
-The only reader of `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` and the like. httpx2 gets the result and reads no environment, so
-a variable that does not concern Kasm cannot break a call. Resolves no names and opens no connection.
+The only reader of `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` and the like. httpx2 gets the result and reads no environment,
+so a variable that does not concern Kasm cannot break a call. Resolves no names and opens no connection.
 """
 
 import os

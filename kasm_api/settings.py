@@ -181,17 +181,17 @@ def environment_with_file(environment: Mapping[str, str] | None = None, folder: 
         return dict(environment)
     from dotenv.parser import parse_stream  # noqa: PLC0415 - only where there is a file
 
-    lines = list(parse_stream(io.StringIO(_text(file))))
-    problems = [
-        f"{file}, line {line.original.line}, is not NAME=VALUE."
-        for line in lines
-        if line.error and re.match(r"\s*(export\s+)?KASM", line.original.string)
-    ]
+    values: dict[str, str] = {}
+    problems = []
+    for statement in parse_stream(io.StringIO(_text(file))):
+        text = statement.original.string
+        place = f"{file}, line {statement.original.line + text[: len(text) - len(text.lstrip())].count(chr(10))}"
+        if statement.error and re.match(r"\s*(export\s+)?KASM", text):
+            problems.append(f"{place}, is not NAME=VALUE.")
+        elif statement.key and statement.value is not None:
+            values[statement.key] = Placed(statement.value, place)
     if problems:
         raise ConfigError(problems)
-    values = {
-        line.key: Placed(line.value, f"{file}, line {line.original.line}") for line in lines if line.key and line.value
-    }
     return values | {name: value for name, value in environment.items() if value.strip() or name not in values}
 
 

@@ -56,13 +56,11 @@ class Readiness:
     async def _ask(self) -> str | None:
         import anyio
 
-        from kasm_desktops import DesktopsError, KasmSaidNo, TimedOut, Unauthenticated
+        from kasm_desktops import DesktopsError, TimedOut
 
         try:
             with anyio.fail_after(self._limit_s):
-                await self._desktops.list_images()
-        except (Unauthenticated, KasmSaidNo):
-            return None  # a refusal is an answer: the key may lack this permission only
+                await self._desktops.gateway.check_api()
         except TimeoutError:
             log.warning("Not ready: Kasm did not answer within %g s", self._limit_s)
             return TimedOut.error_type

@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
         *("log", "table", "config", "tools", "health"),
-        *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
+        *("server", "console", "doctor", "demo", "cli", "__main__"),
     ),
 }
 """Package to its top level, lowest first: a module or folder imports from its own room and from those before it."""
@@ -39,7 +39,7 @@ LIBRARIES: dict[str, set[str]] = {
     "aiolimiter": {"kasm_mcp.server.rate_limit"},
     "dotenv": {"kasm_api.settings"},
     "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.doctor"},
-    "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},
+    "kasm_sim": {"kasm_mcp.cli", "kasm_mcp.demo", "kasm_sim"},
     "mcp": {"kasm_mcp.server", "kasm_mcp.demo"},
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},
     "opentelemetry": {"kasm_desktops.calls.telemetry"},

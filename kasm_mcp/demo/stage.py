@@ -13,7 +13,7 @@ import anyio
 from attrs import frozen
 from mcp.client import Client
 from mcp.shared.exceptions import MCPError
-from mcp_types import CallToolResult, ImageContent
+from mcp_types import CallToolResult, ImageContent, TextContent
 
 from kasm_mcp.console import Style, Terminal
 
@@ -100,7 +100,7 @@ class Stage:
             raise CallFailed(f"{tool}: {str(error) or type(error).__name__}") from error
         took_s = anyio.current_time() - began
         self._out.status()
-        envelope = result.structured_content or {}
+        envelope = _envelope(result)
         data = envelope.get("data") or {}
         self._show_answer(envelope, took_s)
         members = {**envelope, **data, "picture": _picture(result)}
@@ -171,6 +171,13 @@ def _at(members: Mapping[str, Any], path: str) -> object:
         except (KeyError, IndexError, TypeError, ValueError):
             return _ABSENT
     return found
+
+
+def _envelope(result: CallToolResult) -> dict[str, Any]:
+    """Return the answer: the JSON text that comes first, since a picture comes without structured content."""
+    first = result.content[0] if result.content else None
+    found = json.loads(first.text) if isinstance(first, TextContent) else {}
+    return found if isinstance(found, dict) else {}
 
 
 def _picture(result: CallToolResult) -> str | None:

@@ -30,7 +30,7 @@ PROXY = "http://proxy.test:3128"
 def proxy_of(address: str, **environment: str) -> str | None:
     network = Network.of(address, environment)
     assert network.problems == ()
-    return network.proxy and network.proxy.url
+    return network.proxy.url if network.proxy else None
 
 
 @pytest.mark.parametrize(
@@ -171,11 +171,11 @@ def test_the_environment_is_read_without_a_look_up_of_names() -> None:
 
 
 @pytest.fixture
-def authority(tmp_path: Path) -> Iterator[tuple[trustme.CA, Path]]:
+def authority(tmp_path: Path) -> tuple[trustme.CA, Path]:
     """An authority, and its PEM file."""
     made = trustme.CA()
     made.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-    yield made, tmp_path / "ca.pem"
+    return made, tmp_path / "ca.pem"
 
 
 def bad_certificates(folder: Path) -> dict[str, dict[str, str]]:
