@@ -1,7 +1,7 @@
 """Finds the proxy and the CA certificates that environment variables choose for one address, and builds TLS contexts.
 
-The only reader of `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` and the like. httpx2 gets the result and reads no environment,
-so a variable that does not concern Kasm cannot break a call. Resolves no names and opens no connection.
+The only reader of `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` and the like. httpx2 gets the result and reads no variable, so
+one that does not concern Kasm cannot break a call. Resolves no names and opens no connection.
 """
 
 import os
