@@ -173,7 +173,7 @@ def _forget_foreign_telemetry() -> None:
 
 @contextmanager
 def _environment(chosen: argparse.Namespace) -> Iterator[Mapping[str, str]]:
-    """Collect the settings: options, then the environment, then `.env`; with `--sim`, of a simulator that runs meanwhile.
+    """Collect the settings: options, then the environment, then `.env`; with `--sim`, those of a running simulator.
 
     The address, credentials and certificate of the simulator replace those of Kasm.
     """

@@ -139,22 +139,19 @@ class Trial:
 
     async def _not_created(self, before: list[str] | None, error: DesktopsError) -> Finding:
         """Report why there is no session, or which session may be the new one: another client may have started it."""
+        after = await self._listed_ids() if error.outcome_unknown else None
+        new = [kasm_id for kasm_id in after if kasm_id not in before] if after and before is not None else []
         if not error.outcome_unknown:
-            return failed(
-                error.message,
-                "Check that a group of the user has the image (--image names another one), and that the agents have "
-                "room for a session.",
+            remedy = (
+                "Check that a group of the user has the image (--image names another), and that the agents have room."
             )
-        after = await self._listed_ids()
+            return failed(error.message, remedy)
         if before is None or after is None:
             return failed(error.message, "Look in Kasm (Sessions) for a session that was started just now.")
-        new = [kasm_id for kasm_id in after if kasm_id not in before]
         if not new:
             return failed(f"{error.message} No new session is listed.", "Find out why Kasm is slow, then try again.")
-        return failed(
-            f"{error.message} New since then: {', '.join(new)}.",
-            "Destroy it in Kasm (Sessions), unless another client started it.",
-        )
+        remedy = "Destroy it in Kasm (Sessions), unless another client started it."
+        return failed(f"{error.message} New since then: {', '.join(new)}.", remedy)
 
     async def _use(self, session: AsyncSession) -> None:
         """Run a command, write and read a file, and take a screenshot."""

@@ -1,7 +1,7 @@
 """Finds the proxy and the CA certificates that environment variables choose for one address, and builds TLS contexts.
 
-The only reader of `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` and the like. httpx2 gets the result and reads no variable, so
-one that does not concern Kasm cannot break a call. Resolves no names and opens no connection.
+The only reader of `HTTPS_PROXY`, `NO_PROXY`, `SSL_CERT_FILE` and the like. httpx2 gets the result and reads no
+variable, so one that does not concern Kasm cannot break a call. Resolves no names and opens no connection.
 """
 
 import os
@@ -14,7 +14,6 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
-from urllib.request import getproxies
 
 from attrs import frozen
 
@@ -151,10 +150,10 @@ def _proxy(url: SplitResult, environment: Mapping[str, str]) -> tuple[Proxy | No
     Raises:
         ValueError: The variable does not name a usable proxy.
     """
-    system = getproxies() if sys.platform in ("win32", "darwin") else {}
     chosen = [_variable(f"{kind}_proxy", environment) for kind in (url.scheme, "all")]
     given = [(name, value) for name, value in chosen if value]
-    if not given and not any(name.lower().endswith("_proxy") for name in environment):
+    system = {} if given or any(name.lower().endswith("_proxy") for name in environment) else _system()
+    if system:
         given = [("the system's proxy setting", system[kind]) for kind in (url.scheme, "all") if system.get(kind)]
     if not given:
         return None, ""
@@ -167,6 +166,15 @@ def _proxy(url: SplitResult, environment: Mapping[str, str]) -> tuple[Proxy | No
     except ValueError as error:
         remedy = f"correct or unset it, or add {url.hostname} to NO_PROXY"
         raise ValueError(f"{name} {error}, so {url.hostname} cannot be reached: {remedy}.") from None
+
+
+def _system() -> Mapping[str, str]:
+    """Return the proxies that Windows or macOS sets for all programs, by scheme."""
+    if sys.platform not in ("win32", "darwin"):
+        return {}
+    from urllib.request import getproxies  # noqa: PLC0415 - loading it takes as long as all other settings
+
+    return getproxies()
 
 
 def _variable(name: str, environment: Mapping[str, str]) -> tuple[str, str]:

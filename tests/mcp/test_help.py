@@ -163,3 +163,11 @@ def test_a_variable_that_makes_kasm_unreachable_stops_the_start(
     done = run(*arguments, **REQUIRED, **{name: value})
     assert (done.returncode, done.stdout) == (2, "")
     assert f"  - {name} " in done.stderr
+
+
+def test_without_the_extra_a_socks_proxy_says_what_to_install() -> None:
+    code = "import sys; sys.modules['socksio'] = None; from kasm_mcp.cli import main; sys.exit(main())"
+    environment = REQUIRED | {"ALL_PROXY": "socks5://127.0.0.1:1080"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "ALL_PROXY names a SOCKS proxy, which needs the extra kasm-mcp[socks] (pip install " in done.stderr
