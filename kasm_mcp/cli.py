@@ -55,7 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return play(_terminal())
         if chosen.command == "doctor":
-            return _doctor(chosen)
+            from kasm_mcp.doctor.run import diagnose
+
+            options = {"as_json": chosen.json, "deep": chosen.deep, "image_name": chosen.image}
+            return diagnose(_environment(chosen), _terminal(plain=chosen.json), _version(), **options)
         with _environment(chosen) as environment:
             return _serve(environment, chosen.http)
     except ConfigError as error:
@@ -193,25 +196,16 @@ def _environment(chosen: argparse.Namespace) -> Iterator[Mapping[str, str]]:
         yield {name: value for name, value in environment.items() if name not in replaced} | own
 
 
-def _doctor(chosen: argparse.Namespace) -> int:
-    from kasm_mcp.console import Terminal
-    from kasm_mcp.doctor.run import diagnose
-
-    out = Terminal(sys.stdout) if chosen.json else _terminal()
-    settings = _environment(chosen)
-    return diagnose(settings, out, _version(), as_json=chosen.json, deep=chosen.deep, image_name=chosen.image)
-
-
 def _version() -> str:
     from importlib.metadata import version
 
     return version("kasm-mcp")
 
 
-def _terminal() -> "Terminal":
+def _terminal(*, plain: bool = False) -> "Terminal":
     from kasm_mcp.console import Terminal
 
-    return Terminal.on(sys.stdout, os.environ)
+    return Terminal(sys.stdout) if plain else Terminal.on(sys.stdout, os.environ)
 
 
 def _serve(environment: Mapping[str, str], http: str | None) -> int:

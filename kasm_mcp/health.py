@@ -58,16 +58,17 @@ class Readiness:
 
         from kasm_desktops import DesktopsError, TimedOut
 
+        error: DesktopsError = TimedOut(f"Kasm did not answer within {self._limit_s:g} s")
         try:
             with anyio.fail_after(self._limit_s):
                 await self._desktops.gateway.check_api()
+                return None
         except TimeoutError:
-            log.warning("Not ready: Kasm did not answer within %g s", self._limit_s)
-            return TimedOut.error_type
-        except DesktopsError as error:
-            log.warning("Not ready: %s", error.message)
-            return error.error_type
-        return None
+            pass
+        except DesktopsError as found:
+            error = found
+        log.warning("Not ready: %s", error.message)
+        return error.error_type
 
 
 def routes() -> "Sequence[Route]":

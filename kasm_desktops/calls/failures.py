@@ -65,8 +65,8 @@ def error_of(error: Failure, call: str, upstream: Upstream, *, changing: bool) -
         )
     if isinstance(error, httpx2.ProxyError):
         return Unreachable(
-            f"The proxy does not connect to {upstream.origin} {quoted(str(error))}; nothing was sent. Check the variable "
-            "that sets the proxy (kasm-mcp doctor names it), or add the host to NO_PROXY."
+            f"The proxy does not connect to {upstream.origin} {quoted(str(error))}; nothing was sent. Check the "
+            "variable that sets the proxy (kasm-mcp doctor names it), or add the host to NO_PROXY."
         )
     if isinstance(error, httpx2.ConnectError | httpx2.UnsupportedProtocol):
         return Unreachable(

@@ -121,10 +121,8 @@ class Reach:
     def _unencrypted(self) -> Finding:
         if self._config.on_this_machine:
             return skipped("Plain HTTP on this machine: there is no certificate.")
-        return warning(
-            "Plain HTTP: key, commands and files can be read on the network.",
-            "Set KASM_API_URL to Kasm's https address.",
-        )
+        evidence = "Plain HTTP: key, commands and files can be read on the network."
+        return warning(evidence, "Set KASM_API_URL to Kasm's https address.")
 
     @property
     def _authorities(self) -> str:

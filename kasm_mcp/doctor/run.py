@@ -107,7 +107,14 @@ def _report_settings(config: Config, environment: Mapping[str, str], report: Rep
         report.add("settings", warning(sentence, "Correct the name; docs/configuration.md lists all settings."))
     report.add("tools", _tools(config, environment))
     report.add("confirm", ok(_CONFIRM[config.confirm]))
-    report.add("audit_log", _audit_log(config.audit_log))
+    log_file = config.audit_log
+    if log_file is None:
+        report.add("audit_log", skipped("KASM_AUDIT_LOG is not set."))
+    elif log_file == "stderr":
+        report.add("audit_log", ok("Written to stderr."))
+    else:  # an unusable file was refused with the settings
+        can = "can be appended to" if Path(log_file).exists() else "does not exist yet and can be created"
+        report.add("audit_log", ok(f"{log_file} {can}."))
 
 
 def _tools(config: Config, environment: Mapping[str, str]) -> Finding:
@@ -116,12 +123,3 @@ def _tools(config: Config, environment: Mapping[str, str]) -> Finding:
     deciding = ", ".join(name for name in _CHOICES if environment.get(name, "").strip())
     names = ", ".join(config.tool_names)
     return ok(f"{len(config.tool_names)} of {len(TOOLS)}, by {deciding}: {names}. Only what these need is checked.")
-
-
-def _audit_log(target: Path | str | None) -> Finding:
-    """Report where the audit log goes; an unusable file was refused with the settings."""
-    if target is None:
-        return skipped("KASM_AUDIT_LOG is not set.")
-    if isinstance(target, str):
-        return ok("Written to stderr.")
-    return ok(f"{target} {'can be appended to' if target.exists() else 'does not exist yet and can be created'}.")

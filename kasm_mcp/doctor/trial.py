@@ -204,19 +204,14 @@ async def _exchange_file(session: AsyncSession, folder: str) -> Finding:
         back = await session.read(path)
     finally:
         # A persistent profile would keep the file beyond the session.
-        with anyio.CancelScope(shield=True), anyio.move_on_after(_COMMAND_LIMIT_S):
-            is_removed = await _remove(session, path)
+        with anyio.CancelScope(shield=True), anyio.move_on_after(_COMMAND_LIMIT_S), suppress(DesktopsError):
+            removed = await session.run(f"rm -f -- {quote(path)}", timeout_seconds=_COMMAND_LIMIT_S)
+            is_removed = removed.exit_code == 0
     if back != content:
         return failed("The file that was read differs from the one written.", "Report it, with the name of the image.")
     if not is_removed:
         return warning("Written and read back, but not removed.", f"Remove {path} from the user's profile.")
     return ok(f"{len(content)} bytes were written, read back unchanged, and removed.")
-
-
-async def _remove(session: AsyncSession, path: str) -> bool:
-    with suppress(DesktopsError):
-        return (await session.run(f"rm -f -- {quote(path)}", timeout_seconds=_COMMAND_LIMIT_S)).exit_code == 0
-    return False
 
 
 async def _screenshot(session: AsyncSession) -> Finding:

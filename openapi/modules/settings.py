@@ -66,7 +66,6 @@ class Setting:
 
     Args:
         name: The environment variable.
-        field: The attribute that it fills.
         meaning: For the docs, and for the message if it is missing.
         parse: Converts text to the value; raises ValueError with the end of a sentence that states the valid form, and
             perhaps the wrong words of the text.
@@ -76,12 +75,16 @@ class Setting:
     """
 
     name: str
-    field: str
     meaning: str
     parse: Callable[[str], object]
     default: str | None = None
     required: bool = False
     secret: bool = False
+
+    @property
+    def field(self) -> str:
+        """The attribute that it fills: the name without `KASM_`, in lower case, with `_s` for seconds."""
+        return re.sub("_seconds$", "_s", self.name.removeprefix("KASM_").lower())
 
     def read(self, environment: Mapping[str, str]) -> object | None:
         """Read the value; None if it is not set and has no default.
@@ -336,15 +339,10 @@ class ClientSettings:
     """
 
     ROWS: ClassVar[tuple[Setting, ...]] = (
-        Setting(
-            "KASM_API_URL", "api_url", "Kasm address; a trailing slash or `/api` is allowed.", address, required=True
-        ),
-        Setting(
-            "KASM_API_KEY", "api_key", "API key (in Kasm: Settings, Developers).", secret, required=True, secret=True
-        ),
+        Setting("KASM_API_URL", "Kasm address; a trailing slash or `/api` is allowed.", address, required=True),
+        Setting("KASM_API_KEY", "API key (in Kasm: Settings, Developers).", secret, required=True, secret=True),
         Setting(
             "KASM_API_SECRET",
-            "api_secret",
             "Secret of the API key; Kasm shows it once, when the key is created.",
             secret,
             required=True,
@@ -352,27 +350,23 @@ class ClientSettings:
         ),
         Setting(
             "KASM_AUTH",
-            "auth",
             "How to send the key: `body` (in the request body, Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
             Choice(("body", "basic")),
             "body",
         ),
         Setting(
             "KASM_VERIFY_TLS",
-            "verify_tls",
             "Whether to verify Kasm's certificate. Prefer `KASM_CA_BUNDLE` to switching this off.",
             yes_or_no,
             "true",
         ),
         Setting(
             "KASM_CA_BUNDLE",
-            "ca_bundle",
             "PEM file with the CA certificates to trust instead of the default ones.",
             certificates,
         ),
         Setting(
             "KASM_TIMEOUT_SECONDS",
-            "timeout_s",
             "Maximum wait for one Kasm response; frame statistics take up to 13 seconds.",
             Number(0.1, 600, "seconds", float),
             "30",
