@@ -264,16 +264,16 @@ def _authorities(environment: Mapping[str, str]) -> tuple[str | None, str]:
     Raises:
         ValueError: It names none, so that no certificate would be trusted.
     """
-    end = "so no certificate can be verified: correct or unset it, or set KASM_CA_BUNDLE."
+    end = ", so no certificate can be verified: correct or unset it, or set KASM_CA_BUNDLE."
     file = environment.get("SSL_CERT_FILE", "").strip()
     if file:
         if problem := _flaw(file):
-            raise ValueError(f"SSL_CERT_FILE {problem} ({file}), {end}")
+            raise ValueError(f"SSL_CERT_FILE {problem} ({file}){end}")
         return file, "SSL_CERT_FILE"
     folders = environment.get("SSL_CERT_DIR", "").strip()
     if folders and not any(_has_certificates(folder) for folder in folders.split(os.pathsep)):
         raise ValueError(
-            f"SSL_CERT_DIR names no directory with certificates as `openssl rehash` names them ({folders}), {end}"
+            f"SSL_CERT_DIR names no directory with certificates as `openssl rehash` names them ({folders}){end}"
         )
     return (folders, "SSL_CERT_DIR") if folders else (None, "")
 
