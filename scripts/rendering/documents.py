@@ -18,7 +18,7 @@ from kasm_policy import BLOCKED_COMMANDS, CODES
 from scripts.rendering.client import call_reference, coverage, model_reference
 from scripts.rendering.tables import code, table
 from scripts.rendering.texts import Texts
-from scripts.rendering.tools import tool_list, tool_reference
+from scripts.rendering.tools import tool_groups, tool_list, tool_reference
 
 
 def setting_list() -> str:
@@ -98,6 +98,7 @@ def toolset_permission_list() -> str:
 
 
 SECTIONS = {
+    "toolsets": tool_groups,
     "tools": tool_list,
     "tool reference": tool_reference,
     "settings": setting_list,

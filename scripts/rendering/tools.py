@@ -1,10 +1,10 @@
-"""The tools in documents: the README's list, and the reference with parameters, data and an example for each."""
+"""The tools in documents: the README's groups, a list, and the reference with parameters, data and an example each."""
 
 import json
 from typing import Any
 
 from kasm_mcp.server.tool import KasmTool
-from kasm_mcp.table import TABLE, Row
+from kasm_mcp.table import TABLE, TOOLSETS, Row
 from scripts.project import ROOT
 from scripts.rendering.tables import table
 
@@ -12,11 +12,20 @@ LINE = 110
 """Longest line of an example."""
 
 
+def tool_groups() -> str:
+    """Return the README's table: one line per toolset, with links to the reference."""
+    rows = (
+        f"{toolset} | {', '.join(f'[`{name}`](docs/tools.md#{name})' for name in names)}"
+        for toolset, names in TOOLSETS.items()
+    )
+    return table("Toolset | Tools", rows)
+
+
 def tool_list() -> str:
-    """Return the README's table: one line per tool."""
+    """Return the table above the reference: one line per tool."""
     return table(
         "Tool | Effect | What it does",
-        (f"`{row.name}` | {effect(row)} | {first_sentence(row)}" for row in TABLE),
+        (f"[`{row.name}`](#{row.name}) | {effect(row)} | {first_sentence(row)}" for row in TABLE),
     )
 
 

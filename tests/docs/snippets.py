@@ -162,7 +162,7 @@ def _codex(kind: str, text: str, variables: Mapping[str, str]) -> Program | Remo
     if "url" in entry:
         assert set(entry) <= {"url", "bearer_token_env_var", "tool_timeout_sec"}
         return Remote(entry["url"], {"Authorization": f"Bearer {variables[entry['bearer_token_env_var']]}"})
-    assert set(entry) <= {"command", "args", "env", "env_vars", "startup_timeout_sec", "tool_timeout_sec"}
+    assert set(entry) <= {"command", "args", "env", "env_vars", "required", "startup_timeout_sec", "tool_timeout_sec"}
     passed_on = {name: variables[name] for name in entry.get("env_vars", [])}
     return Program(entry["command"], entry.get("args", []), passed_on | entry.get("env", {}))
 

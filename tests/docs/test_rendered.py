@@ -10,7 +10,7 @@ from scripts.rendering.documents import with_sections
 
 RENDERED = {
     "Dockerfile": "io.github.",
-    "README.md": "| `destroy_kasm_session` |",
+    "README.md": "[`destroy_kasm_session`]",
     "docs/configuration.md": "| `KASM_API_URL` |",
     "docs/reference/calls.md": "::: kasm_api",
     "docs/tools.md": "## destroy_kasm_session",

@@ -86,7 +86,7 @@ def test_the_page_on_pypi_has_the_readme_without_links_that_lead_nowhere(built: 
     assert isinstance(page, str)
     assert metadata["Description-Content-Type"] == "text/markdown"
     assert page.startswith("# kasm-mcp\n")
-    assert "permissions.md has the list" in page
+    assert "How output comes back." in page
     assert "(https://www.kasmweb.com)" in page
     assert re.findall(r"\]\((?!https?://|#)[^)]*\)", page) == []
 
