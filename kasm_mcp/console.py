@@ -131,8 +131,10 @@ class Terminal:
         return "\r\x1b[K" if drawn else ""
 
     def _sayable(self, text: str) -> str:
+        """Replace unprintable characters, such as those of escape sequences, and those that cannot be encoded."""
+        printable = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
         encoding = self._stream.encoding or "utf-8"
-        return _harmless(text).encode(encoding, "replace").decode(encoding)
+        return printable.encode(encoding, "replace").decode(encoding)
 
     def _write(self, text: str) -> None:
         try:
@@ -172,11 +174,6 @@ def _rows(text: str, width: int | None, hang: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _harmless(text: str) -> str:
-    """Replace unprintable characters: a session's output may contain escape sequences."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
-
-
 _REFRESHED_EACH_S = 0.2
 
 
@@ -190,19 +187,19 @@ async def status_shown(out: Terminal | None) -> AsyncIterator[None]:
     if out is None or not out.live:
         yield
         return
+
+    async def refresh() -> None:
+        while True:
+            await anyio.sleep(_REFRESHED_EACH_S)
+            out.refresh_status()
+
     try:
         async with anyio.create_task_group() as group:
-            group.start_soon(_refresh, out)
+            group.start_soon(refresh)
             yield
             group.cancel_scope.cancel()
     finally:
         out.status()
-
-
-async def _refresh(out: Terminal) -> None:
-    while True:
-        await anyio.sleep(_REFRESHED_EACH_S)
-        out.refresh_status()
 
 
 def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
@@ -214,22 +211,23 @@ def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
     Returns:
         The work's exit code; 130 after SIGINT or 143 after SIGTERM, as a shell reports it.
     """
-    return anyio.run(_until_interrupted, work)
-
-
-async def _until_interrupted(work: Callable[[], Awaitable[int]]) -> int:
     code = 0
-    with signals_received() as signals:
-        async with anyio.create_task_group() as group:
 
-            async def watch() -> None:
-                nonlocal code
-                while True:
-                    code = code or 128 + await signals.get()
-                    group.cancel_scope.cancel()
+    async def until_interrupted() -> None:
+        nonlocal code
+        with signals_received() as signals:
+            async with anyio.create_task_group() as group:
 
-            group.start_soon(watch)
-            result = await work()
-            code = code or result  # an interrupt counts, also if the last step was shielded from it
-            group.cancel_scope.cancel()
+                async def watch() -> None:
+                    nonlocal code
+                    while True:
+                        code = code or 128 + await signals.get()
+                        group.cancel_scope.cancel()
+
+                group.start_soon(watch)
+                result = await work()
+                code = code or result  # an interrupt counts, also if the last step was shielded from it
+                group.cancel_scope.cancel()
+
+    anyio.run(until_interrupted)
     return code

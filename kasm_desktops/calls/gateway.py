@@ -15,11 +15,11 @@ import anyio
 import httpx2
 import stamina
 
-from kasm_api import Client, KasmError
-from kasm_api.api import session_proxy
+from kasm_api import ApiError, Client, ConfigError, KasmError
+from kasm_api.api import images, session_proxy
 from kasm_desktops.calls import telemetry
 from kasm_desktops.calls.failures import UPSTREAM_DOWN, Upstream, error_of, worth_retrying
-from kasm_desktops.errors import OddAnswer, Unavailable
+from kasm_desktops.errors import KasmSaidNo, OddAnswer, Unauthenticated, Unavailable, Unreachable
 
 Body_contra = TypeVar("Body_contra", contravariant=True)
 Result_co = TypeVar("Result_co", covariant=True)
@@ -233,6 +233,24 @@ class Gateway:
         if b"<title>Directory Listing</title>" not in page[:200]:
             raise NotServed(403)  # a login page, for example
 
+    async def check_api(self) -> None:
+        """Check that Kasm's API answers, be it with a refusal: one `get_images`.
+
+        Raises:
+            OddAnswer: Something else answers: Kasm gives neither its images nor a refusal in this form.
+            DesktopsError: As for `read`.
+        """
+        try:
+            listed = await self.read(images.get_images)
+        except (Unauthenticated, KasmSaidNo) as error:
+            if isinstance(error.__cause__, ApiError) and not _is_kasms(error.__cause__.response):
+                raise OddAnswer(
+                    "The refusal is none of Kasm's API.", status_code=error.__cause__.status_code
+                ) from error.__cause__
+        else:
+            if listed.images is None:
+                raise OddAnswer("The answer lists no images.", status_code=200)
+
     def _attempts(self) -> AsyncIterator[stamina.Attempt]:
         return aiter(
             stamina.retry_context(
@@ -253,6 +271,8 @@ class Gateway:
                 yield span
             except (KasmError, httpx2.HTTPError, TimeoutError) as error:
                 raise error_of(error, name, self._upstream, changing=changing) from error
+            except ConfigError as error:
+                raise Unreachable(f"{error} Nothing was sent.") from error
 
     @contextmanager
     def _served(self, name: str) -> Iterator[None]:
@@ -274,6 +294,17 @@ class Gateway:
         length = response.headers.get("content-length", "")
         if length.isdecimal() and int(length) > self._largest_answer_bytes and "/desktop/" in response.url.path:
             raise NotServed(413)
+
+
+def _is_kasms(refusal: httpx2.Response) -> bool:
+    """Return whether a refusal has the form that Kasm gives it; its web server answers unknown paths with a page."""
+    if refusal.headers.get("content-type", "").startswith("application/problem+json"):
+        return refusal.status_code in (401, 403)
+    try:
+        words = refusal.json()["error_message"]
+    except (ValueError, KeyError, TypeError, IndexError):
+        return False
+    return isinstance(words, str) and refusal.status_code not in (404, 405)
 
 
 async def _note_status(response: httpx2.Response) -> None:

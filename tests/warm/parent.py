@@ -33,7 +33,6 @@ IMPORTED = [
     "kasm_mcp.server.http.app",
     "kasm_mcp.server.stdio.opening",
     "kasm_mcp.server.stdio.transport",
-    "kasm_mcp.simulated",
 ]
 REQUIRED = {
     "KASM_API_URL": "http://127.0.0.1:9",
