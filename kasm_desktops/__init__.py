@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from kasm_desktops.exec.command_results import CommandResult
     from kasm_desktops.exec.polling import Pace
     from kasm_desktops.lifecycle import Created, Ending
-    from kasm_desktops.lookup.logins import Status
+    from kasm_desktops.lookup.logins import Served, Status
     from kasm_desktops.session import AsyncSession
 
 __all__ = [
@@ -84,6 +84,7 @@ __all__ = [
     "Progress",
     "Refused",
     "Remedy",
+    "Served",
     "Session",
     "Status",
     "TimedOut",
@@ -109,6 +110,7 @@ _ON_DEMAND = {
     "Ending": "lifecycle",
     "Gateway": "calls.gateway",
     "Pace": "exec.polling",
+    "Served": "lookup.logins",
     "Session": "blocking",
     "Status": "lookup.logins",
 }

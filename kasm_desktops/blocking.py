@@ -19,7 +19,7 @@ from kasm_desktops.desktops import AsyncDesktops
 from kasm_desktops.errors import OUTCOME_UNKNOWN, Unavailable
 from kasm_desktops.exec.polling import Pace
 from kasm_desktops.limits import Limits
-from kasm_desktops.lookup.logins import LONGEST_START_S
+from kasm_desktops.lookup.logins import LONGEST_START_S, Served
 from kasm_desktops.session import AsyncSession
 from kasm_desktops.settings import DesktopSettings
 
@@ -128,6 +128,11 @@ class Session(_Waiting[AsyncSession]):
         It holds only the id at first. `status`, `wait_until_running`, `pause` and `resume` update it.
         """
         return self._twin.details
+
+    @property
+    def served(self) -> Served | None:
+        """The folder of the session through which results come back; None before the first result."""
+        return self._twin.served
 
     def __enter__(self) -> Self:
         return self

@@ -42,7 +42,7 @@ from kasm_desktops.exec.polling import Closed
 from kasm_desktops.jpeg import is_jpeg
 from kasm_desktops.lifecycle import Ending
 from kasm_desktops.limits import MAX_SCREENSHOT_PIXELS, Limits, absolute
-from kasm_desktops.lookup.logins import LONGEST_START_S, Logins, Status
+from kasm_desktops.lookup.logins import LONGEST_START_S, Logins, Served, Status
 from kasm_desktops.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -106,6 +106,11 @@ class AsyncSession:
                     raise
                 # Do not replace the exception from the block.
                 log.warning("Session %s may still exist: %s", self.kasm_id, trouble)
+
+    @property
+    def served(self) -> Served | None:
+        """The folder of the session through which results come back; None before the first result."""
+        return self._services.logins.served(self.kasm_id)
 
     async def status(self) -> Status:
         """Get the session's status: one `get_kasm_status`.
@@ -171,8 +176,8 @@ class AsyncSession:
             result = await self._services.channel.run(
                 self.kasm_id, script, within_s=limit_s + _GRACE_S, doing="the command", progress=self._progress
             )
-        except Closed:
-            return CommandResult(command, directory)
+        except Closed as error:
+            return CommandResult(command, directory, seen=str(error))
         return command_result(result, command, directory, limit_s=limit_s, keep_bytes=keep_bytes)
 
     async def read(self, path: str) -> bytes:
@@ -194,8 +199,8 @@ class AsyncSession:
             result = await self._services.channel.run(
                 self.kasm_id, script, within_s=_FILE_LIMIT_S, doing="reading the file", progress=self._progress
             )
-        except Closed:
-            raise closed(self.kasm_id) from None
+        except Closed as error:
+            raise closed(self.kasm_id, str(error)) from None
         return content_of(result, path, limits.max_file_bytes)
 
     async def write(self, path: str, content: bytes | str) -> str:
@@ -243,9 +248,10 @@ class AsyncSession:
             result = await channel.run(
                 self.kasm_id, commit, within_s=_FILE_LIMIT_S, doing="writing the file", progress=self._progress
             )
-        except Closed:
+        except Closed as error:
             raise Unavailable(
-                f"{closed(self.kasm_id).message} The content was sent. {OUTCOME_UNKNOWN}", outcome_unknown=True
+                f"{closed(self.kasm_id, str(error)).message} The content was sent. {OUTCOME_UNKNOWN}",
+                outcome_unknown=True,
             ) from None
         if result.status != "done":
             raise reason(result, path, "written")

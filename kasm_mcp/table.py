@@ -186,7 +186,7 @@ TABLE: tuple[Row, ...] = (
         "Run command",
         Effect.RUN,
         needs=_INSIDE,
-        may_call=("list_downloads", "get_kasms"),
+        may_call=("list_downloads", "download_file_beside", "get_kasms"),
         route=Route.RUN,
         note="Commands run without sudo. A non-zero exit_code is in data, not an error. If output_available is false, "
         "the result is unknown: do not assume success.",
@@ -197,7 +197,7 @@ TABLE: tuple[Row, ...] = (
         "Read file",
         Effect.READ,
         needs=_INSIDE,
-        may_call=("list_downloads", "get_kasms"),
+        may_call=("list_downloads", "download_file_beside", "get_kasms"),
         route=Route.FILES,
     ),
     Row(
@@ -206,7 +206,7 @@ TABLE: tuple[Row, ...] = (
         "Write file",
         Effect.REPLACE,
         needs=_INSIDE,
-        may_call=("list_downloads", "get_kasms"),
+        may_call=("list_downloads", "download_file_beside", "get_kasms"),
         route=Route.FILES,
     ),
     Row(

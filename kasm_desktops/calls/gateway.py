@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
+DOWNLOADS, BESIDE = "Downloads/Downloads", "Downloads"
+"""Doors of a session's file server: `~/Downloads`, and the folder that holds the link to it."""
 _ATTEMPTS = 3
 _HEADER_BYTES = 4096
 _SLOWEST_BYTES_PER_S = 100_000
@@ -192,12 +194,15 @@ class Gateway:
                 return result
         raise Unavailable(f"This Kasm offers {name} neither below /api/public/ nor below /api/.")
 
-    async def download(self, kasm_id: str, path: str, *, username: str, session_token: str) -> bytes:
+    async def download(
+        self, kasm_id: str, path: str, *, door: str = DOWNLOADS, username: str, session_token: str
+    ) -> bytes:
         """Fetch a file of the session's `~/Downloads` through Kasm's proxy: one request, never retried here.
 
         Args:
             kasm_id: The session's id as its proxy path spells it.
-            path: Below `~/Downloads`.
+            path: Below the door's folder.
+            door: `DOWNLOADS` or `BESIDE`.
             username: The owner of the token.
             session_token: A login token of that user.
 
@@ -205,8 +210,12 @@ class Gateway:
             NotServed: The answer was not the file.
             DesktopsError: As for `read`.
         """
-        with self._served("download_file"), anyio.fail_after(self._download_timeout_s):
-            return await session_proxy.download_file.asyncio(
+        if door == DOWNLOADS:
+            name, call = "download_file", session_proxy.download_file.asyncio
+        else:
+            name, call = "download_file_beside", session_proxy.download_file_beside.asyncio
+        with self._served(name), anyio.fail_after(self._download_timeout_s):
+            return await call(
                 kasm_id,
                 path,
                 client=self._client,

@@ -1,7 +1,7 @@
 """Converts the result of a reading or writing script to the file's content, or to an error."""
 
 from kasm_desktops.errors import DesktopsError, InvalidArgument, NotFound, OddAnswer, Refused, Remedy, Unavailable
-from kasm_desktops.exec.results import Garbled, Result
+from kasm_desktops.exec.results import Garbled, Result, no_way_back
 
 
 def content_of(result: Result, path: str, largest_bytes: int) -> bytes:
@@ -37,12 +37,9 @@ def _cut_short(path: str) -> OddAnswer:
     return OddAnswer(f"{path} came back incomplete. Read it again.", status_code=200)
 
 
-def closed(kasm_id: str) -> Unavailable:
-    """Return the error for a session whose downloads are not served."""
-    return Unavailable(
-        f"Files of session {kasm_id} cannot be reached: its downloads are not served. An administrator can enable "
-        "them with the group setting allow_kasm_downloads (for new sessions)."
-    )
+def closed(kasm_id: str, seen: str) -> Unavailable:
+    """Return the error for a session from which no result can come back; `seen` is why."""
+    return Unavailable(f"Files of session {kasm_id} cannot be reached: {no_way_back(seen)}")
 
 
 def reason(result: Result, path: str, done: str) -> DesktopsError:

@@ -26,7 +26,7 @@ copy() {
 }
 [ -r "$real" ] || stop status=forbidden
 copy 3<"$real" || stop status=forbidden
-if { printf "kasm-mcp 1 status=done size=%s\n" "$size" && cat "$folder/content"; } >"$folder/partial" 2>/dev/null; then
+if { header "status=done size=$size" && cat "$folder/content"; } >"$folder/partial" 2>/dev/null; then
   publish
 else
   rm -f "$folder/content"

@@ -181,8 +181,8 @@ async def _run(session: AsyncSession) -> Finding:
     result = await session.run(f"echo {_WORDS}", timeout_seconds=_COMMAND_LIMIT_S)
     if not result.output_available:
         return failed(
-            "Commands run, but no output comes back: downloads are closed. execute_kasm_command returns no output, and "
-            "files cannot be read or written.",
+            f"Commands run, but no output comes back: {result.seen}. execute_kasm_command returns no output, and files "
+            "cannot be read or written.",
             _OPEN_DOWNLOADS,
         )
     if result.stdout != f"{_WORDS}\n" or result.exit_code != 0:
@@ -191,7 +191,9 @@ async def _run(session: AsyncSession) -> Finding:
             f"{result.stdout[:100] or result.stderr[:100]!r}.",
             "Check the shell of the image: /bin/sh and the basic programs are needed.",
         )
-    return ok("A command's output and exit code came back.")
+    served = session.served
+    through = f" through {served.folder}, served at {served.door}/" if served else ""
+    return ok(f"A command's output and exit code came back{through}.")
 
 
 async def _exchange_file(session: AsyncSession, folder: str) -> Finding:

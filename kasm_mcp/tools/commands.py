@@ -85,7 +85,7 @@ async def execute_kasm_command(
         error.data = {**data, **(error.data or {})}
         raise
     if not result.output_available:
-        return Answer(data, kasm_desktops.CommandResult.NOTHING_CAME_BACK)
+        return Answer(data, result.nothing_came_back)
     data["exit_code"], data["duration_ms"] = result.exit_code, result.duration_ms
     data["stdout"], data["stdout_truncated"] = result.stdout, result.stdout_truncated
     data["stderr"], data["stderr_truncated"] = result.stderr, result.stderr_truncated

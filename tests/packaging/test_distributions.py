@@ -26,7 +26,7 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
     info = f"kasm_mcp-{TABLE['version']}.dist-info"
     about = {f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")}
     assert {f"{package}/py.typed" for package in PACKAGES} <= code
-    assert len([name for name in code if name.endswith(".sh")]) == 8
+    assert len([name for name in code if name.endswith(".sh")]) == 9
     assert set(built.wheel_names()) == code | about
 
 
