@@ -13,7 +13,7 @@
 server use the same classes. The command policy applies to assistants, not to scripts: commands are sent unchecked.
 
 The names below are the public surface; the modules are private. Nothing of MCP is imported. Read it in this order:
-`desktops`, `session`, `blocking`, then `exec` (what runs in a session), `lifecycle` and `logins`, `calls`.
+`desktops`, `session`, `users`, `blocking`, then `exec` (what runs in a session), `lifecycle` and `logins`, `calls`.
 """
 
 from importlib import import_module
@@ -45,14 +45,16 @@ from kasm_desktops.secrecy import mask
 from kasm_desktops.settings import DesktopSettings
 
 if TYPE_CHECKING:
-    from kasm_desktops.blocking import Desktops, Session
+    from kasm_desktops.blocking import Desktops, Session, Users
     from kasm_desktops.calls.gateway import Gateway
     from kasm_desktops.desktops import AsyncDesktops
     from kasm_desktops.exec.command_results import CommandResult
+    from kasm_desktops.exec.file_results import FilePart
     from kasm_desktops.exec.polling import Pace
     from kasm_desktops.lifecycle import Created, Ending
     from kasm_desktops.lookup.logins import Status
     from kasm_desktops.session import AsyncSession
+    from kasm_desktops.users import AsyncUsers
 
 __all__ = [
     "COMMAND_SECONDS",
@@ -66,6 +68,7 @@ __all__ = [
     "RULES",
     "AsyncDesktops",
     "AsyncSession",
+    "AsyncUsers",
     "Bounds",
     "CommandResult",
     "ConfigError",
@@ -74,6 +77,7 @@ __all__ = [
     "Desktops",
     "DesktopsError",
     "Ending",
+    "FilePart",
     "Gateway",
     "InvalidArgument",
     "KasmSaidNo",
@@ -90,6 +94,7 @@ __all__ = [
     "Unauthenticated",
     "Unavailable",
     "Unreachable",
+    "Users",
     "bare_id",
     "is_jpeg",
     "jpeg_size",
@@ -103,14 +108,17 @@ __all__ = [
 _ON_DEMAND = {
     "AsyncDesktops": "desktops",
     "AsyncSession": "session",
+    "AsyncUsers": "users",
     "CommandResult": "exec.command_results",
     "Created": "lifecycle",
     "Desktops": "blocking",
     "Ending": "lifecycle",
+    "FilePart": "exec.file_results",
     "Gateway": "calls.gateway",
     "Pace": "exec.polling",
     "Session": "blocking",
     "Status": "lookup.logins",
+    "Users": "blocking",
 }
 """Name to its module. These load the HTTP client, which a server needs only at its first call."""
 

@@ -24,7 +24,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
         *("secrecy", "errors", "ids", "jpeg", "progress", "limits", "settings"),
         *("calls", "lookup", "lifecycle", "exec"),
-        *("session", "desktops", "blocking"),
+        *("session", "users", "desktops", "blocking"),
     ),
     "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),

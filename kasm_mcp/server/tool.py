@@ -22,14 +22,14 @@ from mcp_types import (
 )
 from pydantic import Field, SecretStr, TypeAdapter, ValidationError
 
-from kasm_desktops import DesktopsError, InvalidArgument, OddAnswer, Unavailable, mask
+from kasm_desktops import DesktopsError, OddAnswer, Unavailable, mask
 from kasm_mcp.server.audit_log import Attempt
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
 from kasm_mcp.server.progress import Reporter
 from kasm_mcp.server.services import Services
-from kasm_mcp.table import Question, Row
+from kasm_mcp.table import LONG_RESULT_CHARS, Question, Row
 from kasm_mcp.tools import schemas
-from kasm_mcp.tools.arguments import explain
+from kasm_mcp.tools.arguments import validated
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer, failure, schema, success
 
@@ -74,6 +74,7 @@ class KasmTool(Tool):
             check_data=partial(data_type.validate_python, strict=True),
             question=None if confirm == "never" else row.ask,
             is_async=True,
+            meta={"anthropic/maxResultSizeChars": LONG_RESULT_CHARS} if row.long else None,
             context_kwarg=None,
             annotations=ToolAnnotations(
                 read_only_hint=hints.read_only,
@@ -93,7 +94,7 @@ class KasmTool(Tool):
             async with services.audit.recorded(attempt):
                 with Reporter(context) as reporter, self._failing(attempt):
                     await services.rate_limit.take()
-                    chosen = self._validated(arguments)
+                    chosen = validated(arguments, self.fn_metadata.arg_model).model_dump_one_level()
                     secrets = (value for value in chosen.values() if isinstance(value, SecretStr))
                     attempt.secrets += [value.get_secret_value() for value in secrets]
                     call = evolve(services.context, progress=reporter)
@@ -148,17 +149,6 @@ class KasmTool(Tool):
         if agreed is False:
             raise not_confirmed(await self.question(call, **chosen))
         return None
-
-    def _validated(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """Validate the arguments for the function.
-
-        The SDK would first parse strings that look like JSON: a first name `null` would be lost.
-        """
-        model = self.fn_metadata.arg_model
-        try:
-            return model.model_validate(arguments).model_dump_one_level()
-        except ValidationError as error:
-            raise InvalidArgument(explain(error, list(model.model_fields))) from None
 
     def _check(self, answer: Answer[Any]) -> None:
         """Reject data that does not match the output schema: a client would discard the whole answer."""

@@ -94,7 +94,10 @@ def _message(result: kasm_desktops.CommandResult) -> str:
     streams = (("stdout", result.stdout_truncated), ("stderr", result.stderr_truncated))
     cut = [name for name, is_cut in streams if is_cut]
     if cut:
-        parts.append(f"Only head and tail of {' and '.join(cut)} are returned; redirect it to a file to read the rest.")
+        parts.append(
+            f"Only head and tail of {' and '.join(cut)} are returned. For the rest, redirect it to a file and read "
+            "that in parts: read_kasm_file with offset and max_bytes."
+        )
     if not result.is_exact:
         parts.append("Bytes that are not UTF-8 are shown as U+FFFD; read_kasm_file returns such bytes exactly.")
     return " ".join(parts)

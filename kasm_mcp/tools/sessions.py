@@ -10,7 +10,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
-from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted
+from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, InvalidArgument, Refused, bare_id, jpeg_size, quoted
 from kasm_mcp.tools.coercion import text, time
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
@@ -111,11 +111,10 @@ async def create_kasm_session(
         str, Field(min_length=1, description="Docker name with or without tag, friendly name, or image id.")
     ],
     group_id: Annotated[
-        str,
+        str | None,
         Field(
-            min_length=1,
             max_length=64,
-            description="Id of a group of the user; Kasm is not known to use it.",
+            description="Id of a group of the user, from get_kasm_user; any will do: Kasm is not known to use it.",
         ),
     ],
 ) -> Answer[CreatedSession]:
@@ -124,6 +123,8 @@ async def create_kasm_session(
     Every call starts another container. It returns at once with status `starting`; other tools wait until it runs.
     get_available_workspaces lists the images.
     """
+    if group_id is None:
+        raise await _group_missing(context)
     created = await context.desktops.create(image_name, group_id=group_id)
     data = CreatedSession(
         kasm_id=created.kasm_id,
@@ -136,6 +137,20 @@ async def create_kasm_session(
     doubt = f" {created.doubt}" if created.doubt else ""
     return Answer(
         data, f"Session {created.kasm_id} is {created.status}. Tools that need it running wait for it.{doubt}"
+    )
+
+
+async def _group_missing(context: Context) -> InvalidArgument:
+    """Return the error for a call without `group_id`, with the groups of the user if the key may look them up."""
+    known = ""
+    with suppress(DesktopsError), anyio.move_on_after(NAMING_LIMIT_S):
+        user = await context.desktops.users.find(user_id=context.config.user_id)
+        groups = [f"{group.group_id} ({quoted(group.name)})" for group in user.groups or [] if group.group_id]
+        known = f" Groups of the user: {', '.join(groups)}." if groups else ""
+    known = known or " get_kasm_user shows a user's groups; in Kasm's UI: Access Management, Groups."
+    return InvalidArgument(
+        "group_id is required, the id of a group of the user. Kasm is not known to use it: the user's groups decide "
+        f"which images may start, so any id will do.{known}"
     )
 
 
