@@ -53,8 +53,10 @@ if TYPE_CHECKING:
     from kasm_desktops.exec.polling import Pace
     from kasm_desktops.lifecycle import Created, Ending
     from kasm_desktops.lookup.logins import Status
+    from kasm_desktops.saving import check_picture_path, save_picture
     from kasm_desktops.session import AsyncSession
     from kasm_desktops.users import AsyncUsers
+    from kasm_desktops.values import as_flag, as_number, as_text, as_time
 
 __all__ = [
     "COMMAND_SECONDS",
@@ -95,13 +97,19 @@ __all__ = [
     "Unavailable",
     "Unreachable",
     "Users",
+    "as_flag",
+    "as_number",
+    "as_text",
+    "as_time",
     "bare_id",
+    "check_picture_path",
     "is_jpeg",
     "jpeg_size",
     "least_key",
     "mask",
     "quoted",
     "same_id",
+    "save_picture",
     "silence",
 ]
 
@@ -119,6 +127,12 @@ _ON_DEMAND = {
     "Session": "blocking",
     "Status": "lookup.logins",
     "Users": "blocking",
+    "as_flag": "values",
+    "as_number": "values",
+    "as_text": "values",
+    "as_time": "values",
+    "check_picture_path": "saving",
+    "save_picture": "saving",
 }
 """Name to its module. These load the HTTP client, which a server needs only at its first call."""
 

@@ -22,7 +22,7 @@ PACKAGES: dict[str, set[str]] = {
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
-        *("secrecy", "errors", "ids", "jpeg", "progress", "limits", "settings"),
+        *("secrecy", "errors", "ids", "jpeg", "saving", "values", "progress", "limits", "settings"),
         *("calls", "lookup", "lifecycle", "exec"),
         *("session", "users", "desktops", "blocking"),
     ),

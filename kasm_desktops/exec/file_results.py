@@ -5,6 +5,9 @@ from attrs import evolve, field, frozen
 from kasm_desktops.errors import DesktopsError, InvalidArgument, NotFound, OddAnswer, Refused, Remedy, Unavailable
 from kasm_desktops.exec.results import Garbled, Result, whole_end, whole_start
 
+_SHORT_BYTES = 4096
+_CONTROLS = bytes(set(range(0x20)) - set(b"\n\r\t"))
+
 
 @frozen
 class FilePart:
@@ -35,6 +38,21 @@ class FilePart:
         start = whole_end(self.content) if self.offset else self.content
         offset = self.offset + len(self.content) - len(start)
         return evolve(self, content=whole_start(start) if self.truncated else start, offset=offset)
+
+    def text(self, *, if_shorter: bool = False) -> str | None:
+        """Decode the whole characters; None if the file is no UTF-8 here, or the part has no whole character.
+
+        Args:
+            if_shorter: None also where base64 is shorter than JSON, with its escapes for control characters.
+        """
+        controls = len(self.content) - len(self.content.translate(None, _CONTROLS))
+        if if_shorter and len(self.content) > _SHORT_BYTES and 5 * controls > len(self.content) / 3:
+            return None
+        whole = self.whole_characters().content
+        try:
+            return whole.decode() if whole or not self.content else None
+        except UnicodeDecodeError:
+            return None
 
 
 def part_of(result: Result, path: str, largest_bytes: int, offset: int) -> FilePart:

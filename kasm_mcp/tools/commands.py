@@ -59,33 +59,34 @@ async def execute_kasm_command(
     refusal = await context.policy.check(command, working_dir)
     if isinstance(refusal, Refusal):
         raise Refused(refusal.sentence, rule=refusal.code)
-    data = CommandResult(
-        kasm_id=kasm_id,
-        command=command,
-        working_dir=working_dir,
-        exit_code=None,
-        stdout="",
-        stderr="",
-        stdout_truncated=False,
-        stderr_truncated=False,
-        duration_ms=None,
-        output_available=False,
-    )
     try:
         result = await context.session(kasm_id).run(command, working_dir=working_dir, timeout_seconds=timeout_seconds)
     except TimedOut as error:
-        error.data = {**data, **(error.data or {})}
+        unknown = _data(kasm_id, kasm_desktops.CommandResult(command, working_dir))
+        error.data = {**unknown, **(error.data or {})}
         raise
-    if not result.output_available:
-        return Answer(data, kasm_desktops.CommandResult.NOTHING_CAME_BACK)
-    data["exit_code"], data["duration_ms"] = result.exit_code, result.duration_ms
-    data["stdout"], data["stdout_truncated"] = result.stdout, result.stdout_truncated
-    data["stderr"], data["stderr_truncated"] = result.stderr, result.stderr_truncated
-    data["output_available"] = True
-    return Answer(data, _message(result))
+    return Answer(_data(kasm_id, result), _message(result))
+
+
+def _data(kasm_id: str, result: kasm_desktops.CommandResult) -> CommandResult:
+    known = result.output_available
+    return CommandResult(
+        kasm_id=kasm_id,
+        command=result.command,
+        working_dir=result.working_dir,
+        exit_code=result.exit_code,
+        stdout=result.stdout if known else "",
+        stderr=result.stderr if known else "",
+        stdout_truncated=known and result.stdout_truncated,
+        stderr_truncated=known and result.stderr_truncated,
+        duration_ms=result.duration_ms,
+        output_available=known,
+    )
 
 
 def _message(result: kasm_desktops.CommandResult) -> str:
+    if not result.output_available:
+        return result.NOTHING_CAME_BACK
     parts = [
         "The command succeeded (exit code 0)."
         if result.exit_code == 0

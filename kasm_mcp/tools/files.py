@@ -6,16 +6,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_desktops import FilePart, InvalidArgument, Refused
+from kasm_desktops import InvalidArgument, Refused
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
 from kasm_policy import Refusal, check_path
 
 FilePath = Annotated[str, Field(description="Absolute path inside the allowed roots; ~/ is the home.")]
-
-_SHORT_BYTES = 4096
-_CONTROLS = bytes(set(range(0x20)) - set(b"\n\r\t"))
 
 
 class FileContent(TypedDict):
@@ -52,7 +49,7 @@ async def read_kasm_file(
     """Read a file of a session exactly: as text if it is UTF-8, else as base64. Read long files in parts."""
     path = _allowed(context, file_path)
     part = await context.session(kasm_id).read_part(path, offset=offset, max_bytes=max_bytes)
-    text = None if encoding == "base64" else _text(part, even_if_long=encoding == "utf-8")
+    text = None if encoding == "base64" else part.text(if_shorter=encoding == "auto")
     if text is not None:
         part = part.whole_characters()
     elif encoding == "utf-8":
@@ -92,23 +89,6 @@ async def write_kasm_file(
     size = len(content.encode())
     data = WrittenFile(kasm_id=kasm_id, file_path=path, size_bytes=size, sha256=digest)
     return Answer(data, f"{path} has been written: {size:,} bytes, verified by SHA-256 in the session.")
-
-
-def _text(part: FilePart, *, even_if_long: bool) -> str | None:
-    """Decode the whole characters of a part; None if it is not UTF-8, or has none.
-
-    Args:
-        part: As it was read.
-        even_if_long: Also where base64 would be shorter than text with its control characters escaped.
-    """
-    controls = len(part.content) - len(part.content.translate(None, _CONTROLS))
-    if not even_if_long and len(part.content) > _SHORT_BYTES and 5 * controls > len(part.content) / 3:
-        return None
-    whole = part.whole_characters().content
-    try:
-        return whole.decode() if whole or not part.content else None
-    except UnicodeDecodeError:
-        return None
 
 
 def _allowed(context: Context, file_path: str) -> str:

@@ -10,12 +10,22 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
-from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, InvalidArgument, Refused, bare_id, jpeg_size, quoted
-from kasm_mcp.tools.coercion import text, time
+from kasm_desktops import (
+    MAX_SCREENSHOT_PIXELS,
+    DesktopsError,
+    InvalidArgument,
+    Refused,
+    as_text,
+    as_time,
+    bare_id,
+    check_picture_path,
+    jpeg_size,
+    quoted,
+    save_picture,
+)
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, KasmId, Limit, Offset, page
-from kasm_mcp.tools.saving import check_target, save
 
 
 class CreatedSession(TypedDict):
@@ -186,9 +196,9 @@ async def get_session_status(context: Context, kasm_id: KasmId) -> Answer[Sessio
         status=status.state,
         operational_status=status.state,
         session_url=_session_url(context, kasm_id, status.kasm_url),
-        created_time=(time(session.created_date) or time(session.start_date)) if session else None,
-        last_activity=time(session.keepalive_date) if session else None,
-        expires_time=time(session.expiration_date) if session else None,
+        created_time=(as_time(session.created_date) or as_time(session.start_date)) if session else None,
+        last_activity=as_time(session.keepalive_date) if session else None,
+        expires_time=as_time(session.expiration_date) if session else None,
         image=SessionImage(id=image.image_id, name=image.name, friendly_name=image.friendly_name) if image else None,
         progress=status.progress,
         message=status.message,
@@ -239,7 +249,7 @@ async def get_session_screenshot(
     if save_to_file is not None:
         if context.config.read_only:
             raise Refused("KASM_READ_ONLY is set, so no file is written. Call without save_to_file.", rule="read_only")
-        target = await anyio.to_thread.run_sync(check_target, save_to_file, context.config.screenshot_dir)
+        target = await anyio.to_thread.run_sync(check_picture_path, save_to_file, context.config.screenshot_dir)
     content = await context.session(kasm_id).screenshot(width=width, height=height)
     pixels = jpeg_size(content)
     data = Screenshot(
@@ -253,7 +263,7 @@ async def get_session_screenshot(
     size = f"{pixels[0]}x{pixels[1]}" if pixels else "unknown size"
     if target is None:
         return Answer(data, f"Screenshot, {size}.", jpeg=content)
-    await anyio.to_thread.run_sync(save, content, target)
+    await anyio.to_thread.run_sync(save_picture, content, target)
     data["file_path"] = str(target)
     return Answer(data, f"Screenshot, {size}, saved as {target}.")
 
@@ -268,15 +278,15 @@ def _row(context: Context, session: Session) -> ListedSession:
     image = session.image
     return ListedSession(
         kasm_id=session.kasm_id,
-        user_id=text(session.user_id),
-        username=text(session.username or (session.user.username if session.user else None)),
-        image_name=text(image.name) if image else None,
-        friendly_name=text(image.friendly_name) if image else None,
-        status=text(session.operational_status),
-        operational_status=text(session.operational_status),
+        user_id=as_text(session.user_id),
+        username=as_text(session.username or (session.user.username if session.user else None)),
+        image_name=as_text(image.name) if image else None,
+        friendly_name=as_text(image.friendly_name) if image else None,
+        status=as_text(session.operational_status),
+        operational_status=as_text(session.operational_status),
         session_url=_session_url(context, session.kasm_id, None),
-        created_time=time(session.created_date) or time(session.start_date),
-        last_activity=time(session.keepalive_date),
+        created_time=as_time(session.created_date) or as_time(session.start_date),
+        last_activity=as_time(session.keepalive_date),
         is_paused=session.operational_status == "paused",
     )
 

@@ -8,8 +8,7 @@ from pydantic import Field, SecretStr
 from typing_extensions import TypedDict
 
 from kasm_api.models import CreateUserTarget, UpdateUserTarget, User
-from kasm_desktops import DesktopsError, quoted
-from kasm_mcp.tools.coercion import flag, text, time
+from kasm_desktops import DesktopsError, as_flag, as_text, as_time, quoted
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, Limit, Offset, UserId, page
@@ -185,16 +184,16 @@ async def _named(context: Context, user_id: str) -> str:
 def _row(user: User) -> UserRow:
     return UserRow(
         user_id=user.user_id,
-        username=text(user.username),
-        first_name=text(user.first_name),
-        last_name=text(user.last_name),
-        organization=text(user.organization),
-        phone=text(user.phone),
-        locked=flag(user.locked),
-        disabled=flag(user.disabled),
-        realm=text(user.realm),
-        created_time=time(user.created),
-        last_session=time(user.last_session),
-        groups=[Group(group_id=text(group.group_id), name=text(group.name)) for group in user.groups or []],
+        username=as_text(user.username),
+        first_name=as_text(user.first_name),
+        last_name=as_text(user.last_name),
+        organization=as_text(user.organization),
+        phone=as_text(user.phone),
+        locked=as_flag(user.locked),
+        disabled=as_flag(user.disabled),
+        realm=as_text(user.realm),
+        created_time=as_time(user.created),
+        last_session=as_time(user.last_session),
+        groups=[Group(group_id=as_text(group.group_id), name=as_text(group.name)) for group in user.groups or []],
         kasm_ids=[session.kasm_id for session in user.kasms or []],
     )
