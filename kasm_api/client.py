@@ -5,18 +5,17 @@ import ssl
 from collections.abc import AsyncGenerator, Callable, Mapping
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, Self, TypeVar
+from typing import Any, Literal, NoReturn, Self, TypeVar
 from weakref import WeakKeyDictionary, finalize
 
 import httpx2
+
+import kasm_api  # for annotations: its names are imported when something resolves them
 
 from .connections import close_soon, close_with_loop, current_loop, open_async, open_sync
 from .errors import Answer, KasmError, UnexpectedResponse, forget_variables
 from .signing import Signature
 from .types import HiddenDict, Request, Secret
-
-if TYPE_CHECKING:
-    from .settings import ClientSettings
 
 T = TypeVar("T")
 
@@ -151,7 +150,7 @@ class Client:
         return cls.from_settings(ClientSettings.from_environment(environment))
 
     @classmethod
-    def from_settings(cls, settings: "ClientSettings") -> Self:
+    def from_settings(cls, settings: "kasm_api.ClientSettings") -> Self:
         """Make a client from settings."""
         return cls(
             settings.api_url,

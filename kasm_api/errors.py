@@ -58,7 +58,23 @@ class ApiError(KasmError):
 
 
 class Unauthorized(ApiError):
-    """The key or the session token was refused, or a permission is missing (HTTP 401 or 403, with or without JSON)."""
+    """The key or the session token was refused, or a permission is missing (HTTP 401 or 403, with or without JSON).
+
+    Its text names the permissions that the call needs, and when it needs more.
+    """
+
+    @property
+    def permissions(self) -> tuple[str, ...]:
+        """Permissions that the call always needs, such as `("Users Create",)`; empty if none are known or needed."""
+        from .permissions import PERMISSIONS  # noqa: PLC0415 - only a refusal needs the table
+
+        return PERMISSIONS.get(self.operation) or ()
+
+    def __str__(self) -> str:
+        from .permissions import needed  # noqa: PLC0415 - only a refusal needs the table
+
+        words = needed(self.operation)
+        return super().__str__() + (f" (permissions: {words})" if words else "")
 
 
 class UnexpectedResponse(KasmError):

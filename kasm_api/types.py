@@ -1,8 +1,9 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
-"""Building blocks of models and calls: JSON decoding, free-form objects, hidden secrets, paths and cookies."""
+"""Building blocks of models and calls: JSON decoding, dates, free-form objects, hidden secrets, paths and cookies."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
@@ -46,6 +47,52 @@ def to_json(value: Any) -> Any:
     if isinstance(value, list):
         return [to_json(item) for item in value]
     return value
+
+
+def utc(member: str, text: str | None) -> datetime | None:
+    """Read a date of Kasm's as an aware `datetime` in UTC; a date without a zone is in UTC already.
+
+    Args:
+        member: Name of the member, for the exception.
+        text: The date in ISO 8601, with a space or a `T`; None, an empty text and the text `None` are no date.
+
+    Raises:
+        ValueError: If it is anything else.
+    """
+    if text in (None, "", "None"):
+        return None
+    try:
+        date = datetime.fromisoformat(text)
+        return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
+    except (OverflowError, TypeError, ValueError):
+        raise ValueError(f"{member} is not a date: {text!r}") from None
+
+
+def body_of(body: Any, members: dict[str, Any], model: Callable[..., Any], **parts: "type[Model]") -> Any:
+    """Build the JSON body of a call.
+
+    Args:
+        body: The body as an object; None to make it from `members`.
+        members: Members of the body and of its parts.
+        model: Class of the body.
+        **parts: Classes of objects in the body that take the members they declare, by their own name in the body.
+
+    Raises:
+        TypeError: If `members` are not those of the body, or are given beside `body`.
+    """
+    if body is not None:
+        if members:
+            raise TypeError(f"`body` and members of it are given: {', '.join(members)}")
+        return to_json(body)
+    given = HiddenDict({name: dict(value) if isinstance(value, Mapping) else value for name, value in members.items()})
+    inner = {
+        name: HiddenDict({row.name: given.pop(row.name) for row in fields(part) if row.name in given})
+        for name, part in parts.items()
+    }
+    made = model(**given, **inner)  # before its parts, to name an argument that belongs nowhere
+    for name, part in parts.items():
+        setattr(made, name, part(**inner[name]))
+    return to_json(made)
 
 
 def hidden(value: object) -> str:

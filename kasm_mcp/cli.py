@@ -44,7 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 for success, 1 when a step or check failed, 2 for wrong arguments or settings.
     """
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if sys.platform == "win32" and (chosen.sim or chosen.command == "demo"):
+        parser.error("the simulator needs Linux; on Windows, run it in WSL")
     if chosen.version:
         sys.stdout.write(f"kasm-mcp {_version()}\n")
         return 0

@@ -6,7 +6,7 @@ stream cannot encode, since much of the text comes from a session or from Kasm. 
 """
 
 import os
-import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from enum import Enum
@@ -16,6 +16,8 @@ from typing import Self, TextIO
 
 import anyio
 from anyio.abc import TaskStatus
+
+from kasm_mcp.signals import signals_received
 
 _QUICK_S = 0.3
 """Work that ends sooner gets no status line."""
@@ -61,7 +63,9 @@ class Terminal:
             environment: Names and values. `NO_COLOR` and `TERM=dumb` switch colour off, else `FORCE_COLOR` switches it
                 on; `COLUMNS` is the width if the terminal does not report one.
         """
-        is_terminal, is_dumb = stream.isatty(), environment.get("TERM") == "dumb"
+        is_terminal = stream.isatty()
+        # The console of Windows interprets escape sequences only if a program asks it to.
+        is_dumb = sys.platform == "win32" or environment.get("TERM") == "dumb"
         forced = environment.get("FORCE_COLOR", "0") not in ("", "0")
         colour = not environment.get("NO_COLOR") and not is_dumb and (is_terminal or forced)
         if not is_terminal:
@@ -134,7 +138,7 @@ class Terminal:
         try:
             self._stream.write(text)
             self._stream.flush()
-        except BrokenPipeError:
+        except OSError:  # BrokenPipeError; on Windows any
             # The reader, such as `head`, has closed the pipe. The work and its clean-up continue.
             self._discard_output()
 
@@ -223,10 +227,10 @@ async def _until_interrupted(work: Callable[[], Awaitable[int]]) -> int:
 
         async def watch(*, task_status: TaskStatus[None]) -> None:
             nonlocal code
-            with anyio.open_signal_receiver(signal.SIGINT, signal.SIGTERM) as signals:
+            with signals_received() as signals:
                 task_status.started()
-                async for number in signals:
-                    code = 128 + number
+                while True:
+                    code = 128 + await signals.get()
                     group.cancel_scope.cancel()
 
         await group.start(watch)

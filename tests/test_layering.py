@@ -29,7 +29,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
-        *("log", "table", "config", "tools", "health"),
+        *("log", "signals", "table", "config", "tools", "health"),
         *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
     ),
 }

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.license_ import License
-
 _NAMES = frozenset(("license",))
-
-
-@cache
-def _models() -> tuple[type[License],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.license_ import License
-
-    return (License,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class ActivateResponse(_Model):
         license_ (License | None): The licence.
     """
 
-    license_: License | None = None
+    license_: models.License | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"license": to_json(self.license_)}
@@ -41,12 +30,11 @@ class ActivateResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (License,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("license")
-        model.license_ = None if value is None else License.from_dict(value)
+        model.license_ = None if value is None else models.License.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,28 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.group_reference import GroupReference
-    from ..models.image_reference import ImageReference
-
 _NAMES = frozenset(("target_group", "target_image"))
-
-
-@cache
-def _models() -> tuple[type[GroupReference], type[ImageReference]]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.group_reference import GroupReference
-    from ..models.image_reference import ImageReference
-
-    return GroupReference, ImageReference
 
 
 @define(kw_only=True, repr=False)
@@ -35,8 +22,8 @@ class AddImagesGroupRequest(_Model):
         target_image (ImageReference): The image.
     """
 
-    target_group: GroupReference
-    target_image: ImageReference
+    target_group: models.GroupReference
+    target_image: models.ImageReference
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -48,12 +35,11 @@ class AddImagesGroupRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        GroupReference, ImageReference = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_group = GroupReference.from_dict(values["target_group"])
-        model.target_image = ImageReference.from_dict(values["target_image"])
+        model.target_group = models.GroupReference.from_dict(values["target_group"])
+        model.target_image = models.ImageReference.from_dict(values["target_image"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 
-if TYPE_CHECKING:
-    from ..models.group_image import GroupImage
-
 _NAMES = frozenset(("images",))
-
-
-@cache
-def _models() -> tuple[type[GroupImage],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.group_image import GroupImage
-
-    return (GroupImage,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class AddImagesGroupResponse(_Model):
         images (list[GroupImage] | None): The images.
     """
 
-    images: list[GroupImage] | None = None
+    images: list[models.GroupImage] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"images": to_json(self.images)}
@@ -41,12 +30,11 @@ class AddImagesGroupResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (GroupImage,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("images")
-        model.images = None if value is None else each(GroupImage.from_dict, value)
+        model.images = None if value is None else each(models.GroupImage.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.create_cast_config_target import CreateCastConfigTarget
-
 _NAMES = frozenset(("target_cast_config",))
-
-
-@cache
-def _models() -> tuple[type[CreateCastConfigTarget],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.create_cast_config_target import CreateCastConfigTarget
-
-    return (CreateCastConfigTarget,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class CreateCastConfigRequest(_Model):
         target_cast_config (CreateCastConfigTarget): The configuration.
     """
 
-    target_cast_config: CreateCastConfigTarget
+    target_cast_config: models.CreateCastConfigTarget
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"target_cast_config": to_json(self.target_cast_config)}
@@ -41,11 +30,10 @@ class CreateCastConfigRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (CreateCastConfigTarget,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_cast_config = CreateCastConfigTarget.from_dict(values["target_cast_config"])
+        model.target_cast_config = models.CreateCastConfigTarget.from_dict(values["target_cast_config"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

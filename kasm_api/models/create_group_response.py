@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.group import Group
-
 _NAMES = frozenset(("group",))
-
-
-@cache
-def _models() -> tuple[type[Group],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.group import Group
-
-    return (Group,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class CreateGroupResponse(_Model):
         group (Group | None): The group.
     """
 
-    group: Group | None = None
+    group: models.Group | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"group": to_json(self.group)}
@@ -41,12 +30,11 @@ class CreateGroupResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (Group,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("group")
-        model.group = None if value is None else Group.from_dict(value)
+        model.group = None if value is None else models.Group.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

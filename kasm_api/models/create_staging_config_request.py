@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.create_staging_config_target import CreateStagingConfigTarget
-
 _NAMES = frozenset(("target_staging_config",))
-
-
-@cache
-def _models() -> tuple[type[CreateStagingConfigTarget],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.create_staging_config_target import CreateStagingConfigTarget
-
-    return (CreateStagingConfigTarget,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class CreateStagingConfigRequest(_Model):
         target_staging_config (CreateStagingConfigTarget): The configuration.
     """
 
-    target_staging_config: CreateStagingConfigTarget
+    target_staging_config: models.CreateStagingConfigTarget
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"target_staging_config": to_json(self.target_staging_config)}
@@ -41,11 +30,10 @@ class CreateStagingConfigRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (CreateStagingConfigTarget,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_staging_config = CreateStagingConfigTarget.from_dict(values["target_staging_config"])
+        model.target_staging_config = models.CreateStagingConfigTarget.from_dict(values["target_staging_config"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.create_user_target import CreateUserTarget
-
 _NAMES = frozenset(("target_user",))
-
-
-@cache
-def _models() -> tuple[type[CreateUserTarget],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.create_user_target import CreateUserTarget
-
-    return (CreateUserTarget,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class CreateUserRequest(_Model):
         target_user (CreateUserTarget): The account to create.
     """
 
-    target_user: CreateUserTarget
+    target_user: models.CreateUserTarget
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"target_user": to_json(self.target_user)}
@@ -41,11 +30,10 @@ class CreateUserRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (CreateUserTarget,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_user = CreateUserTarget.from_dict(values["target_user"])
+        model.target_user = models.CreateUserTarget.from_dict(values["target_user"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.group_reference import GroupReference
-
 _NAMES = frozenset(("target_group",))
-
-
-@cache
-def _models() -> tuple[type[GroupReference],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.group_reference import GroupReference
-
-    return (GroupReference,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class DeleteGroupRequest(_Model):
         target_group (GroupReference): The group.
     """
 
-    target_group: GroupReference
+    target_group: models.GroupReference
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"target_group": to_json(self.target_group)}
@@ -41,11 +30,10 @@ class DeleteGroupRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (GroupReference,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_group = GroupReference.from_dict(values["target_group"])
+        model.target_group = models.GroupReference.from_dict(values["target_group"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.server_reference import ServerReference
-
 _NAMES = frozenset(("target_server",))
-
-
-@cache
-def _models() -> tuple[type[ServerReference],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.server_reference import ServerReference
-
-    return (ServerReference,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class DeleteServerRequest(_Model):
         target_server (ServerReference): The server.
     """
 
-    target_server: ServerReference
+    target_server: models.ServerReference
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"target_server": to_json(self.target_server)}
@@ -41,11 +30,10 @@ class DeleteServerRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (ServerReference,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_server = ServerReference.from_dict(values["target_server"])
+        model.target_server = models.ServerReference.from_dict(values["target_server"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

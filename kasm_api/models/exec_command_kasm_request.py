@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.exec_config import ExecConfig
-
 _NAMES = frozenset(("kasm_id", "user_id", "exec_config"))
-
-
-@cache
-def _models() -> tuple[type[ExecConfig],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.exec_config import ExecConfig
-
-    return (ExecConfig,)
 
 
 @define(kw_only=True, repr=False)
@@ -36,7 +25,7 @@ class ExecCommandKasmRequest(_Model):
 
     kasm_id: str
     user_id: str
-    exec_config: ExecConfig
+    exec_config: models.ExecConfig
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -49,13 +38,12 @@ class ExecCommandKasmRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (ExecConfig,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         model.kasm_id = values["kasm_id"]
         model.user_id = values["user_id"]
-        model.exec_config = ExecConfig.from_dict(values["exec_config"])
+        model.exec_config = models.ExecConfig.from_dict(values["exec_config"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

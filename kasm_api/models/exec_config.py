@@ -2,28 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.string_map import StringMap
-
 _NAMES = frozenset(("cmd", "workdir", "environment", "privileged", "user"))
-
-
-@cache
-def _models() -> tuple[type[StringMap],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.string_map import StringMap
-
-    return (StringMap,)
 
 
 @define(kw_only=True, repr=False)
@@ -42,7 +31,7 @@ class ExecConfig(_Model):
 
     cmd: str
     workdir: str | None = None
-    environment: StringMap | None = _field(default=None, repr=_hidden)
+    environment: models.StringMap | None = _field(default=None, repr=_hidden)
     privileged: bool | None = None
     user: str | None = None
 
@@ -59,7 +48,6 @@ class ExecConfig(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (StringMap,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -67,7 +55,7 @@ class ExecConfig(_Model):
         model.cmd = values["cmd"]
         model.workdir = get("workdir")
         value = get("environment")
-        model.environment = None if value is None else StringMap.from_dict(value)
+        model.environment = None if value is None else models.StringMap.from_dict(value)
         model.privileged = get("privileged")
         model.user = get("user")
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}

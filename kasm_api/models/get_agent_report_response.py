@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 
-if TYPE_CHECKING:
-    from ..models.json_object import JsonObject
-
 _NAMES = frozenset(("agents",))
-
-
-@cache
-def _models() -> tuple[type[JsonObject],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.json_object import JsonObject
-
-    return (JsonObject,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class GetAgentReportResponse(_Model):
         agents (list[JsonObject] | None): What each agent does.
     """
 
-    agents: list[JsonObject] | None = None
+    agents: list[models.JsonObject] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"agents": to_json(self.agents)}
@@ -41,12 +30,11 @@ class GetAgentReportResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (JsonObject,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("agents")
-        model.agents = None if value is None else each(JsonObject.from_dict, value)
+        model.agents = None if value is None else each(models.JsonObject.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.user_attributes import UserAttributes
-
 _NAMES = frozenset(("user_attributes",))
-
-
-@cache
-def _models() -> tuple[type[UserAttributes],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.user_attributes import UserAttributes
-
-    return (UserAttributes,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class GetAttributesResponse(_Model):
         user_attributes (UserAttributes | None): The preferences.
     """
 
-    user_attributes: UserAttributes | None = None
+    user_attributes: models.UserAttributes | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"user_attributes": to_json(self.user_attributes)}
@@ -41,12 +30,11 @@ class GetAttributesResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (UserAttributes,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("user_attributes")
-        model.user_attributes = None if value is None else UserAttributes.from_dict(value)
+        model.user_attributes = None if value is None else models.UserAttributes.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,30 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 
-if TYPE_CHECKING:
-    from ..models.frame_stats import FrameStats
-    from ..models.server_step import ServerStep
-    from ..models.viewer_stats import ViewerStats
-
 _NAMES = frozenset(("frame", "server_side", "client_side"))
-
-
-@cache
-def _models() -> tuple[type[FrameStats], type[ServerStep], type[ViewerStats]]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.frame_stats import FrameStats
-    from ..models.server_step import ServerStep
-    from ..models.viewer_stats import ViewerStats
-
-    return FrameStats, ServerStep, ViewerStats
 
 
 @define(kw_only=True, repr=False)
@@ -39,9 +24,9 @@ class GetKasmFrameStatsResponse(_Model):
         client_side (list[ViewerStats] | None): Viewers.
     """
 
-    frame: FrameStats | None = None
-    server_side: list[ServerStep] | None = None
-    client_side: list[ViewerStats] | None = None
+    frame: models.FrameStats | None = None
+    server_side: list[models.ServerStep] | None = None
+    client_side: list[models.ViewerStats] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -54,16 +39,15 @@ class GetKasmFrameStatsResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        FrameStats, ServerStep, ViewerStats = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("frame")
-        model.frame = None if value is None else FrameStats.from_dict(value)
+        model.frame = None if value is None else models.FrameStats.from_dict(value)
         value = get("server_side")
-        model.server_side = None if value is None else each(ServerStep.from_dict, value)
+        model.server_side = None if value is None else each(models.ServerStep.from_dict, value)
         value = get("client_side")
-        model.client_side = None if value is None else each(ViewerStats.from_dict, value)
+        model.client_side = None if value is None else each(models.ViewerStats.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,19 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, to_json
-
-if TYPE_CHECKING:
-    from ..models.known_operational_status import KnownOperationalStatus
-    from ..models.session import Session
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(
     (
@@ -27,14 +24,6 @@ _NAMES = frozenset(
         "error_message",
     )
 )
-
-
-@cache
-def _models() -> tuple[type[Session],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.session import Session
-
-    return (Session,)
 
 
 @define(kw_only=True, repr=False)
@@ -54,11 +43,20 @@ class GetKasmStatusResponse(_Model):
 
     current_time: str | None = None
     kasm_url: str | None = _field(default=None, repr=_hidden)
-    kasm: Session | None = None
-    operational_status: KnownOperationalStatus | str | None = None
+    kasm: models.Session | None = None
+    operational_status: models.KnownOperationalStatus | str | None = None
     operational_progress: int | None = None
     operational_message: str | None = None
     error_message: str | None = None
+
+    @property
+    def current_time_utc(self) -> datetime | None:
+        """`current_time` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("current_time", self.current_time)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -75,7 +73,6 @@ class GetKasmStatusResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (Session,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -83,7 +80,7 @@ class GetKasmStatusResponse(_Model):
         model.current_time = get("current_time")
         model.kasm_url = get("kasm_url")
         value = get("kasm")
-        model.kasm = None if value is None else Session.from_dict(value)
+        model.kasm = None if value is None else models.Session.from_dict(value)
         model.operational_status = get("operational_status")
         model.operational_progress = get("operational_progress")
         model.operational_message = get("operational_message")

@@ -2,26 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
-from ..types import each, members, to_json
-
-if TYPE_CHECKING:
-    from ..models.session import Session
+from ..types import each, members, to_json, utc
 
 _NAMES = frozenset(("current_time", "kasms"))
-
-
-@cache
-def _models() -> tuple[type[Session],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.session import Session
-
-    return (Session,)
 
 
 @define(kw_only=True, repr=False)
@@ -34,7 +24,16 @@ class GetKasmsResponse(_Model):
     """
 
     current_time: str | None = None
-    kasms: list[Session] | None = None
+    kasms: list[models.Session] | None = None
+
+    @property
+    def current_time_utc(self) -> datetime | None:
+        """`current_time` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("current_time", self.current_time)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"current_time": self.current_time, "kasms": to_json(self.kasms)}
@@ -43,13 +42,12 @@ class GetKasmsResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (Session,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         model.current_time = get("current_time")
         value = get("kasms")
-        model.kasms = None if value is None else each(Session.from_dict, value)
+        model.kasms = None if value is None else each(models.Session.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,15 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members
-
-if TYPE_CHECKING:
-    from ..models.rdp_connection_type import RdpConnectionType
 
 _NAMES = frozenset(("kasm_id", "user_id", "connection_type"))
 
@@ -27,7 +25,7 @@ class GetRdpClientConnectionInfoRequest(_Model):
 
     kasm_id: str
     user_id: str
-    connection_type: RdpConnectionType
+    connection_type: models.RdpConnectionType
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {

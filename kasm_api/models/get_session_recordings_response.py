@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 
-if TYPE_CHECKING:
-    from ..models.session_recording import SessionRecording
-
 _NAMES = frozenset(("session_recordings",))
-
-
-@cache
-def _models() -> tuple[type[SessionRecording],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.session_recording import SessionRecording
-
-    return (SessionRecording,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class GetSessionRecordingsResponse(_Model):
         session_recordings (list[SessionRecording] | None): The recordings.
     """
 
-    session_recordings: list[SessionRecording] | None = None
+    session_recordings: list[models.SessionRecording] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"session_recordings": to_json(self.session_recordings)}
@@ -41,12 +30,11 @@ class GetSessionRecordingsResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (SessionRecording,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("session_recordings")
-        model.session_recordings = None if value is None else each(SessionRecording.from_dict, value)
+        model.session_recordings = None if value is None else each(models.SessionRecording.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.user_reference import UserReference
-
 _NAMES = frozenset(("target_user",))
-
-
-@cache
-def _models() -> tuple[type[UserReference],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.user_reference import UserReference
-
-    return (UserReference,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class GetSessionTokensRequest(_Model):
         target_user (UserReference): The user.
     """
 
-    target_user: UserReference
+    target_user: models.UserReference
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"target_user": to_json(self.target_user)}
@@ -41,11 +30,10 @@ class GetSessionTokensRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (UserReference,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_user = UserReference.from_dict(values["target_user"])
+        model.target_user = models.UserReference.from_dict(values["target_user"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

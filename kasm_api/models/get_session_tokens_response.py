@@ -2,28 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 from ..types import hidden as _hidden
 
-if TYPE_CHECKING:
-    from ..models.session_token import SessionToken
-
 _NAMES = frozenset(("session_tokens",))
-
-
-@cache
-def _models() -> tuple[type[SessionToken],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.session_token import SessionToken
-
-    return (SessionToken,)
 
 
 @define(kw_only=True, repr=False)
@@ -34,7 +23,7 @@ class GetSessionTokensResponse(_Model):
         session_tokens (list[SessionToken] | None): The logins.
     """
 
-    session_tokens: list[SessionToken] | None = _field(default=None, repr=_hidden)
+    session_tokens: list[models.SessionToken] | None = _field(default=None, repr=_hidden)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"session_tokens": to_json(self.session_tokens)}
@@ -43,12 +32,11 @@ class GetSessionTokensResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (SessionToken,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("session_tokens")
-        model.session_tokens = None if value is None else each(SessionToken.from_dict, value)
+        model.session_tokens = None if value is None else each(models.SessionToken.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.recordings_by_session import RecordingsBySession
-
 _NAMES = frozenset(("kasm_sessions",))
-
-
-@cache
-def _models() -> tuple[type[RecordingsBySession],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.recordings_by_session import RecordingsBySession
-
-    return (RecordingsBySession,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class GetSessionsRecordingsResponse(_Model):
         kasm_sessions (RecordingsBySession | None): The recordings by session.
     """
 
-    kasm_sessions: RecordingsBySession | None = None
+    kasm_sessions: models.RecordingsBySession | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"kasm_sessions": to_json(self.kasm_sessions)}
@@ -41,12 +30,11 @@ class GetSessionsRecordingsResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (RecordingsBySession,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("kasm_sessions")
-        model.kasm_sessions = None if value is None else RecordingsBySession.from_dict(value)
+        model.kasm_sessions = None if value is None else models.RecordingsBySession.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,19 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, object_or_other, to_json
 from ..types import hidden as _hidden
-
-if TYPE_CHECKING:
-    from ..models.image_attribute import ImageAttribute
-    from ..models.json_object import JsonObject
 
 _NAMES = frozenset(
     (
@@ -79,15 +75,6 @@ _NAMES = frozenset(
         "server_pool",
     )
 )
-
-
-@cache
-def _models() -> tuple[type[ImageAttribute], type[JsonObject]]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.image_attribute import ImageAttribute
-    from ..models.json_object import JsonObject
-
-    return ImageAttribute, JsonObject
 
 
 @define(kw_only=True, repr=False)
@@ -207,14 +194,14 @@ class Image(_Model):
     remote_app_args: str | None = None
     remote_app_icon: str | None = None
     remote_app_program: str | None = None
-    image_attributes: list[ImageAttribute] | None = None
-    run_config: JsonObject | str | None = _field(default=None, repr=_hidden)
-    exec_config: JsonObject | str | None = _field(default=None, repr=_hidden)
-    launch_config: JsonObject | str | None = None
-    volume_mappings: JsonObject | str | None = _field(default=None, repr=_hidden)
-    persistent_profile_config: JsonObject | str | None = _field(default=None, repr=_hidden)
-    server: JsonObject | None = _field(default=None, repr=_hidden)
-    server_pool: JsonObject | None = None
+    image_attributes: list[models.ImageAttribute] | None = None
+    run_config: models.JsonObject | str | None = _field(default=None, repr=_hidden)
+    exec_config: models.JsonObject | str | None = _field(default=None, repr=_hidden)
+    launch_config: models.JsonObject | str | None = None
+    volume_mappings: models.JsonObject | str | None = _field(default=None, repr=_hidden)
+    persistent_profile_config: models.JsonObject | str | None = _field(default=None, repr=_hidden)
+    server: models.JsonObject | None = _field(default=None, repr=_hidden)
+    server_pool: models.JsonObject | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -283,7 +270,6 @@ class Image(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        ImageAttribute, JsonObject = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -340,20 +326,20 @@ class Image(_Model):
         model.remote_app_icon = get("remote_app_icon")
         model.remote_app_program = get("remote_app_program")
         value = get("imageAttributes")
-        model.image_attributes = None if value is None else each(ImageAttribute.from_dict, value)
+        model.image_attributes = None if value is None else each(models.ImageAttribute.from_dict, value)
         value = get("run_config")
-        model.run_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.run_config = None if value is None else object_or_other(models.JsonObject.from_dict, value)
         value = get("exec_config")
-        model.exec_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.exec_config = None if value is None else object_or_other(models.JsonObject.from_dict, value)
         value = get("launch_config")
-        model.launch_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.launch_config = None if value is None else object_or_other(models.JsonObject.from_dict, value)
         value = get("volume_mappings")
-        model.volume_mappings = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.volume_mappings = None if value is None else object_or_other(models.JsonObject.from_dict, value)
         value = get("persistent_profile_config")
-        model.persistent_profile_config = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.persistent_profile_config = None if value is None else object_or_other(models.JsonObject.from_dict, value)
         value = get("server")
-        model.server = None if value is None else JsonObject.from_dict(value)
+        model.server = None if value is None else models.JsonObject.from_dict(value)
         value = get("server_pool")
-        model.server_pool = None if value is None else JsonObject.from_dict(value)
+        model.server_pool = None if value is None else models.JsonObject.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,28 +2,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, to_json
-
-if TYPE_CHECKING:
-    from ..models.session import Session
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(("current_time", "session_token", "user_id", "username", "kasm_url", "kasm"))
-
-
-@cache
-def _models() -> tuple[type[Session],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.session import Session
-
-    return (Session,)
 
 
 @define(kw_only=True, repr=False)
@@ -44,7 +34,16 @@ class JoinKasmResponse(_Model):
     user_id: str | None = None
     username: str | None = None
     kasm_url: str | None = _field(default=None, repr=_hidden)
-    kasm: Session | None = None
+    kasm: models.Session | None = None
+
+    @property
+    def current_time_utc(self) -> datetime | None:
+        """`current_time` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("current_time", self.current_time)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -60,7 +59,6 @@ class JoinKasmResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (Session,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -71,6 +69,6 @@ class JoinKasmResponse(_Model):
         model.username = get("username")
         model.kasm_url = get("kasm_url")
         value = get("kasm")
-        model.kasm = None if value is None else Session.from_dict(value)
+        model.kasm = None if value is None else models.Session.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

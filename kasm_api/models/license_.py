@@ -2,28 +2,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
-from ..types import members, to_json
-
-if TYPE_CHECKING:
-    from ..models.license_features import LicenseFeatures
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(
     ("license_id", "expiration", "issued_at", "issued_to", "limit", "is_verified", "license_type", "sku", "features")
 )
-
-
-@cache
-def _models() -> tuple[type[LicenseFeatures],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.license_features import LicenseFeatures
-
-    return (LicenseFeatures,)
 
 
 @define(kw_only=True, repr=False)
@@ -50,7 +40,25 @@ class License(_Model):
     is_verified: bool | None = None
     license_type: str | None = None
     sku: str | None = None
-    features: LicenseFeatures | None = None
+    features: models.LicenseFeatures | None = None
+
+    @property
+    def expiration_utc(self) -> datetime | None:
+        """`expiration` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("expiration", self.expiration)
+
+    @property
+    def issued_at_utc(self) -> datetime | None:
+        """`issued_at` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("issued_at", self.issued_at)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -69,7 +77,6 @@ class License(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (LicenseFeatures,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -83,6 +90,6 @@ class License(_Model):
         model.license_type = get("license_type")
         model.sku = get("sku")
         value = get("features")
-        model.features = None if value is None else LicenseFeatures.from_dict(value)
+        model.features = None if value is None else models.LicenseFeatures.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -4,14 +4,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
-from ..models.recorded_session import RecordedSession
+from .. import models
 from ..types import FreeForm, members
 
 
-class RecordingsBySession(FreeForm[RecordedSession]):
+class RecordingsBySession(FreeForm[models.RecordedSession]):
     """Recordings by the id of the session."""
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         values = src_dict if type(src_dict) is dict else members(src_dict)
-        return cls({key: RecordedSession.from_dict(value) for key, value in values.items() if value is not None})
+        return cls({key: models.RecordedSession.from_dict(value) for key, value in values.items() if value is not None})

@@ -2,28 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.group_reference import GroupReference
-    from ..models.user_reference import UserReference
-
 _NAMES = frozenset(("target_user", "target_group"))
-
-
-@cache
-def _models() -> tuple[type[GroupReference], type[UserReference]]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.group_reference import GroupReference
-    from ..models.user_reference import UserReference
-
-    return GroupReference, UserReference
 
 
 @define(kw_only=True, repr=False)
@@ -35,8 +22,8 @@ class RemoveUserGroupRequest(_Model):
         target_group (GroupReference): The group.
     """
 
-    target_user: UserReference
-    target_group: GroupReference
+    target_user: models.UserReference
+    target_group: models.GroupReference
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -48,12 +35,11 @@ class RemoveUserGroupRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        GroupReference, UserReference = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
-        model.target_user = UserReference.from_dict(values["target_user"])
-        model.target_group = GroupReference.from_dict(values["target_group"])
+        model.target_user = models.UserReference.from_dict(values["target_user"])
+        model.target_group = models.GroupReference.from_dict(values["target_group"])
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

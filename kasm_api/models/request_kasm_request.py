@@ -2,21 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members, to_json
-
-if TYPE_CHECKING:
-    from ..models.json_object import JsonObject
-    from ..models.persistent_profile_mode import PersistentProfileMode
-    from ..models.rdp_client_type import RdpClientType
-    from ..models.string_map import StringMap
 
 _NAMES = frozenset(
     (
@@ -35,15 +29,6 @@ _NAMES = frozenset(
         "server_id",
     )
 )
-
-
-@cache
-def _models() -> tuple[type[JsonObject], type[StringMap]]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.json_object import JsonObject
-    from ..models.string_map import StringMap
-
-    return JsonObject, StringMap
 
 
 @define(kw_only=True, repr=False)
@@ -74,13 +59,13 @@ class RequestKasmRequest(_Model):
     group_id: str | None = None
     enable_sharing: bool | None = None
     kasm_url: str | None = None
-    environment: StringMap | None = _field(default=None, repr=_hidden)
-    connection_info: JsonObject | None = _field(default=None, repr=_hidden)
+    environment: models.StringMap | None = _field(default=None, repr=_hidden)
+    connection_info: models.JsonObject | None = _field(default=None, repr=_hidden)
     client_language: str | None = None
     client_timezone: str | None = None
     egress_gateway_id: str | None = None
-    persistent_profile_mode: PersistentProfileMode | None = None
-    rdp_client_type: RdpClientType | None = None
+    persistent_profile_mode: models.PersistentProfileMode | None = None
+    rdp_client_type: models.RdpClientType | None = None
     server_id: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -104,7 +89,6 @@ class RequestKasmRequest(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        JsonObject, StringMap = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -115,9 +99,9 @@ class RequestKasmRequest(_Model):
         model.enable_sharing = get("enable_sharing")
         model.kasm_url = get("kasm_url")
         value = get("environment")
-        model.environment = None if value is None else StringMap.from_dict(value)
+        model.environment = None if value is None else models.StringMap.from_dict(value)
         value = get("connection_info")
-        model.connection_info = None if value is None else JsonObject.from_dict(value)
+        model.connection_info = None if value is None else models.JsonObject.from_dict(value)
         model.client_language = get("client_language")
         model.client_timezone = get("client_timezone")
         model.egress_gateway_id = get("egress_gateway_id")

@@ -2,17 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members
-
-if TYPE_CHECKING:
-    from ..models.known_operational_status import KnownOperationalStatus
 
 _NAMES = frozenset(("kasm_id", "status", "user_id", "username", "session_token", "kasm_url", "share_id"))
 
@@ -33,7 +31,7 @@ class RequestKasmResponse(_Model):
     """
 
     kasm_id: str
-    status: KnownOperationalStatus | str | None = None
+    status: models.KnownOperationalStatus | str | None = None
     user_id: str | None = None
     username: str | None = None
     session_token: str | None = _field(default=None, repr=_hidden)

@@ -2,18 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members, object_or_other, to_json
-
-if TYPE_CHECKING:
-    from ..models.json_object import JsonObject
 
 _NAMES = frozenset(
     (
@@ -31,14 +28,6 @@ _NAMES = frozenset(
         "pool_id",
     )
 )
-
-
-@cache
-def _models() -> tuple[type[JsonObject],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.json_object import JsonObject
-
-    return (JsonObject,)
 
 
 @define(kw_only=True, repr=False)
@@ -68,7 +57,7 @@ class Server(_Model):
     connection_type: str | None = None
     connection_port: int | None = None
     connection_username: str | None = None
-    connection_info: JsonObject | str | None = _field(default=None, repr=_hidden)
+    connection_info: models.JsonObject | str | None = _field(default=None, repr=_hidden)
     max_simultaneous_sessions: int | None = None
     max_simultaneous_users: int | None = None
     zone_id: str | None = None
@@ -94,7 +83,6 @@ class Server(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (JsonObject,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -107,7 +95,7 @@ class Server(_Model):
         model.connection_port = get("connection_port")
         model.connection_username = get("connection_username")
         value = get("connection_info")
-        model.connection_info = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.connection_info = None if value is None else object_or_other(models.JsonObject.from_dict, value)
         model.max_simultaneous_sessions = get("max_simultaneous_sessions")
         model.max_simultaneous_users = get("max_simultaneous_users")
         model.zone_id = get("zone_id")

@@ -2,26 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members, object_or_other, to_json
-
-if TYPE_CHECKING:
-    from ..models.client_settings import ClientSettings
-    from ..models.json_object import JsonObject
-    from ..models.known_operational_status import KnownOperationalStatus
-    from ..models.persistent_profile_mode import PersistentProfileMode
-    from ..models.port_map import PortMap
-    from ..models.rdp_client_type import RdpClientType
-    from ..models.session_image import SessionImage
-    from ..models.session_owner import SessionOwner
-    from ..models.session_server import SessionServer
+from ..types import members, object_or_other, to_json, utc
 
 _NAMES = frozenset(
     (
@@ -77,21 +67,6 @@ _NAMES = frozenset(
         "queued_tasks",
     )
 )
-
-
-@cache
-def _models() -> tuple[
-    type[ClientSettings], type[JsonObject], type[PortMap], type[SessionImage], type[SessionOwner], type[SessionServer]
-]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.client_settings import ClientSettings
-    from ..models.json_object import JsonObject
-    from ..models.port_map import PortMap
-    from ..models.session_image import SessionImage
-    from ..models.session_owner import SessionOwner
-    from ..models.session_server import SessionServer
-
-    return ClientSettings, JsonObject, PortMap, SessionImage, SessionOwner, SessionServer
 
 
 @define(kw_only=True, repr=False)
@@ -152,14 +127,14 @@ class Session(_Model):
     """
 
     kasm_id: str
-    operational_status: KnownOperationalStatus | str | None = None
+    operational_status: models.KnownOperationalStatus | str | None = None
     operational_message: str | None = None
     operational_progress: int | None = None
     user_id: str | None = None
     username: str | None = None
-    user: SessionOwner | None = None
+    user: models.SessionOwner | None = None
     image_id: str | None = None
-    image: SessionImage | None = None
+    image: models.SessionImage | None = None
     created_date: str | None = None
     start_date: str | None = None
     expiration_date: str | None = None
@@ -172,7 +147,7 @@ class Session(_Model):
     port: int | None = None
     server_id: str | None = None
     zone_name: str | None = None
-    server: SessionServer | None = None
+    server: models.SessionServer | None = None
     cores: float | None = None
     memory: int | None = None
     gpus: int | None = None
@@ -181,10 +156,10 @@ class Session(_Model):
     share_id: str | None = None
     point_of_presence: str | None = None
     is_persistent_profile: bool | None = None
-    persistent_profile_mode: PersistentProfileMode | str | None = None
-    client_settings: ClientSettings | None = None
-    port_map: PortMap | None = None
-    connection_info: JsonObject | str | None = _field(default=None, repr=_hidden)
+    persistent_profile_mode: models.PersistentProfileMode | str | None = None
+    client_settings: models.ClientSettings | None = None
+    port_map: models.PortMap | None = None
+    connection_info: models.JsonObject | str | None = _field(default=None, repr=_hidden)
     connection_credential: str | None = _field(default=None, repr=_hidden)
     connection_proxy_id: str | None = None
     egress_gateway_id: str | None = None
@@ -193,7 +168,7 @@ class Session(_Model):
     egress_gateway_name: str | None = None
     egress_gateway_country: str | None = None
     egress_gateway_city: str | None = None
-    rdp_client_type: RdpClientType | str | None = None
+    rdp_client_type: models.RdpClientType | str | None = None
     is_standby: bool | None = None
     agent_installed: bool | None = None
     autoscale_config_id: str | None = None
@@ -201,6 +176,42 @@ class Session(_Model):
     cast_config_id: str | None = None
     border: str | None = None
     queued_tasks: list[Any] | None = None
+
+    @property
+    def created_date_utc(self) -> datetime | None:
+        """`created_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("created_date", self.created_date)
+
+    @property
+    def start_date_utc(self) -> datetime | None:
+        """`start_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("start_date", self.start_date)
+
+    @property
+    def expiration_date_utc(self) -> datetime | None:
+        """`expiration_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("expiration_date", self.expiration_date)
+
+    @property
+    def keepalive_date_utc(self) -> datetime | None:
+        """`keepalive_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("keepalive_date", self.keepalive_date)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -260,7 +271,6 @@ class Session(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        ClientSettings, JsonObject, PortMap, SessionImage, SessionOwner, SessionServer = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -272,10 +282,10 @@ class Session(_Model):
         model.user_id = get("user_id")
         model.username = get("username")
         value = get("user")
-        model.user = None if value is None else SessionOwner.from_dict(value)
+        model.user = None if value is None else models.SessionOwner.from_dict(value)
         model.image_id = get("image_id")
         value = get("image")
-        model.image = None if value is None else SessionImage.from_dict(value)
+        model.image = None if value is None else models.SessionImage.from_dict(value)
         model.created_date = get("created_date")
         model.start_date = get("start_date")
         model.expiration_date = get("expiration_date")
@@ -289,7 +299,7 @@ class Session(_Model):
         model.server_id = get("server_id")
         model.zone_name = get("zone_name")
         value = get("server")
-        model.server = None if value is None else SessionServer.from_dict(value)
+        model.server = None if value is None else models.SessionServer.from_dict(value)
         model.cores = get("cores")
         model.memory = get("memory")
         model.gpus = get("gpus")
@@ -300,11 +310,11 @@ class Session(_Model):
         model.is_persistent_profile = get("is_persistent_profile")
         model.persistent_profile_mode = get("persistent_profile_mode")
         value = get("client_settings")
-        model.client_settings = None if value is None else ClientSettings.from_dict(value)
+        model.client_settings = None if value is None else models.ClientSettings.from_dict(value)
         value = get("port_map")
-        model.port_map = None if value is None else PortMap.from_dict(value)
+        model.port_map = None if value is None else models.PortMap.from_dict(value)
         value = get("connection_info")
-        model.connection_info = None if value is None else object_or_other(JsonObject.from_dict, value)
+        model.connection_info = None if value is None else object_or_other(models.JsonObject.from_dict, value)
         model.connection_credential = get("connection_credential")
         model.connection_proxy_id = get("connection_proxy_id")
         model.egress_gateway_id = get("egress_gateway_id")

@@ -2,18 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
 from ..types import hidden as _hidden
 from ..types import members, to_json
-
-if TYPE_CHECKING:
-    from ..models.json_object import JsonObject
 
 _NAMES = frozenset(
     (
@@ -24,14 +21,6 @@ _NAMES = frozenset(
         "session_recording_download_url",
     )
 )
-
-
-@cache
-def _models() -> tuple[type[JsonObject],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.json_object import JsonObject
-
-    return (JsonObject,)
 
 
 @define(kw_only=True, repr=False)
@@ -50,7 +39,7 @@ class SessionRecording(_Model):
     recording_id: str | None = None
     account_id: str | None = None
     session_recording_url: str | None = None
-    session_recording_metadata: JsonObject | None = None
+    session_recording_metadata: models.JsonObject | None = None
     session_recording_download_url: str | None = _field(default=None, repr=_hidden)
 
     def to_dict(self) -> dict[str, Any]:
@@ -66,7 +55,6 @@ class SessionRecording(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (JsonObject,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -75,7 +63,7 @@ class SessionRecording(_Model):
         model.account_id = get("account_id")
         model.session_recording_url = get("session_recording_url")
         value = get("session_recording_metadata")
-        model.session_recording_metadata = None if value is None else JsonObject.from_dict(value)
+        model.session_recording_metadata = None if value is None else models.JsonObject.from_dict(value)
         model.session_recording_download_url = get("session_recording_download_url")
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

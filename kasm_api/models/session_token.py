@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
@@ -9,7 +10,7 @@ from attrs import field as _field
 
 from ..types import Model as _Model
 from ..types import hidden as _hidden
-from ..types import members
+from ..types import members, utc
 
 _NAMES = frozenset(("session_token", "session_token_date", "expires_at", "session_jwt"))
 
@@ -30,6 +31,24 @@ class SessionToken(_Model):
     session_token_date: str | None = None
     expires_at: str | None = None
     session_jwt: str | None = _field(default=None, repr=_hidden)
+
+    @property
+    def session_token_date_utc(self) -> datetime | None:
+        """`session_token_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("session_token_date", self.session_token_date)
+
+    @property
+    def expires_at_utc(self) -> datetime | None:
+        """`expires_at` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("expires_at", self.expires_at)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {

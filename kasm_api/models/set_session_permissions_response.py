@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 
-if TYPE_CHECKING:
-    from ..models.viewer_permission import ViewerPermission
-
 _NAMES = frozenset(("session_permissions",))
-
-
-@cache
-def _models() -> tuple[type[ViewerPermission],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.viewer_permission import ViewerPermission
-
-    return (ViewerPermission,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class SetSessionPermissionsResponse(_Model):
         session_permissions (list[ViewerPermission] | None): One entry for each viewer.
     """
 
-    session_permissions: list[ViewerPermission] | None = None
+    session_permissions: list[models.ViewerPermission] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"session_permissions": to_json(self.session_permissions)}
@@ -41,12 +30,11 @@ class SetSessionPermissionsResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (ViewerPermission,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("session_permissions")
-        model.session_permissions = None if value is None else each(ViewerPermission.from_dict, value)
+        model.session_permissions = None if value is None else each(models.ViewerPermission.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,27 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 
-if TYPE_CHECKING:
-    from ..models.session_access import SessionAccess
-    from ..models.viewer_permission_target import ViewerPermissionTarget
-
 _NAMES = frozenset(("kasm_id", "access", "session_permissions"))
-
-
-@cache
-def _models() -> tuple[type[ViewerPermissionTarget],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.viewer_permission_target import ViewerPermissionTarget
-
-    return (ViewerPermissionTarget,)
 
 
 @define(kw_only=True, repr=False)
@@ -36,8 +24,8 @@ class SetSessionPermissionsTarget(_Model):
     """
 
     kasm_id: str
-    access: SessionAccess | None = None
-    session_permissions: list[ViewerPermissionTarget] | None = None
+    access: models.SessionAccess | None = None
+    session_permissions: list[models.ViewerPermissionTarget] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -50,7 +38,6 @@ class SetSessionPermissionsTarget(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (ViewerPermissionTarget,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -58,6 +45,6 @@ class SetSessionPermissionsTarget(_Model):
         model.kasm_id = values["kasm_id"]
         model.access = get("access")
         value = get("session_permissions")
-        model.session_permissions = None if value is None else each(ViewerPermissionTarget.from_dict, value)
+        model.session_permissions = None if value is None else each(models.ViewerPermissionTarget.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Self
 
 from attrs import define
 
 from ..types import Model as _Model
-from ..types import members
+from ..types import members, utc
 
 _NAMES = frozenset(
     (
@@ -122,6 +123,15 @@ class UpdateCastConfigTarget(_Model):
     kasm_audio_default_on: bool | None = None
     kasm_ime_mode_default_on: bool | None = None
     valid_until: str | None = None
+
+    @property
+    def valid_until_utc(self) -> datetime | None:
+        """`valid_until` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("valid_until", self.valid_until)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {

@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members, to_json
 
-if TYPE_CHECKING:
-    from ..models.staging_config import StagingConfig
-
 _NAMES = frozenset(("staging_config",))
-
-
-@cache
-def _models() -> tuple[type[StagingConfig],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.staging_config import StagingConfig
-
-    return (StagingConfig,)
 
 
 @define(kw_only=True, repr=False)
@@ -32,7 +21,7 @@ class UpdateStagingConfigResponse(_Model):
         staging_config (StagingConfig | None): The configuration.
     """
 
-    staging_config: StagingConfig | None = None
+    staging_config: models.StagingConfig | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"staging_config": to_json(self.staging_config)}
@@ -41,12 +30,11 @@ class UpdateStagingConfigResponse(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (StagingConfig,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
         model = cls.__new__(cls)
         value = get("staging_config")
-        model.staging_config = None if value is None else StagingConfig.from_dict(value)
+        model.staging_config = None if value is None else models.StagingConfig.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

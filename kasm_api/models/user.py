@@ -2,19 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import Any, Self
 
 from attrs import define
 from attrs import field as _field
 
+from .. import models
 from ..types import Model as _Model
-from ..types import each, members, to_json
+from ..types import each, members, to_json, utc
 from ..types import hidden as _hidden
-
-if TYPE_CHECKING:
-    from ..models.user_group import UserGroup
-    from ..models.user_session import UserSession
 
 _NAMES = frozenset(
     (
@@ -43,15 +40,6 @@ _NAMES = frozenset(
         "assigned_servers",
     )
 )
-
-
-@cache
-def _models() -> tuple[type[UserGroup], type[UserSession]]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.user_group import UserGroup
-    from ..models.user_session import UserSession
-
-    return UserGroup, UserSession
 
 
 @define(kw_only=True, repr=False)
@@ -99,14 +87,41 @@ class User(_Model):
     created: str | None = None
     last_session: str | None = None
     password_set_date: str | None = None
-    groups: list[UserGroup] | None = None
+    groups: list[models.UserGroup] | None = None
     locked: bool | None = None
     disabled: bool | None = None
     two_factor: bool | None = None
     program_id: str | None = None
     hash_: str | None = _field(default=None, repr=_hidden)
-    kasms: list[UserSession] | None = None
+    kasms: list[models.UserSession] | None = None
     assigned_servers: list[Any] | None = None
+
+    @property
+    def created_utc(self) -> datetime | None:
+        """`created` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("created", self.created)
+
+    @property
+    def last_session_utc(self) -> datetime | None:
+        """`last_session` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("last_session", self.last_session)
+
+    @property
+    def password_set_date_utc(self) -> datetime | None:
+        """`password_set_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("password_set_date", self.password_set_date)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -139,7 +154,6 @@ class User(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        UserGroup, UserSession = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -160,14 +174,14 @@ class User(_Model):
         model.last_session = get("last_session")
         model.password_set_date = get("password_set_date")
         value = get("groups")
-        model.groups = None if value is None else each(UserGroup.from_dict, value)
+        model.groups = None if value is None else each(models.UserGroup.from_dict, value)
         model.locked = get("locked")
         model.disabled = get("disabled")
         model.two_factor = get("two_factor")
         model.program_id = get("program_id")
         model.hash_ = get("hash")
         value = get("kasms")
-        model.kasms = None if value is None else each(UserSession.from_dict, value)
+        model.kasms = None if value is None else each(models.UserSession.from_dict, value)
         model.assigned_servers = get("assigned_servers")
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,26 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
-from ..types import members, to_json
-
-if TYPE_CHECKING:
-    from ..models.session_server import SessionServer
+from ..types import members, to_json, utc
 
 _NAMES = frozenset(("kasm_id", "start_date", "keepalive_date", "expiration_date", "server"))
-
-
-@cache
-def _models() -> tuple[type[SessionServer],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.session_server import SessionServer
-
-    return (SessionServer,)
 
 
 @define(kw_only=True, repr=False)
@@ -40,7 +30,34 @@ class UserSession(_Model):
     start_date: str | None = None
     keepalive_date: str | None = None
     expiration_date: str | None = None
-    server: SessionServer | None = None
+    server: models.SessionServer | None = None
+
+    @property
+    def start_date_utc(self) -> datetime | None:
+        """`start_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("start_date", self.start_date)
+
+    @property
+    def keepalive_date_utc(self) -> datetime | None:
+        """`keepalive_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("keepalive_date", self.keepalive_date)
+
+    @property
+    def expiration_date_utc(self) -> datetime | None:
+        """`expiration_date` in UTC; None if there is no date.
+
+        Raises:
+            ValueError: If it holds text that is not a date.
+        """
+        return utc("expiration_date", self.expiration_date)
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -55,7 +72,6 @@ class UserSession(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (SessionServer,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -65,6 +81,6 @@ class UserSession(_Model):
         model.keepalive_date = get("keepalive_date")
         model.expiration_date = get("expiration_date")
         value = get("server")
-        model.server = None if value is None else SessionServer.from_dict(value)
+        model.server = None if value is None else models.SessionServer.from_dict(value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

@@ -2,15 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members
-
-if TYPE_CHECKING:
-    from ..models.session_access import SessionAccess
 
 _NAMES = frozenset(("user_id", "access", "vnc_username", "username"))
 
@@ -27,7 +25,7 @@ class ViewerPermission(_Model):
     """
 
     user_id: str | None = None
-    access: SessionAccess | str | None = None
+    access: models.SessionAccess | str | None = None
     vnc_username: str | None = None
     username: str | None = None
 

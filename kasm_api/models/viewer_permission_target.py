@@ -2,15 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import members
-
-if TYPE_CHECKING:
-    from ..models.session_access import SessionAccess
 
 _NAMES = frozenset(("user_id", "access"))
 
@@ -25,7 +23,7 @@ class ViewerPermissionTarget(_Model):
     """
 
     user_id: str
-    access: SessionAccess
+    access: models.SessionAccess
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {"user_id": self.user_id, "access": self.access}

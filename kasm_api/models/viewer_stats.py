@@ -2,26 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attrs import define
 
+from .. import models
 from ..types import Model as _Model
 from ..types import each, members, to_json
 
-if TYPE_CHECKING:
-    from ..models.viewer_step import ViewerStep
-
 _NAMES = frozenset(("client", "client_time", "ping", "processes"))
-
-
-@cache
-def _models() -> tuple[type[ViewerStep],]:
-    """Import the models of this one's members, when the first answer is decoded."""
-    from ..models.viewer_step import ViewerStep
-
-    return (ViewerStep,)
 
 
 @define(kw_only=True, repr=False)
@@ -38,7 +27,7 @@ class ViewerStats(_Model):
     client: str | None = None
     client_time: int | None = None
     ping: int | None = None
-    processes: list[ViewerStep] | None = None
+    processes: list[models.ViewerStep] | None = None
 
     def to_dict(self) -> dict[str, Any]:
         declared: dict[str, Any] = {
@@ -52,7 +41,6 @@ class ViewerStats(_Model):
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
-        (ViewerStep,) = _models()
         values = src_dict if type(src_dict) is dict else members(src_dict)
         get = values.get
         # Setting slots takes two thirds of the time of a constructor call; lists of thousands are common.
@@ -61,6 +49,6 @@ class ViewerStats(_Model):
         model.client_time = get("client_time")
         model.ping = get("ping")
         value = get("processes")
-        model.processes = None if value is None else each(ViewerStep.from_dict, value)
+        model.processes = None if value is None else each(models.ViewerStep.from_dict, value)
         model._others = None if values.keys() <= _NAMES else {key: values[key] for key in values if key not in _NAMES}
         return model

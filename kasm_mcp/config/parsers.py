@@ -18,6 +18,8 @@ _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 _HOST_HEADER = re.compile(rf"({_HOST.pattern})(:([0-9]{{1,5}}|\*))?", re.ASCII)
 _ORIGIN = re.compile(rf"[a-z][a-z0-9+.-]*://({_HOST.pattern})(:([0-9]{{1,5}}|\*))?", re.ASCII)
 _SHORTEST_TOKEN = 16
+NOT_BLOCKING: int = getattr(os, "O_NONBLOCK", 0)  # Windows has none
+"""Opening a pipe without a reader fails instead of blocking."""
 
 
 def token(text: str) -> Secret:
@@ -96,7 +98,7 @@ def log_file(text: str) -> Path | Literal["stderr"]:
         return "stderr"
     path = absolute_path(text)
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_NONBLOCK))
+        os.close(os.open(path, os.O_WRONLY | os.O_APPEND | NOT_BLOCKING))
     except FileNotFoundError:
         if not os.access(path.parent, os.W_OK | os.X_OK):
             raise ValueError("names a file in a directory that does not exist or is not writable") from None

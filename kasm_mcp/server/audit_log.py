@@ -4,7 +4,6 @@ It records names, ids, commands and paths; never contents, outputs, passwords or
 to one file. It depends neither on MCP nor on Kasm's API.
 """
 
-import fcntl
 import json
 import logging
 import os
@@ -21,6 +20,7 @@ import anyio.to_thread
 from attrs import define, field
 
 from kasm_desktops import DesktopsError, Refused, Unavailable, mask
+from kasm_mcp.config.parsers import NOT_BLOCKING
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ _LOOKED_AT = 16 * _LONGEST
 because a mask is shorter than the secret."""
 _LONGEST_CLIENT = 200
 _MOST_OTHERS = 32
+_FAR = 2**31 - 2
 _LARGEST = 2**53
 """Some JSON readers lose precision above this number."""
 
@@ -180,7 +181,7 @@ class AuditLog:
         """Append pending lines. The file is reopened each time, so that a rotated file gets no more lines."""
         descriptor = _opened(path)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            _lock(descriptor)
             while self._owed:
                 _write(descriptor, self._owed[0])
                 del self._owed[0]
@@ -209,11 +210,26 @@ def _plain(value: object) -> str | float:
 
 
 def _opened(path: Path) -> int:
-    # O_NONBLOCK: opening a pipe without a reader fails instead of blocking. Writing to a slow reader waits.
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
-    descriptor = os.open(path, flags, 0o600)
-    os.set_blocking(descriptor, True)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+    if sys.platform == "win32":  # which has no modes: the file has the rights of its directory
+        return os.open(path, flags | os.O_BINARY)
+    descriptor = os.open(path, flags | NOT_BLOCKING, 0o600)
+    os.set_blocking(descriptor, True)  # writing to a slow reader waits
     return descriptor
+
+
+def _lock(descriptor: int) -> None:
+    """Wait until no other server appends; closing the file releases the lock."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415
+
+        # A byte that no line reaches: Windows keeps other programs from reading locked bytes.
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
 
 
 def _outcome(attempt: Attempt) -> str:

@@ -1,5 +1,6 @@
 """The command tool: run a shell command in a session and return its output and exit code."""
 
+import re
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +12,13 @@ from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
 from kasm_policy import Refusal, check_working_dir
+
+_NOT_FOUND = 127
+_SET_UP_BY_THE_SHELL = re.compile(
+    r": (nvm|fnm|volta|node|npm|npx|pnpm|yarn|bun|deno|conda|mamba|micromamba|pyenv|rbenv|nodenv|jenv|sdk|asdf|mise|"
+    r"rustup|rustc|cargo|go|pipx|poetry|uv|direnv|brew): (?:command )?not found"
+)
+"""Programs that are often on the PATH only after `~/.bashrc` or `~/.profile` has run."""
 
 
 class CommandResult(TypedDict):
@@ -98,6 +106,11 @@ def _message(result: kasm_desktops.CommandResult) -> str:
         parts.append(
             f"Only head and tail of {' and '.join(cut)} are returned. For the rest, redirect it to a file and read "
             "that in parts: read_kasm_file with offset and max_bytes."
+        )
+    if result.exit_code == _NOT_FOUND and (missing := _SET_UP_BY_THE_SHELL.search(result.stderr)):
+        parts.append(
+            f"Commands do not read ~/.bashrc or ~/.profile. If {missing[1]} is set up there, run it with "
+            "`bash -ic '…'` (reads ~/.bashrc) or `bash -lc '…'` (reads ~/.profile)."
         )
     if not result.is_exact:
         parts.append("Bytes that are not UTF-8 are shown as U+FFFD; read_kasm_file returns such bytes exactly.")

@@ -9,14 +9,12 @@ import contextlib
 import importlib.metadata
 import json
 import os
-import resource
-import selectors
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
-import time
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +28,9 @@ _PROCESSOR_LIMIT_S: Final = 1
 _MEMORY_LIMIT_BYTES: Final = 256 << 20  # larger trees exceed the output limit anyway
 # Go runtime: garbage collection is most of the work for a large tree, and one core is enough.
 _ENVIRONMENT: Final = {"GOMAXPROCS": "1", "GOGC": "400"}
+_KILLED: Final = -9  # SIGKILL, a name that Windows lacks
 _GO_GAVE_UP: Final = 2
+_FLAGS: Final = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
 _NO_MEMORY: Final = ("out of memory", "cannot allocate memory")
 
 
@@ -107,7 +107,7 @@ class Parser:
             raise InvalidSyntaxError(complaint)
         if status == 1 and complaint == _TOO_DEEP:
             raise TooLargeError("the command is nested too deeply")
-        if status == -signal.SIGKILL or (status == _GO_GAVE_UP and any(sign in complaint for sign in _NO_MEMORY)):
+        if status == _KILLED or (status == _GO_GAVE_UP and any(sign in complaint for sign in _NO_MEMORY)):
             raise TooLargeError("the parser ran out of time or memory")
         if status != 0:
             raise ParserError(f"the parser exited with status {status}")
@@ -148,9 +148,10 @@ class Parser:
                 stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=stderr,
-                cwd="/",
+                cwd=self._executable.anchor or None,
                 env=_ENVIRONMENT,
                 start_new_session=True,
+                creationflags=_FLAGS,
             )
             _limit(self._process)
             return self._process
@@ -158,25 +159,36 @@ class Parser:
     def _read(self, process: subprocess.Popen[bytes]) -> bytes:
         if process.stdout is None:
             raise ParserError("the parser has no output")
-        deadline = time.monotonic() + self._time_limit_s
         output = bytearray()
-        with selectors.DefaultSelector() as selector:
-            selector.register(process.stdout, selectors.EVENT_READ)
-            while selector.select(max(0.0, deadline - time.monotonic())):
-                piece = os.read(process.stdout.fileno(), _READ_BYTES)
-                if not piece:
-                    return bytes(output)
+        # A timer, because Windows can wait for sockets only, not for pipes.
+        late = threading.Event()
+
+        def end() -> None:
+            with self._lock:
+                late.set()
+                _kill(process)
+
+        timer = threading.Timer(self._time_limit_s, end)
+        timer.start()
+        try:
+            while piece := os.read(process.stdout.fileno(), _READ_BYTES):
                 output += piece
                 self._output_left_bytes -= len(piece)
                 if self._output_left_bytes < 0:
                     raise TooLargeError("the syntax tree is too large")
-        raise ParserError(f"the parser took longer than {self._time_limit_s:g} seconds")
+        finally:
+            timer.cancel()
+        if late.is_set():
+            raise ParserError(f"the parser took longer than {self._time_limit_s:g} seconds")
+        return bytes(output)
 
 
 def _limit(process: subprocess.Popen[bytes]) -> None:
-    """Set memory and CPU limits of a process; without `prlimit` (macOS) only the time limit applies."""
-    if hasattr(resource, "prlimit"):
-        with contextlib.suppress(ProcessLookupError):
+    """Set memory and CPU limits of a process; without `prlimit` (macOS, Windows) only the time limit applies."""
+    if sys.platform == "linux":
+        with contextlib.suppress(ImportError, ProcessLookupError):
+            import resource  # noqa: PLC0415 - only here
+
             resource.prlimit(process.pid, resource.RLIMIT_DATA, (_MEMORY_LIMIT_BYTES, _MEMORY_LIMIT_BYTES))
             resource.prlimit(process.pid, resource.RLIMIT_CPU, (_PROCESSOR_LIMIT_S, _PROCESSOR_LIMIT_S))
 
@@ -184,5 +196,8 @@ def _limit(process: subprocess.Popen[bytes]) -> None:
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """Kill the process group of a running process: children could keep its output open."""
     if process.poll() is None:
+        if sys.platform == "win32":
+            process.kill()
+            return
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -7,6 +7,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from kasm_api import models
+from kasm_api.permissions import needed
 from kasm_mcp.table import TABLE
 from scripts.project import ROOT
 from scripts.rendering.tables import code, table
@@ -39,20 +40,9 @@ def cells(path: str, operation: dict[str, Any]) -> Iterable[str]:
     linked = f"[`{name}`](reference/calls.md#{function(operation)})"
     yield linked if path == f"/api/public/{name}" else f"{linked} at `{path}`"
     yield operation["tags"][0]
-    yield granted(operation)
+    yield needed(name) or "none"
     yield operation["x-since"]
     yield f"undocumented, {certainty}" if operation.get("x-undocumented") else certainty
-
-
-def granted(operation: dict[str, Any]) -> str:
-    """Return the permissions of a call, in words."""
-    names = operation["x-permissions"]
-    if not names:
-        return "not known" if names is None else "none"
-    needed = code(names) + "".join(
-        f"; `{name}` {when}" for name, when in operation.get("x-permissions-when", {}).items()
-    )
-    return f"not known; expect {needed}" if operation.get("x-permissions-inferred") else needed
 
 
 def call_reference() -> str:

@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all agents."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_agents_response import GetAgentsResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/admin/get_agents", json={})
 
 
-def _parse(answer: Answer) -> GetAgentsResponse:
-    return GetAgentsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetAgentsResponse:
+    return models.GetAgentsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetAgentsResponse:
+def sync(*, client: Client) -> models.GetAgentsResponse:
     """List all agents.
 
     The servers that containers run on. Kasm's web interface has it below `/api/admin/`, where servers were seen to
@@ -37,7 +39,7 @@ def sync(*, client: Client) -> GetAgentsResponse:
     return client.call("get_agents", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetAgentsResponse:
+async def asyncio(*, client: Client) -> models.GetAgentsResponse:
     """List all agents.
 
     The servers that containers run on. Kasm's web interface has it below `/api/admin/`, where servers were seen to

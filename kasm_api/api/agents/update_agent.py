@@ -1,22 +1,44 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change an agent."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.update_agent_request import UpdateAgentRequest
-from ...models.update_agent_response import UpdateAgentResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: UpdateAgentRequest) -> Request:
-    return Request(method="POST", url="/api/admin/update_agent", json=to_json(body))
+def _request(body: models.UpdateAgentRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/admin/update_agent",
+        json=body_of(body, members, models.UpdateAgentRequest, target_agent=models.UpdateAgentTarget),
+    )
 
 
-def _parse(answer: Answer) -> UpdateAgentResponse:
-    return UpdateAgentResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.UpdateAgentResponse:
+    return models.UpdateAgentResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentResponse:
+@overload
+def sync(
+    *,
+    client: Client,
+    agent_id: str,
+    enabled: bool | None = None,
+    cores_override: float | None = None,
+    memory_override: int | None = None,
+    gpus_override: float | None = None,
+    auto_prune_images: str | None = None,
+) -> models.UpdateAgentResponse: ...
+@overload
+def sync(*, client: Client, body: models.UpdateAgentRequest) -> models.UpdateAgentResponse: ...
+def sync(
+    *, client: Client, body: models.UpdateAgentRequest | None = None, **members: Any
+) -> models.UpdateAgentResponse:
     """Change an agent.
 
     Members that are left out should stay as they are; no source says so. The request's member is named by analogy.
@@ -27,6 +49,15 @@ def sync(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The agent to change.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        agent_id (str): Id of the agent.
+        enabled (bool | None): Whether it takes sessions.
+        cores_override (float | None): CPU cores to count with, instead of those there are.
+        memory_override (int | None): Memory to count with in bytes, instead of what there is.
+        gpus_override (float | None): GPUs to count with, instead of those there are.
+        auto_prune_images (str | None): Whether images that are not needed are deleted.
 
     Returns:
         UpdateAgentResponse: The agent after the change.
@@ -35,11 +66,26 @@ def sync(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("update_agent", _request(body, members), _parse)
 
-    return client.call("update_agent", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentResponse:
+@overload
+async def asyncio(
+    *,
+    client: Client,
+    agent_id: str,
+    enabled: bool | None = None,
+    cores_override: float | None = None,
+    memory_override: int | None = None,
+    gpus_override: float | None = None,
+    auto_prune_images: str | None = None,
+) -> models.UpdateAgentResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.UpdateAgentRequest) -> models.UpdateAgentResponse: ...
+async def asyncio(
+    *, client: Client, body: models.UpdateAgentRequest | None = None, **members: Any
+) -> models.UpdateAgentResponse:
     """Change an agent.
 
     Members that are left out should stay as they are; no source says so. The request's member is named by analogy.
@@ -50,6 +96,15 @@ async def asyncio(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentRes
     Args:
         client: Address and key of the Kasm to call.
         body: The agent to change.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        agent_id (str): Id of the agent.
+        enabled (bool | None): Whether it takes sessions.
+        cores_override (float | None): CPU cores to count with, instead of those there are.
+        memory_override (int | None): Memory to count with in bytes, instead of what there is.
+        gpus_override (float | None): GPUs to count with, instead of those there are.
+        auto_prune_images (str | None): Whether images that are not needed are deleted.
 
     Returns:
         UpdateAgentResponse: The agent after the change.
@@ -58,5 +113,5 @@ async def asyncio(*, client: Client, body: UpdateAgentRequest) -> UpdateAgentRes
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("update_agent", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("update_agent", _request(body, members), _parse)

@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all casting configurations."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_cast_configs_response import GetCastConfigsResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_cast_configs", json={})
 
 
-def _parse(answer: Answer) -> GetCastConfigsResponse:
-    return GetCastConfigsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetCastConfigsResponse:
+    return models.GetCastConfigsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetCastConfigsResponse:
+def sync(*, client: Client) -> models.GetCastConfigsResponse:
     """List all casting configurations.
 
     All configurations in one answer. The name of the answer's member is not sure.
@@ -36,7 +38,7 @@ def sync(*, client: Client) -> GetCastConfigsResponse:
     return client.call("get_cast_configs", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetCastConfigsResponse:
+async def asyncio(*, client: Client) -> models.GetCastConfigsResponse:
     """List all casting configurations.
 
     All configurations in one answer. The name of the answer's member is not sure.

@@ -1,22 +1,27 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Create an egress gateway."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.egress_request import EgressRequest
-from ...models.egress_response import EgressResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: EgressRequest) -> Request:
-    return Request(method="POST", url="/api/public/create_egress_gateway", json=to_json(body))
+def _request(body: models.EgressRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST", url="/api/public/create_egress_gateway", json=body_of(body, members, models.EgressRequest)
+    )
 
 
-def _parse(answer: Answer) -> EgressResponse:
-    return EgressResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.EgressResponse:
+    return models.EgressResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: EgressRequest) -> EgressResponse:
+def sync(*, client: Client, body: models.EgressRequest | None = None, **members: Any) -> models.EgressResponse:
     """Create an egress gateway.
 
     A gateway of a provider, in a country and a city; `request_kasm` takes its id. Known by its name only: what the
@@ -27,6 +32,7 @@ def sync(*, client: Client, body: EgressRequest) -> EgressResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: A request about egress. Its members are not known.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         EgressResponse: An answer about egress. Its members are not known.
@@ -35,11 +41,11 @@ def sync(*, client: Client, body: EgressRequest) -> EgressResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("create_egress_gateway", _request(body, members), _parse)
 
-    return client.call("create_egress_gateway", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: EgressRequest) -> EgressResponse:
+async def asyncio(*, client: Client, body: models.EgressRequest | None = None, **members: Any) -> models.EgressResponse:
     """Create an egress gateway.
 
     A gateway of a provider, in a country and a city; `request_kasm` takes its id. Known by its name only: what the
@@ -50,6 +56,7 @@ async def asyncio(*, client: Client, body: EgressRequest) -> EgressResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: A request about egress. Its members are not known.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         EgressResponse: An answer about egress. Its members are not known.
@@ -58,5 +65,5 @@ async def asyncio(*, client: Client, body: EgressRequest) -> EgressResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("create_egress_gateway", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("create_egress_gateway", _request(body, members), _parse)

@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Delete a group."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.delete_group_request import DeleteGroupRequest
-from ...models.delete_group_response import DeleteGroupResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: DeleteGroupRequest) -> Request:
-    return Request(method="POST", url="/api/public/delete_group", json=to_json(body))
+def _request(body: models.DeleteGroupRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/delete_group",
+        json=body_of(body, members, models.DeleteGroupRequest, target_group=models.GroupReference),
+    )
 
 
-def _parse(answer: Answer) -> DeleteGroupResponse:
-    return DeleteGroupResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.DeleteGroupResponse:
+    return models.DeleteGroupResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupResponse:
+@overload
+def sync(*, client: Client, group_id: str) -> models.DeleteGroupResponse: ...
+@overload
+def sync(*, client: Client, body: models.DeleteGroupRequest) -> models.DeleteGroupResponse: ...
+def sync(
+    *, client: Client, body: models.DeleteGroupRequest | None = None, **members: Any
+) -> models.DeleteGroupResponse:
     """Delete a group.
 
     What becomes of its users, images and settings is not known.
@@ -26,6 +39,10 @@ def sync(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The group to delete.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        group_id (str): Id of the group.
 
     Returns:
         DeleteGroupResponse: Nothing of use.
@@ -34,11 +51,17 @@ def sync(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("delete_group", _request(body, members), _parse)
 
-    return client.call("delete_group", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupResponse:
+@overload
+async def asyncio(*, client: Client, group_id: str) -> models.DeleteGroupResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.DeleteGroupRequest) -> models.DeleteGroupResponse: ...
+async def asyncio(
+    *, client: Client, body: models.DeleteGroupRequest | None = None, **members: Any
+) -> models.DeleteGroupResponse:
     """Delete a group.
 
     What becomes of its users, images and settings is not known.
@@ -48,6 +71,10 @@ async def asyncio(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupRes
     Args:
         client: Address and key of the Kasm to call.
         body: The group to delete.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        group_id (str): Id of the group.
 
     Returns:
         DeleteGroupResponse: Nothing of use.
@@ -56,5 +83,5 @@ async def asyncio(*, client: Client, body: DeleteGroupRequest) -> DeleteGroupRes
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("delete_group", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("delete_group", _request(body, members), _parse)

@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all groups."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_groups_response import GetGroupsResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_groups", json={})
 
 
-def _parse(answer: Answer) -> GetGroupsResponse:
-    return GetGroupsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetGroupsResponse:
+    return models.GetGroupsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetGroupsResponse:
+def sync(*, client: Client) -> models.GetGroupsResponse:
     """List all groups.
 
     All groups in one answer. Where settings of a user's groups differ, the group with the lowest `priority`
@@ -37,7 +39,7 @@ def sync(*, client: Client) -> GetGroupsResponse:
     return client.call("get_groups", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetGroupsResponse:
+async def asyncio(*, client: Client) -> models.GetGroupsResponse:
     """List all groups.
 
     All groups in one answer. Where settings of a user's groups differ, the group with the lowest `priority`

@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the images of a group."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_images_group_request import GetImagesGroupRequest
-from ...models.get_images_group_response import GetImagesGroupResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: GetImagesGroupRequest) -> Request:
-    return Request(method="POST", url="/api/public/get_images_group", json=to_json(body))
+def _request(body: models.GetImagesGroupRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/get_images_group",
+        json=body_of(body, members, models.GetImagesGroupRequest, target_group=models.GroupReference),
+    )
 
 
-def _parse(answer: Answer) -> GetImagesGroupResponse:
-    return GetImagesGroupResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetImagesGroupResponse:
+    return models.GetImagesGroupResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupResponse:
+@overload
+def sync(*, client: Client, group_id: str) -> models.GetImagesGroupResponse: ...
+@overload
+def sync(*, client: Client, body: models.GetImagesGroupRequest) -> models.GetImagesGroupResponse: ...
+def sync(
+    *, client: Client, body: models.GetImagesGroupRequest | None = None, **members: Any
+) -> models.GetImagesGroupResponse:
     """List the images of a group.
 
     The images that a group carries: what its users can start.
@@ -26,6 +39,10 @@ def sync(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupRespon
     Args:
         client: Address and key of the Kasm to call.
         body: The group whose images to list.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        group_id (str): Id of the group.
 
     Returns:
         GetImagesGroupResponse: Images of a group.
@@ -34,11 +51,17 @@ def sync(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupRespon
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("get_images_group", _request(body, members), _parse)
 
-    return client.call("get_images_group", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGroupResponse:
+@overload
+async def asyncio(*, client: Client, group_id: str) -> models.GetImagesGroupResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.GetImagesGroupRequest) -> models.GetImagesGroupResponse: ...
+async def asyncio(
+    *, client: Client, body: models.GetImagesGroupRequest | None = None, **members: Any
+) -> models.GetImagesGroupResponse:
     """List the images of a group.
 
     The images that a group carries: what its users can start.
@@ -48,6 +71,10 @@ async def asyncio(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGr
     Args:
         client: Address and key of the Kasm to call.
         body: The group whose images to list.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        group_id (str): Id of the group.
 
     Returns:
         GetImagesGroupResponse: Images of a group.
@@ -56,5 +83,5 @@ async def asyncio(*, client: Client, body: GetImagesGroupRequest) -> GetImagesGr
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("get_images_group", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("get_images_group", _request(body, members), _parse)

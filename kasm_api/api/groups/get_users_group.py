@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the users of a group."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_users_group_request import GetUsersGroupRequest
-from ...models.get_users_group_response import GetUsersGroupResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: GetUsersGroupRequest) -> Request:
-    return Request(method="POST", url="/api/public/get_users_group", json=to_json(body))
+def _request(body: models.GetUsersGroupRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/get_users_group",
+        json=body_of(body, members, models.GetUsersGroupRequest, target_group=models.GroupReference),
+    )
 
 
-def _parse(answer: Answer) -> GetUsersGroupResponse:
-    return GetUsersGroupResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetUsersGroupResponse:
+    return models.GetUsersGroupResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGroupResponse:
+@overload
+def sync(*, client: Client, group_id: str) -> models.GetUsersGroupResponse: ...
+@overload
+def sync(*, client: Client, body: models.GetUsersGroupRequest) -> models.GetUsersGroupResponse: ...
+def sync(
+    *, client: Client, body: models.GetUsersGroupRequest | None = None, **members: Any
+) -> models.GetUsersGroupResponse:
     """List the users of a group.
 
     The members of one group.
@@ -26,6 +39,10 @@ def sync(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGroupResponse
     Args:
         client: Address and key of the Kasm to call.
         body: The group whose users to list.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        group_id (str): Id of the group.
 
     Returns:
         GetUsersGroupResponse: Users of a group.
@@ -34,11 +51,17 @@ def sync(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGroupResponse
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("get_users_group", _request(body, members), _parse)
 
-    return client.call("get_users_group", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGroupResponse:
+@overload
+async def asyncio(*, client: Client, group_id: str) -> models.GetUsersGroupResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.GetUsersGroupRequest) -> models.GetUsersGroupResponse: ...
+async def asyncio(
+    *, client: Client, body: models.GetUsersGroupRequest | None = None, **members: Any
+) -> models.GetUsersGroupResponse:
     """List the users of a group.
 
     The members of one group.
@@ -48,6 +71,10 @@ async def asyncio(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGrou
     Args:
         client: Address and key of the Kasm to call.
         body: The group whose users to list.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        group_id (str): Id of the group.
 
     Returns:
         GetUsersGroupResponse: Users of a group.
@@ -56,5 +83,5 @@ async def asyncio(*, client: Client, body: GetUsersGroupRequest) -> GetUsersGrou
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("get_users_group", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("get_users_group", _request(body, members), _parse)

@@ -1,22 +1,41 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Take a user out of a group."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.remove_user_group_request import RemoveUserGroupRequest
-from ...models.remove_user_group_response import RemoveUserGroupResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: RemoveUserGroupRequest) -> Request:
-    return Request(method="POST", url="/api/public/remove_user_group", json=to_json(body))
+def _request(body: models.RemoveUserGroupRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/remove_user_group",
+        json=body_of(
+            body,
+            members,
+            models.RemoveUserGroupRequest,
+            target_user=models.UserReference,
+            target_group=models.GroupReference,
+        ),
+    )
 
 
-def _parse(answer: Answer) -> RemoveUserGroupResponse:
-    return RemoveUserGroupResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.RemoveUserGroupResponse:
+    return models.RemoveUserGroupResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUserGroupResponse:
+@overload
+def sync(*, client: Client, user_id: str, group_id: str) -> models.RemoveUserGroupResponse: ...
+@overload
+def sync(*, client: Client, body: models.RemoveUserGroupRequest) -> models.RemoveUserGroupResponse: ...
+def sync(
+    *, client: Client, body: models.RemoveUserGroupRequest | None = None, **members: Any
+) -> models.RemoveUserGroupResponse:
     """Take a user out of a group.
 
     Takes a user out of a group. The change shows in `get_user` with a delay.
@@ -27,6 +46,11 @@ def sync(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUserGroupResp
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the group.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
+        group_id (str): Id of the group.
 
     Returns:
         RemoveUserGroupResponse: Nothing of use.
@@ -35,11 +59,17 @@ def sync(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUserGroupResp
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("remove_user_group", _request(body, members), _parse)
 
-    return client.call("remove_user_group", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUserGroupResponse:
+@overload
+async def asyncio(*, client: Client, user_id: str, group_id: str) -> models.RemoveUserGroupResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.RemoveUserGroupRequest) -> models.RemoveUserGroupResponse: ...
+async def asyncio(
+    *, client: Client, body: models.RemoveUserGroupRequest | None = None, **members: Any
+) -> models.RemoveUserGroupResponse:
     """Take a user out of a group.
 
     Takes a user out of a group. The change shows in `get_user` with a delay.
@@ -50,6 +80,11 @@ async def asyncio(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUser
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the group.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
+        group_id (str): Id of the group.
 
     Returns:
         RemoveUserGroupResponse: Nothing of use.
@@ -58,5 +93,5 @@ async def asyncio(*, client: Client, body: RemoveUserGroupRequest) -> RemoveUser
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("remove_user_group", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("remove_user_group", _request(body, members), _parse)

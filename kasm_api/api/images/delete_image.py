@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Remove a workspace."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.delete_image_request import DeleteImageRequest
-from ...models.delete_image_response import DeleteImageResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: DeleteImageRequest) -> Request:
-    return Request(method="POST", url="/api/public/delete_image", json=to_json(body))
+def _request(body: models.DeleteImageRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/delete_image",
+        json=body_of(body, members, models.DeleteImageRequest, target_image=models.ImageReference),
+    )
 
 
-def _parse(answer: Answer) -> DeleteImageResponse:
-    return DeleteImageResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.DeleteImageResponse:
+    return models.DeleteImageResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
+@overload
+def sync(*, client: Client, image_id: str) -> models.DeleteImageResponse: ...
+@overload
+def sync(*, client: Client, body: models.DeleteImageRequest) -> models.DeleteImageResponse: ...
+def sync(
+    *, client: Client, body: models.DeleteImageRequest | None = None, **members: Any
+) -> models.DeleteImageResponse:
     """Remove a workspace.
 
     What becomes of its sessions is not known. Some clients call it below `/api/admin/`, as Kasm's web interface
@@ -27,6 +40,10 @@ def sync(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The workspace to remove.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        image_id (str): Id of the image.
 
     Returns:
         DeleteImageResponse: Nothing of use.
@@ -35,11 +52,17 @@ def sync(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("delete_image", _request(body, members), _parse)
 
-    return client.call("delete_image", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: DeleteImageRequest) -> DeleteImageResponse:
+@overload
+async def asyncio(*, client: Client, image_id: str) -> models.DeleteImageResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.DeleteImageRequest) -> models.DeleteImageResponse: ...
+async def asyncio(
+    *, client: Client, body: models.DeleteImageRequest | None = None, **members: Any
+) -> models.DeleteImageResponse:
     """Remove a workspace.
 
     What becomes of its sessions is not known. Some clients call it below `/api/admin/`, as Kasm's web interface
@@ -50,6 +73,10 @@ async def asyncio(*, client: Client, body: DeleteImageRequest) -> DeleteImageRes
     Args:
         client: Address and key of the Kasm to call.
         body: The workspace to remove.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        image_id (str): Id of the image.
 
     Returns:
         DeleteImageResponse: Nothing of use.
@@ -58,5 +85,5 @@ async def asyncio(*, client: Client, body: DeleteImageRequest) -> DeleteImageRes
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("delete_image", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("delete_image", _request(body, members), _parse)

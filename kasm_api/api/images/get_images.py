@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all workspaces."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_images_response import GetImagesResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_images", json={})
 
 
-def _parse(answer: Answer) -> GetImagesResponse:
-    return GetImagesResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetImagesResponse:
+    return models.GetImagesResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetImagesResponse:
+def sync(*, client: Client) -> models.GetImagesResponse:
     """List all workspaces.
 
     All workspaces in one answer, the disabled ones too: look at `enabled`. A user can start those that one of
@@ -37,7 +39,7 @@ def sync(*, client: Client) -> GetImagesResponse:
     return client.call("get_images", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetImagesResponse:
+async def asyncio(*, client: Client) -> models.GetImagesResponse:
     """List all workspaces.
 
     All workspaces in one answer, the disabled ones too: look at `enabled`. A user can start those that one of

@@ -1,22 +1,31 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Activate a licence."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.activate_request import ActivateRequest
-from ...models.activate_response import ActivateResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: ActivateRequest) -> Request:
-    return Request(method="POST", url="/api/public/activate", json=to_json(body))
+def _request(body: models.ActivateRequest | None, members: dict[str, Any]) -> Request:
+    return Request(method="POST", url="/api/public/activate", json=body_of(body, members, models.ActivateRequest))
 
 
-def _parse(answer: Answer) -> ActivateResponse:
-    return ActivateResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.ActivateResponse:
+    return models.ActivateResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: ActivateRequest) -> ActivateResponse:
+@overload
+def sync(
+    *, client: Client, activation_key: str, seats: int | None = None, issued_to: str | None = None
+) -> models.ActivateResponse: ...
+@overload
+def sync(*, client: Client, body: models.ActivateRequest) -> models.ActivateResponse: ...
+def sync(*, client: Client, body: models.ActivateRequest | None = None, **members: Any) -> models.ActivateResponse:
     """Activate a licence.
 
     Exchanges an activation key for a licence. The Developer API is itself a licensed feature (`developer_api`).
@@ -26,6 +35,12 @@ def sync(*, client: Client, body: ActivateRequest) -> ActivateResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The key to activate.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        activation_key (str): The activation key.
+        seats (int | None): Seats to take; all that are available if left out.
+        issued_to (str | None): Name of the organization.
 
     Returns:
         ActivateResponse: The licence.
@@ -34,11 +49,19 @@ def sync(*, client: Client, body: ActivateRequest) -> ActivateResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("activate", _request(body, members), _parse)
 
-    return client.call("activate", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: ActivateRequest) -> ActivateResponse:
+@overload
+async def asyncio(
+    *, client: Client, activation_key: str, seats: int | None = None, issued_to: str | None = None
+) -> models.ActivateResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.ActivateRequest) -> models.ActivateResponse: ...
+async def asyncio(
+    *, client: Client, body: models.ActivateRequest | None = None, **members: Any
+) -> models.ActivateResponse:
     """Activate a licence.
 
     Exchanges an activation key for a licence. The Developer API is itself a licensed feature (`developer_api`).
@@ -48,6 +71,12 @@ async def asyncio(*, client: Client, body: ActivateRequest) -> ActivateResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The key to activate.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        activation_key (str): The activation key.
+        seats (int | None): Seats to take; all that are available if left out.
+        issued_to (str | None): Name of the organization.
 
     Returns:
         ActivateResponse: The licence.
@@ -56,5 +85,5 @@ async def asyncio(*, client: Client, body: ActivateRequest) -> ActivateResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("activate", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("activate", _request(body, members), _parse)

@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the licences."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_licenses_response import GetLicensesResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_licenses", json={})
 
 
-def _parse(answer: Answer) -> GetLicensesResponse:
-    return GetLicensesResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetLicensesResponse:
+    return models.GetLicensesResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetLicensesResponse:
+def sync(*, client: Client) -> models.GetLicensesResponse:
     """List the licences.
 
     The answer lists the licences; its members are not known and are kept as they come.
@@ -36,7 +38,7 @@ def sync(*, client: Client) -> GetLicensesResponse:
     return client.call("get_licenses", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetLicensesResponse:
+async def asyncio(*, client: Client) -> models.GetLicensesResponse:
     """List the licences.
 
     The answer lists the licences; its members are not known and are kept as they come.

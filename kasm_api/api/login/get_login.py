@@ -1,22 +1,33 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Make a link that logs a user in."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_login_request import GetLoginRequest
-from ...models.get_login_response import GetLoginResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: GetLoginRequest) -> Request:
-    return Request(method="POST", url="/api/public/get_login", json=to_json(body))
+def _request(body: models.GetLoginRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/get_login",
+        json=body_of(body, members, models.GetLoginRequest, target_user=models.UserReference),
+    )
 
 
-def _parse(answer: Answer) -> GetLoginResponse:
-    return GetLoginResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetLoginResponse:
+    return models.GetLoginResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
+@overload
+def sync(*, client: Client, user_id: str) -> models.GetLoginResponse: ...
+@overload
+def sync(*, client: Client, body: models.GetLoginRequest) -> models.GetLoginResponse: ...
+def sync(*, client: Client, body: models.GetLoginRequest | None = None, **members: Any) -> models.GetLoginResponse:
     """Make a link that logs a user in.
 
     The address logs in anyone who opens it, without a password. Some builds of 1.15 answered links that ended in
@@ -27,6 +38,10 @@ def sync(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log in.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         GetLoginResponse: A link that logs a user in.
@@ -35,11 +50,17 @@ def sync(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("get_login", _request(body, members), _parse)
 
-    return client.call("get_login", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
+@overload
+async def asyncio(*, client: Client, user_id: str) -> models.GetLoginResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.GetLoginRequest) -> models.GetLoginResponse: ...
+async def asyncio(
+    *, client: Client, body: models.GetLoginRequest | None = None, **members: Any
+) -> models.GetLoginResponse:
     """Make a link that logs a user in.
 
     The address logs in anyone who opens it, without a password. Some builds of 1.15 answered links that ended in
@@ -50,6 +71,10 @@ async def asyncio(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log in.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         GetLoginResponse: A link that logs a user in.
@@ -58,5 +83,5 @@ async def asyncio(*, client: Client, body: GetLoginRequest) -> GetLoginResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("get_login", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("get_login", _request(body, members), _parse)

@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Add a workspace registry."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.create_registry_request import CreateRegistryRequest
-from ...models.create_registry_response import CreateRegistryResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: CreateRegistryRequest) -> Request:
-    return Request(method="POST", url="/api/public/create_registry", json=to_json(body))
+def _request(body: models.CreateRegistryRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST", url="/api/public/create_registry", json=body_of(body, members, models.CreateRegistryRequest)
+    )
 
 
-def _parse(answer: Answer) -> CreateRegistryResponse:
-    return CreateRegistryResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.CreateRegistryResponse:
+    return models.CreateRegistryResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: CreateRegistryRequest) -> CreateRegistryResponse:
+@overload
+def sync(
+    *, client: Client, registry: str, channel: str | None = None, override_schema: bool | None = None
+) -> models.CreateRegistryResponse: ...
+@overload
+def sync(*, client: Client, body: models.CreateRegistryRequest) -> models.CreateRegistryResponse: ...
+def sync(
+    *, client: Client, body: models.CreateRegistryRequest | None = None, **members: Any
+) -> models.CreateRegistryResponse:
     """Add a workspace registry.
 
     Makes the workspaces of a registry installable. What the answer holds is not known.
@@ -26,6 +39,12 @@ def sync(*, client: Client, body: CreateRegistryRequest) -> CreateRegistryRespon
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to add.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        registry (str): Address of the registry.
+        channel (str | None): Channel of the registry.
+        override_schema (bool | None): Sent by one client, which does not say what it means.
 
     Returns:
         CreateRegistryResponse: Nothing that is known; members are kept as they come.
@@ -34,11 +53,19 @@ def sync(*, client: Client, body: CreateRegistryRequest) -> CreateRegistryRespon
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("create_registry", _request(body, members), _parse)
 
-    return client.call("create_registry", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: CreateRegistryRequest) -> CreateRegistryResponse:
+@overload
+async def asyncio(
+    *, client: Client, registry: str, channel: str | None = None, override_schema: bool | None = None
+) -> models.CreateRegistryResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.CreateRegistryRequest) -> models.CreateRegistryResponse: ...
+async def asyncio(
+    *, client: Client, body: models.CreateRegistryRequest | None = None, **members: Any
+) -> models.CreateRegistryResponse:
     """Add a workspace registry.
 
     Makes the workspaces of a registry installable. What the answer holds is not known.
@@ -48,6 +75,12 @@ async def asyncio(*, client: Client, body: CreateRegistryRequest) -> CreateRegis
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to add.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        registry (str): Address of the registry.
+        channel (str | None): Channel of the registry.
+        override_schema (bool | None): Sent by one client, which does not say what it means.
 
     Returns:
         CreateRegistryResponse: Nothing that is known; members are kept as they come.
@@ -56,5 +89,5 @@ async def asyncio(*, client: Client, body: CreateRegistryRequest) -> CreateRegis
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("create_registry", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("create_registry", _request(body, members), _parse)

@@ -1,22 +1,29 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Remove a workspace registry."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.delete_registry_request import DeleteRegistryRequest
-from ...models.delete_registry_response import DeleteRegistryResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: DeleteRegistryRequest) -> Request:
-    return Request(method="POST", url="/api/public/delete_registry", json=to_json(body))
+def _request(body: models.DeleteRegistryRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST", url="/api/public/delete_registry", json=body_of(body, members, models.DeleteRegistryRequest)
+    )
 
 
-def _parse(answer: Answer) -> DeleteRegistryResponse:
-    return DeleteRegistryResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.DeleteRegistryResponse:
+    return models.DeleteRegistryResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegistryResponse:
+def sync(
+    *, client: Client, body: models.DeleteRegistryRequest | None = None, **members: Any
+) -> models.DeleteRegistryResponse:
     """Remove a workspace registry.
 
     What the request and the answer hold is not known; the example follows what other calls do.
@@ -26,6 +33,7 @@ def sync(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegistryRespon
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to remove. Its members are not known.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         DeleteRegistryResponse: Nothing that is known; members are kept as they come.
@@ -34,11 +42,13 @@ def sync(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegistryRespon
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("delete_registry", _request(body, members), _parse)
 
-    return client.call("delete_registry", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegistryResponse:
+async def asyncio(
+    *, client: Client, body: models.DeleteRegistryRequest | None = None, **members: Any
+) -> models.DeleteRegistryResponse:
     """Remove a workspace registry.
 
     What the request and the answer hold is not known; the example follows what other calls do.
@@ -48,6 +58,7 @@ async def asyncio(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegis
     Args:
         client: Address and key of the Kasm to call.
         body: The registry to remove. Its members are not known.
+        **members: Members of the body; give these or `body`.
 
     Returns:
         DeleteRegistryResponse: Nothing that is known; members are kept as they come.
@@ -56,5 +67,5 @@ async def asyncio(*, client: Client, body: DeleteRegistryRequest) -> DeleteRegis
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("delete_registry", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("delete_registry", _request(body, members), _parse)

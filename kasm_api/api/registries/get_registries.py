@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List the workspace registries."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_registries_response import GetRegistriesResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_registries", json={})
 
 
-def _parse(answer: Answer) -> GetRegistriesResponse:
-    return GetRegistriesResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetRegistriesResponse:
+    return models.GetRegistriesResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetRegistriesResponse:
+def sync(*, client: Client) -> models.GetRegistriesResponse:
     """List the workspace registries.
 
     Where workspaces can be installed from. What the answer holds is not known. Some clients call it below
@@ -37,7 +39,7 @@ def sync(*, client: Client) -> GetRegistriesResponse:
     return client.call("get_registries", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetRegistriesResponse:
+async def asyncio(*, client: Client) -> models.GetRegistriesResponse:
     """List the workspace registries.
 
     Where workspaces can be installed from. What the answer holds is not known. Some clients call it below

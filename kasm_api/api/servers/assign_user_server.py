@@ -1,22 +1,41 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Assign a server to a user."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.assign_user_server_request import AssignUserServerRequest
-from ...models.assign_user_server_response import AssignUserServerResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: AssignUserServerRequest) -> Request:
-    return Request(method="POST", url="/api/public/assign_user_server", json=to_json(body))
+def _request(body: models.AssignUserServerRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/assign_user_server",
+        json=body_of(
+            body,
+            members,
+            models.AssignUserServerRequest,
+            target_user=models.UserReference,
+            target_server=models.ServerReference,
+        ),
+    )
 
 
-def _parse(answer: Answer) -> AssignUserServerResponse:
-    return AssignUserServerResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.AssignUserServerResponse:
+    return models.AssignUserServerResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerResponse:
+@overload
+def sync(*, client: Client, user_id: str, server_id: str) -> models.AssignUserServerResponse: ...
+@overload
+def sync(*, client: Client, body: models.AssignUserServerRequest) -> models.AssignUserServerResponse: ...
+def sync(
+    *, client: Client, body: models.AssignUserServerRequest | None = None, **members: Any
+) -> models.AssignUserServerResponse:
     """Assign a server to a user.
 
     Lets a user have a server of a server pool for themselves. A user may have several servers and a server several
@@ -27,6 +46,11 @@ def sync(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerRe
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the server.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
+        server_id (str): Id of the server.
 
     Returns:
         AssignUserServerResponse: Nothing of use.
@@ -35,11 +59,17 @@ def sync(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerRe
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("assign_user_server", _request(body, members), _parse)
 
-    return client.call("assign_user_server", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: AssignUserServerRequest) -> AssignUserServerResponse:
+@overload
+async def asyncio(*, client: Client, user_id: str, server_id: str) -> models.AssignUserServerResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.AssignUserServerRequest) -> models.AssignUserServerResponse: ...
+async def asyncio(
+    *, client: Client, body: models.AssignUserServerRequest | None = None, **members: Any
+) -> models.AssignUserServerResponse:
     """Assign a server to a user.
 
     Lets a user have a server of a server pool for themselves. A user may have several servers and a server several
@@ -50,6 +80,11 @@ async def asyncio(*, client: Client, body: AssignUserServerRequest) -> AssignUse
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the server.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
+        server_id (str): Id of the server.
 
     Returns:
         AssignUserServerResponse: Nothing of use.
@@ -58,5 +93,5 @@ async def asyncio(*, client: Client, body: AssignUserServerRequest) -> AssignUse
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("assign_user_server", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("assign_user_server", _request(body, members), _parse)

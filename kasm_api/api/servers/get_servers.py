@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all servers."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_servers_response import GetServersResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/admin/get_servers", json={})
 
 
-def _parse(answer: Answer) -> GetServersResponse:
-    return GetServersResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetServersResponse:
+    return models.GetServersResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetServersResponse:
+def sync(*, client: Client) -> models.GetServersResponse:
     """List all servers.
 
     All servers in one answer. Kasm's web interface has it below `/api/admin/`, where servers were seen to take an
@@ -37,7 +39,7 @@ def sync(*, client: Client) -> GetServersResponse:
     return client.call("get_servers", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetServersResponse:
+async def asyncio(*, client: Client) -> models.GetServersResponse:
     """List all servers.
 
     All servers in one answer. Kasm's web interface has it below `/api/admin/`, where servers were seen to take an

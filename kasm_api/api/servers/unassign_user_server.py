@@ -1,22 +1,41 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Take an assigned server from a user."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.unassign_user_server_request import UnassignUserServerRequest
-from ...models.unassign_user_server_response import UnassignUserServerResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: UnassignUserServerRequest) -> Request:
-    return Request(method="POST", url="/api/public/unassign_user_server", json=to_json(body))
+def _request(body: models.UnassignUserServerRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/unassign_user_server",
+        json=body_of(
+            body,
+            members,
+            models.UnassignUserServerRequest,
+            target_user=models.UserReference,
+            target_server=models.ServerReference,
+        ),
+    )
 
 
-def _parse(answer: Answer) -> UnassignUserServerResponse:
-    return UnassignUserServerResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.UnassignUserServerResponse:
+    return models.UnassignUserServerResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: UnassignUserServerRequest) -> UnassignUserServerResponse:
+@overload
+def sync(*, client: Client, user_id: str, server_id: str) -> models.UnassignUserServerResponse: ...
+@overload
+def sync(*, client: Client, body: models.UnassignUserServerRequest) -> models.UnassignUserServerResponse: ...
+def sync(
+    *, client: Client, body: models.UnassignUserServerRequest | None = None, **members: Any
+) -> models.UnassignUserServerResponse:
     """Take an assigned server from a user.
 
     Undoes `assign_user_server`. The answer was not seen; nothing of use is expected in it.
@@ -26,6 +45,11 @@ def sync(*, client: Client, body: UnassignUserServerRequest) -> UnassignUserServ
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the server.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
+        server_id (str): Id of the server.
 
     Returns:
         UnassignUserServerResponse: Nothing of use.
@@ -34,11 +58,17 @@ def sync(*, client: Client, body: UnassignUserServerRequest) -> UnassignUserServ
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("unassign_user_server", _request(body, members), _parse)
 
-    return client.call("unassign_user_server", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: UnassignUserServerRequest) -> UnassignUserServerResponse:
+@overload
+async def asyncio(*, client: Client, user_id: str, server_id: str) -> models.UnassignUserServerResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.UnassignUserServerRequest) -> models.UnassignUserServerResponse: ...
+async def asyncio(
+    *, client: Client, body: models.UnassignUserServerRequest | None = None, **members: Any
+) -> models.UnassignUserServerResponse:
     """Take an assigned server from a user.
 
     Undoes `assign_user_server`. The answer was not seen; nothing of use is expected in it.
@@ -48,6 +78,11 @@ async def asyncio(*, client: Client, body: UnassignUserServerRequest) -> Unassig
     Args:
         client: Address and key of the Kasm to call.
         body: The user and the server.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
+        server_id (str): Id of the server.
 
     Returns:
         UnassignUserServerResponse: Nothing of use.
@@ -56,5 +91,5 @@ async def asyncio(*, client: Client, body: UnassignUserServerRequest) -> Unassig
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("unassign_user_server", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("unassign_user_server", _request(body, members), _parse)

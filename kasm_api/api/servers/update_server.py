@@ -1,22 +1,51 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Change a server."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.update_server_request import UpdateServerRequest
-from ...models.update_server_response import UpdateServerResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: UpdateServerRequest) -> Request:
-    return Request(method="POST", url="/api/admin/update_server", json=to_json(body))
+def _request(body: models.UpdateServerRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/admin/update_server",
+        json=body_of(body, members, models.UpdateServerRequest, target_server=models.UpdateServerTarget),
+    )
 
 
-def _parse(answer: Answer) -> UpdateServerResponse:
-    return UpdateServerResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.UpdateServerResponse:
+    return models.UpdateServerResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: UpdateServerRequest) -> UpdateServerResponse:
+@overload
+def sync(
+    *,
+    client: Client,
+    server_id: str,
+    friendly_name: str | None = None,
+    hostname: str | None = None,
+    enabled: bool | None = None,
+    connection_type: str | None = None,
+    connection_port: int | None = None,
+    connection_username: str | None = None,
+    connection_info: Mapping[str, Any] | None = None,
+    max_simultaneous_sessions: int | None = None,
+    max_simultaneous_users: int | None = None,
+    zone_id: str | None = None,
+    pool_id: str | None = None,
+) -> models.UpdateServerResponse: ...
+@overload
+def sync(*, client: Client, body: models.UpdateServerRequest) -> models.UpdateServerResponse: ...
+def sync(
+    *, client: Client, body: models.UpdateServerRequest | None = None, **members: Any
+) -> models.UpdateServerResponse:
     """Change a server.
 
     Members that are left out should stay as they are; no source says so. Kasm's web interface has it below
@@ -27,6 +56,22 @@ def sync(*, client: Client, body: UpdateServerRequest) -> UpdateServerResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The server to change.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        server_id (str): Id of the server.
+        friendly_name (str | None): Title that people see.
+        hostname (str | None): Name or address of the machine.
+        enabled (bool | None): Whether sessions can use it.
+        connection_type (str | None): `RDP`, `VNC`, `SSH`, or another word.
+        connection_port (int | None): Port of the machine.
+        connection_username (str | None): Account on the machine.
+        connection_info (Mapping[str, Any] | None): Further settings of the connection, in a shape of Kasm's
+            own.
+        max_simultaneous_sessions (int | None): Sessions at once.
+        max_simultaneous_users (int | None): Users at once.
+        zone_id (str | None): Id of the zone.
+        pool_id (str | None): Id of the server pool.
 
     Returns:
         UpdateServerResponse: The server after the change.
@@ -35,11 +80,32 @@ def sync(*, client: Client, body: UpdateServerRequest) -> UpdateServerResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("update_server", _request(body, members), _parse)
 
-    return client.call("update_server", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: UpdateServerRequest) -> UpdateServerResponse:
+@overload
+async def asyncio(
+    *,
+    client: Client,
+    server_id: str,
+    friendly_name: str | None = None,
+    hostname: str | None = None,
+    enabled: bool | None = None,
+    connection_type: str | None = None,
+    connection_port: int | None = None,
+    connection_username: str | None = None,
+    connection_info: Mapping[str, Any] | None = None,
+    max_simultaneous_sessions: int | None = None,
+    max_simultaneous_users: int | None = None,
+    zone_id: str | None = None,
+    pool_id: str | None = None,
+) -> models.UpdateServerResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.UpdateServerRequest) -> models.UpdateServerResponse: ...
+async def asyncio(
+    *, client: Client, body: models.UpdateServerRequest | None = None, **members: Any
+) -> models.UpdateServerResponse:
     """Change a server.
 
     Members that are left out should stay as they are; no source says so. Kasm's web interface has it below
@@ -50,6 +116,22 @@ async def asyncio(*, client: Client, body: UpdateServerRequest) -> UpdateServerR
     Args:
         client: Address and key of the Kasm to call.
         body: The server to change.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        server_id (str): Id of the server.
+        friendly_name (str | None): Title that people see.
+        hostname (str | None): Name or address of the machine.
+        enabled (bool | None): Whether sessions can use it.
+        connection_type (str | None): `RDP`, `VNC`, `SSH`, or another word.
+        connection_port (int | None): Port of the machine.
+        connection_username (str | None): Account on the machine.
+        connection_info (Mapping[str, Any] | None): Further settings of the connection, in a shape of Kasm's
+            own.
+        max_simultaneous_sessions (int | None): Sessions at once.
+        max_simultaneous_users (int | None): Users at once.
+        zone_id (str | None): Id of the zone.
+        pool_id (str | None): Id of the server pool.
 
     Returns:
         UpdateServerResponse: The server after the change.
@@ -58,5 +140,5 @@ async def asyncio(*, client: Client, body: UpdateServerRequest) -> UpdateServerR
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("update_server", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("update_server", _request(body, members), _parse)

@@ -1,22 +1,39 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Remove all that was set for viewers of a shared session."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.delete_all_session_permissions_request import DeleteAllSessionPermissionsRequest
-from ...models.delete_all_session_permissions_response import DeleteAllSessionPermissionsResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: DeleteAllSessionPermissionsRequest) -> Request:
-    return Request(method="POST", url="/api/public/delete_all_session_permissions", json=to_json(body))
+def _request(body: models.DeleteAllSessionPermissionsRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/delete_all_session_permissions",
+        json=body_of(
+            body, members, models.DeleteAllSessionPermissionsRequest, target_session_permissions=models.SessionReference
+        ),
+    )
 
 
-def _parse(answer: Answer) -> DeleteAllSessionPermissionsResponse:
-    return DeleteAllSessionPermissionsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.DeleteAllSessionPermissionsResponse:
+    return models.DeleteAllSessionPermissionsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteAllSessionPermissionsResponse:
+@overload
+def sync(*, client: Client, kasm_id: str) -> models.DeleteAllSessionPermissionsResponse: ...
+@overload
+def sync(
+    *, client: Client, body: models.DeleteAllSessionPermissionsRequest
+) -> models.DeleteAllSessionPermissionsResponse: ...
+def sync(
+    *, client: Client, body: models.DeleteAllSessionPermissionsRequest | None = None, **members: Any
+) -> models.DeleteAllSessionPermissionsResponse:
     """Remove all that was set for viewers of a shared session.
 
     There is no known call that removes what was set for one viewer. What the answer holds is not sure.
@@ -26,6 +43,10 @@ def sync(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteA
     Args:
         client: Address and key of the Kasm to call.
         body: The session whose viewers to free.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
 
     Returns:
         DeleteAllSessionPermissionsResponse: Nothing of use.
@@ -34,11 +55,19 @@ def sync(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteA
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("delete_all_session_permissions", _request(body, members), _parse)
 
-    return client.call("delete_all_session_permissions", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: DeleteAllSessionPermissionsRequest) -> DeleteAllSessionPermissionsResponse:
+@overload
+async def asyncio(*, client: Client, kasm_id: str) -> models.DeleteAllSessionPermissionsResponse: ...
+@overload
+async def asyncio(
+    *, client: Client, body: models.DeleteAllSessionPermissionsRequest
+) -> models.DeleteAllSessionPermissionsResponse: ...
+async def asyncio(
+    *, client: Client, body: models.DeleteAllSessionPermissionsRequest | None = None, **members: Any
+) -> models.DeleteAllSessionPermissionsResponse:
     """Remove all that was set for viewers of a shared session.
 
     There is no known call that removes what was set for one viewer. What the answer holds is not sure.
@@ -48,6 +77,10 @@ async def asyncio(*, client: Client, body: DeleteAllSessionPermissionsRequest) -
     Args:
         client: Address and key of the Kasm to call.
         body: The session whose viewers to free.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
 
     Returns:
         DeleteAllSessionPermissionsResponse: Nothing of use.
@@ -56,5 +89,5 @@ async def asyncio(*, client: Client, body: DeleteAllSessionPermissionsRequest) -
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("delete_all_session_permissions", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("delete_all_session_permissions", _request(body, members), _parse)

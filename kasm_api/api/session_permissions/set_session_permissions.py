@@ -1,22 +1,46 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Set what viewers of a shared session may do."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.set_session_permissions_request import SetSessionPermissionsRequest
-from ...models.set_session_permissions_response import SetSessionPermissionsResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: SetSessionPermissionsRequest) -> Request:
-    return Request(method="POST", url="/api/public/set_session_permissions", json=to_json(body))
+def _request(body: models.SetSessionPermissionsRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/set_session_permissions",
+        json=body_of(
+            body,
+            members,
+            models.SetSessionPermissionsRequest,
+            target_session_permissions=models.SetSessionPermissionsTarget,
+        ),
+    )
 
 
-def _parse(answer: Answer) -> SetSessionPermissionsResponse:
-    return SetSessionPermissionsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.SetSessionPermissionsResponse:
+    return models.SetSessionPermissionsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: SetSessionPermissionsRequest) -> SetSessionPermissionsResponse:
+@overload
+def sync(
+    *,
+    client: Client,
+    kasm_id: str,
+    access: models.SessionAccess | None = None,
+    session_permissions: list[models.ViewerPermissionTarget] | None = None,
+) -> models.SetSessionPermissionsResponse: ...
+@overload
+def sync(*, client: Client, body: models.SetSessionPermissionsRequest) -> models.SetSessionPermissionsResponse: ...
+def sync(
+    *, client: Client, body: models.SetSessionPermissionsRequest | None = None, **members: Any
+) -> models.SetSessionPermissionsResponse:
     """Set what viewers of a shared session may do.
 
     Replaces what was set before, for all viewers (`access`) or for some by name (`session_permissions`); give one
@@ -28,6 +52,12 @@ def sync(*, client: Client, body: SetSessionPermissionsRequest) -> SetSessionPer
     Args:
         client: Address and key of the Kasm to call.
         body: The session and what its viewers may do.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        access (SessionAccess | None): What all viewers may do.
+        session_permissions (list[ViewerPermissionTarget] | None): What some viewers may do.
 
     Returns:
         SetSessionPermissionsResponse: What viewers of a session may do.
@@ -36,11 +66,25 @@ def sync(*, client: Client, body: SetSessionPermissionsRequest) -> SetSessionPer
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("set_session_permissions", _request(body, members), _parse)
 
-    return client.call("set_session_permissions", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: SetSessionPermissionsRequest) -> SetSessionPermissionsResponse:
+@overload
+async def asyncio(
+    *,
+    client: Client,
+    kasm_id: str,
+    access: models.SessionAccess | None = None,
+    session_permissions: list[models.ViewerPermissionTarget] | None = None,
+) -> models.SetSessionPermissionsResponse: ...
+@overload
+async def asyncio(
+    *, client: Client, body: models.SetSessionPermissionsRequest
+) -> models.SetSessionPermissionsResponse: ...
+async def asyncio(
+    *, client: Client, body: models.SetSessionPermissionsRequest | None = None, **members: Any
+) -> models.SetSessionPermissionsResponse:
     """Set what viewers of a shared session may do.
 
     Replaces what was set before, for all viewers (`access`) or for some by name (`session_permissions`); give one
@@ -52,6 +96,12 @@ async def asyncio(*, client: Client, body: SetSessionPermissionsRequest) -> SetS
     Args:
         client: Address and key of the Kasm to call.
         body: The session and what its viewers may do.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        access (SessionAccess | None): What all viewers may do.
+        session_permissions (list[ViewerPermissionTarget] | None): What some viewers may do.
 
     Returns:
         SetSessionPermissionsResponse: What viewers of a session may do.
@@ -60,5 +110,5 @@ async def asyncio(*, client: Client, body: SetSessionPermissionsRequest) -> SetS
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("set_session_permissions", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("set_session_permissions", _request(body, members), _parse)

@@ -1,6 +1,8 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List what can be downloaded from a session."""
 
+from __future__ import annotations
+
 from ...client import Client
 from ...errors import Answer
 from ...types import Request, Secret, cookie_header, path_segment

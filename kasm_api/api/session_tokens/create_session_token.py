@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Make a login of a user."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.create_session_token_request import CreateSessionTokenRequest
-from ...models.create_session_token_response import CreateSessionTokenResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: CreateSessionTokenRequest) -> Request:
-    return Request(method="POST", url="/api/public/create_session_token", json=to_json(body))
+def _request(body: models.CreateSessionTokenRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/create_session_token",
+        json=body_of(body, members, models.CreateSessionTokenRequest, target_user=models.UserReference),
+    )
 
 
-def _parse(answer: Answer) -> CreateSessionTokenResponse:
-    return CreateSessionTokenResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.CreateSessionTokenResponse:
+    return models.CreateSessionTokenResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: CreateSessionTokenRequest) -> CreateSessionTokenResponse:
+@overload
+def sync(*, client: Client, user_id: str) -> models.CreateSessionTokenResponse: ...
+@overload
+def sync(*, client: Client, body: models.CreateSessionTokenRequest) -> models.CreateSessionTokenResponse: ...
+def sync(
+    *, client: Client, body: models.CreateSessionTokenRequest | None = None, **members: Any
+) -> models.CreateSessionTokenResponse:
     """Make a login of a user.
 
     A session token is a login of the user, as `request_kasm` answers one; it is no desktop. It expires after the
@@ -27,6 +40,10 @@ def sync(*, client: Client, body: CreateSessionTokenRequest) -> CreateSessionTok
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log in.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         CreateSessionTokenResponse: The login that was made.
@@ -35,11 +52,17 @@ def sync(*, client: Client, body: CreateSessionTokenRequest) -> CreateSessionTok
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("create_session_token", _request(body, members), _parse)
 
-    return client.call("create_session_token", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: CreateSessionTokenRequest) -> CreateSessionTokenResponse:
+@overload
+async def asyncio(*, client: Client, user_id: str) -> models.CreateSessionTokenResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.CreateSessionTokenRequest) -> models.CreateSessionTokenResponse: ...
+async def asyncio(
+    *, client: Client, body: models.CreateSessionTokenRequest | None = None, **members: Any
+) -> models.CreateSessionTokenResponse:
     """Make a login of a user.
 
     A session token is a login of the user, as `request_kasm` answers one; it is no desktop. It expires after the
@@ -50,6 +73,10 @@ async def asyncio(*, client: Client, body: CreateSessionTokenRequest) -> CreateS
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log in.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         CreateSessionTokenResponse: The login that was made.
@@ -58,5 +85,5 @@ async def asyncio(*, client: Client, body: CreateSessionTokenRequest) -> CreateS
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("create_session_token", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("create_session_token", _request(body, members), _parse)

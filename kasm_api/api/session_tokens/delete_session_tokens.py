@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """End all logins of a user, by their tokens."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.delete_session_tokens_request import DeleteSessionTokensRequest
-from ...models.delete_session_tokens_response import DeleteSessionTokensResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: DeleteSessionTokensRequest) -> Request:
-    return Request(method="POST", url="/api/public/delete_session_tokens", json=to_json(body))
+def _request(body: models.DeleteSessionTokensRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/delete_session_tokens",
+        json=body_of(body, members, models.DeleteSessionTokensRequest, target_user=models.UserReference),
+    )
 
 
-def _parse(answer: Answer) -> DeleteSessionTokensResponse:
-    return DeleteSessionTokensResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.DeleteSessionTokensResponse:
+    return models.DeleteSessionTokensResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: DeleteSessionTokensRequest) -> DeleteSessionTokensResponse:
+@overload
+def sync(*, client: Client, user_id: str) -> models.DeleteSessionTokensResponse: ...
+@overload
+def sync(*, client: Client, body: models.DeleteSessionTokensRequest) -> models.DeleteSessionTokensResponse: ...
+def sync(
+    *, client: Client, body: models.DeleteSessionTokensRequest | None = None, **members: Any
+) -> models.DeleteSessionTokensResponse:
     """End all logins of a user, by their tokens.
 
     Desktops keep running; compare `logout_user`. What the answer holds is not sure.
@@ -26,6 +39,10 @@ def sync(*, client: Client, body: DeleteSessionTokensRequest) -> DeleteSessionTo
     Args:
         client: Address and key of the Kasm to call.
         body: The user whose logins to end.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         DeleteSessionTokensResponse: Nothing of use.
@@ -34,11 +51,17 @@ def sync(*, client: Client, body: DeleteSessionTokensRequest) -> DeleteSessionTo
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("delete_session_tokens", _request(body, members), _parse)
 
-    return client.call("delete_session_tokens", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: DeleteSessionTokensRequest) -> DeleteSessionTokensResponse:
+@overload
+async def asyncio(*, client: Client, user_id: str) -> models.DeleteSessionTokensResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.DeleteSessionTokensRequest) -> models.DeleteSessionTokensResponse: ...
+async def asyncio(
+    *, client: Client, body: models.DeleteSessionTokensRequest | None = None, **members: Any
+) -> models.DeleteSessionTokensResponse:
     """End all logins of a user, by their tokens.
 
     Desktops keep running; compare `logout_user`. What the answer holds is not sure.
@@ -48,6 +71,10 @@ async def asyncio(*, client: Client, body: DeleteSessionTokensRequest) -> Delete
     Args:
         client: Address and key of the Kasm to call.
         body: The user whose logins to end.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         DeleteSessionTokensResponse: Nothing of use.
@@ -56,5 +83,5 @@ async def asyncio(*, client: Client, body: DeleteSessionTokensRequest) -> Delete
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("delete_session_tokens", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("delete_session_tokens", _request(body, members), _parse)

@@ -1,22 +1,33 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """End a session and delete it."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.destroy_kasm_request import DestroyKasmRequest
-from ...models.destroy_kasm_response import DestroyKasmResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: DestroyKasmRequest) -> Request:
-    return Request(method="POST", url="/api/public/destroy_kasm", json=to_json(body))
+def _request(body: models.DestroyKasmRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST", url="/api/public/destroy_kasm", json=body_of(body, members, models.DestroyKasmRequest)
+    )
 
 
-def _parse(answer: Answer) -> DestroyKasmResponse:
-    return DestroyKasmResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.DestroyKasmResponse:
+    return models.DestroyKasmResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmResponse:
+@overload
+def sync(*, client: Client, kasm_id: str, user_id: str) -> models.DestroyKasmResponse: ...
+@overload
+def sync(*, client: Client, body: models.DestroyKasmRequest) -> models.DestroyKasmResponse: ...
+def sync(
+    *, client: Client, body: models.DestroyKasmRequest | None = None, **members: Any
+) -> models.DestroyKasmResponse:
     """End a session and delete it.
 
     Deletes the session and what is not kept in a persistent profile. The answer may come before it is gone: a
@@ -27,6 +38,11 @@ def sync(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The session to end.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
 
     Returns:
         DestroyKasmResponse: Nothing of use.
@@ -35,11 +51,17 @@ def sync(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("destroy_kasm", _request(body, members), _parse)
 
-    return client.call("destroy_kasm", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmResponse:
+@overload
+async def asyncio(*, client: Client, kasm_id: str, user_id: str) -> models.DestroyKasmResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.DestroyKasmRequest) -> models.DestroyKasmResponse: ...
+async def asyncio(
+    *, client: Client, body: models.DestroyKasmRequest | None = None, **members: Any
+) -> models.DestroyKasmResponse:
     """End a session and delete it.
 
     Deletes the session and what is not kept in a persistent profile. The answer may come before it is gone: a
@@ -50,6 +72,11 @@ async def asyncio(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmRes
     Args:
         client: Address and key of the Kasm to call.
         body: The session to end.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
 
     Returns:
         DestroyKasmResponse: Nothing of use.
@@ -58,5 +85,5 @@ async def asyncio(*, client: Client, body: DestroyKasmRequest) -> DestroyKasmRes
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("destroy_kasm", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("destroy_kasm", _request(body, members), _parse)

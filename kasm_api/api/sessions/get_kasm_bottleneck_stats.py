@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Tell what limits each viewer."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_kasm_bottleneck_stats_request import GetKasmBottleneckStatsRequest
-from ...models.get_kasm_bottleneck_stats_response import GetKasmBottleneckStatsResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: GetKasmBottleneckStatsRequest) -> Request:
-    return Request(method="POST", url="/api/public/get_kasm_bottleneck_stats", json=to_json(body))
+def _request(body: models.GetKasmBottleneckStatsRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/get_kasm_bottleneck_stats",
+        json=body_of(body, members, models.GetKasmBottleneckStatsRequest),
+    )
 
 
-def _parse(answer: Answer) -> GetKasmBottleneckStatsResponse:
-    return GetKasmBottleneckStatsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetKasmBottleneckStatsResponse:
+    return models.GetKasmBottleneckStatsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: GetKasmBottleneckStatsRequest) -> GetKasmBottleneckStatsResponse:
+@overload
+def sync(*, client: Client, kasm_id: str, user_id: str) -> models.GetKasmBottleneckStatsResponse: ...
+@overload
+def sync(*, client: Client, body: models.GetKasmBottleneckStatsRequest) -> models.GetKasmBottleneckStatsResponse: ...
+def sync(
+    *, client: Client, body: models.GetKasmBottleneckStatsRequest | None = None, **members: Any
+) -> models.GetKasmBottleneckStatsResponse:
     """Tell what limits each viewer.
 
     For each connected viewer, how far the CPU and the network hold it back. Empty when no viewer is connected. A
@@ -28,6 +41,11 @@ def sync(*, client: Client, body: GetKasmBottleneckStatsRequest) -> GetKasmBottl
     Args:
         client: Address and key of the Kasm to call.
         body: The session to ask for.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
 
     Returns:
         GetKasmBottleneckStatsResponse: Connections by VNC user; in a Kasm session that is `kasm_user`, and more
@@ -37,11 +55,19 @@ def sync(*, client: Client, body: GetKasmBottleneckStatsRequest) -> GetKasmBottl
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("get_kasm_bottleneck_stats", _request(body, members), _parse)
 
-    return client.call("get_kasm_bottleneck_stats", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: GetKasmBottleneckStatsRequest) -> GetKasmBottleneckStatsResponse:
+@overload
+async def asyncio(*, client: Client, kasm_id: str, user_id: str) -> models.GetKasmBottleneckStatsResponse: ...
+@overload
+async def asyncio(
+    *, client: Client, body: models.GetKasmBottleneckStatsRequest
+) -> models.GetKasmBottleneckStatsResponse: ...
+async def asyncio(
+    *, client: Client, body: models.GetKasmBottleneckStatsRequest | None = None, **members: Any
+) -> models.GetKasmBottleneckStatsResponse:
     """Tell what limits each viewer.
 
     For each connected viewer, how far the CPU and the network hold it back. Empty when no viewer is connected. A
@@ -53,6 +79,11 @@ async def asyncio(*, client: Client, body: GetKasmBottleneckStatsRequest) -> Get
     Args:
         client: Address and key of the Kasm to call.
         body: The session to ask for.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
 
     Returns:
         GetKasmBottleneckStatsResponse: Connections by VNC user; in a Kasm session that is `kasm_user`, and more
@@ -62,5 +93,5 @@ async def asyncio(*, client: Client, body: GetKasmBottleneckStatsRequest) -> Get
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("get_kasm_bottleneck_stats", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("get_kasm_bottleneck_stats", _request(body, members), _parse)

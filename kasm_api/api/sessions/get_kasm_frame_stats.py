@@ -1,22 +1,39 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Measure how long the next frame takes."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_kasm_frame_stats_request import GetKasmFrameStatsRequest
-from ...models.get_kasm_frame_stats_response import GetKasmFrameStatsResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: GetKasmFrameStatsRequest) -> Request:
-    return Request(method="POST", url="/api/public/get_kasm_frame_stats", json=to_json(body))
+def _request(body: models.GetKasmFrameStatsRequest | None, members: dict[str, Any]) -> Request:
+    if "client_" in members:
+        members["client"] = members.pop("client_")
+    return Request(
+        method="POST",
+        url="/api/public/get_kasm_frame_stats",
+        json=body_of(body, members, models.GetKasmFrameStatsRequest),
+    )
 
 
-def _parse(answer: Answer) -> GetKasmFrameStatsResponse:
-    return GetKasmFrameStatsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetKasmFrameStatsResponse:
+    return models.GetKasmFrameStatsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmFrameStatsResponse:
+@overload
+def sync(
+    *, client: Client, kasm_id: str, user_id: str, client_: str | None = None
+) -> models.GetKasmFrameStatsResponse: ...
+@overload
+def sync(*, client: Client, body: models.GetKasmFrameStatsRequest) -> models.GetKasmFrameStatsResponse: ...
+def sync(
+    *, client: Client, body: models.GetKasmFrameStatsRequest | None = None, **members: Any
+) -> models.GetKasmFrameStatsResponse:
     """Measure how long the next frame takes.
 
     Measures one frame while it is encoded and sent, so a viewer has to be connected; without one Kasm refuses with
@@ -28,6 +45,13 @@ def sync(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmFrameStats
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the viewers to measure.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
+        client_ (str | None): `none` for the server's part only; `auto` for the owner if connected, else as
+            `none`; `all` for every viewer; or the id of one viewer as the statistics show it. `auto` if left out.
 
     Returns:
         GetKasmFrameStatsResponse: How long one frame took.
@@ -36,11 +60,19 @@ def sync(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmFrameStats
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("get_kasm_frame_stats", _request(body, members), _parse)
 
-    return client.call("get_kasm_frame_stats", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmFrameStatsResponse:
+@overload
+async def asyncio(
+    *, client: Client, kasm_id: str, user_id: str, client_: str | None = None
+) -> models.GetKasmFrameStatsResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.GetKasmFrameStatsRequest) -> models.GetKasmFrameStatsResponse: ...
+async def asyncio(
+    *, client: Client, body: models.GetKasmFrameStatsRequest | None = None, **members: Any
+) -> models.GetKasmFrameStatsResponse:
     """Measure how long the next frame takes.
 
     Measures one frame while it is encoded and sent, so a viewer has to be connected; without one Kasm refuses with
@@ -52,6 +84,13 @@ async def asyncio(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmF
     Args:
         client: Address and key of the Kasm to call.
         body: The session and the viewers to measure.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
+        client_ (str | None): `none` for the server's part only; `auto` for the owner if connected, else as
+            `none`; `all` for every viewer; or the id of one viewer as the statistics show it. `auto` if left out.
 
     Returns:
         GetKasmFrameStatsResponse: How long one frame took.
@@ -60,5 +99,5 @@ async def asyncio(*, client: Client, body: GetKasmFrameStatsRequest) -> GetKasmF
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("get_kasm_frame_stats", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("get_kasm_frame_stats", _request(body, members), _parse)

@@ -1,22 +1,35 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get the state of a session."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_kasm_status_request import GetKasmStatusRequest
-from ...models.get_kasm_status_response import GetKasmStatusResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: GetKasmStatusRequest) -> Request:
-    return Request(method="POST", url="/api/public/get_kasm_status", json=to_json(body))
+def _request(body: models.GetKasmStatusRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST", url="/api/public/get_kasm_status", json=body_of(body, members, models.GetKasmStatusRequest)
+    )
 
 
-def _parse(answer: Answer) -> GetKasmStatusResponse:
-    return GetKasmStatusResponse.from_dict(answer.read_object(data_if="operational_status"))
+def _parse(answer: Answer) -> models.GetKasmStatusResponse:
+    return models.GetKasmStatusResponse.from_dict(answer.read_object(data_if="operational_status"))
 
 
-def sync(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatusResponse:
+@overload
+def sync(
+    *, client: Client, kasm_id: str, user_id: str, skip_agent_check: bool | None = None
+) -> models.GetKasmStatusResponse: ...
+@overload
+def sync(*, client: Client, body: models.GetKasmStatusRequest) -> models.GetKasmStatusResponse: ...
+def sync(
+    *, client: Client, body: models.GetKasmStatusRequest | None = None, **members: Any
+) -> models.GetKasmStatusResponse:
     """Get the state of a session.
 
     A running session comes as `kasm`, with a `kasm_url` to open it. One that does not run yet, or not any more,
@@ -31,6 +44,13 @@ def sync(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatusResponse
     Args:
         client: Address and key of the Kasm to call.
         body: The session to ask for.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
+        skip_agent_check (bool | None): True takes the word of the database instead of asking the agent, which
+            is faster. False if left out.
 
     Returns:
         GetKasmStatusResponse: A session, or how far it is. `kasm` and `kasm_url` are there when it runs, the
@@ -40,11 +60,19 @@ def sync(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatusResponse
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("get_kasm_status", _request(body, members), _parse)
 
-    return client.call("get_kasm_status", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatusResponse:
+@overload
+async def asyncio(
+    *, client: Client, kasm_id: str, user_id: str, skip_agent_check: bool | None = None
+) -> models.GetKasmStatusResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.GetKasmStatusRequest) -> models.GetKasmStatusResponse: ...
+async def asyncio(
+    *, client: Client, body: models.GetKasmStatusRequest | None = None, **members: Any
+) -> models.GetKasmStatusResponse:
     """Get the state of a session.
 
     A running session comes as `kasm`, with a `kasm_url` to open it. One that does not run yet, or not any more,
@@ -59,6 +87,13 @@ async def asyncio(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatu
     Args:
         client: Address and key of the Kasm to call.
         body: The session to ask for.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
+        skip_agent_check (bool | None): True takes the word of the database instead of asking the agent, which
+            is faster. False if left out.
 
     Returns:
         GetKasmStatusResponse: A session, or how far it is. `kasm` and `kasm_url` are there when it runs, the
@@ -68,5 +103,5 @@ async def asyncio(*, client: Client, body: GetKasmStatusRequest) -> GetKasmStatu
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("get_kasm_status", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("get_kasm_status", _request(body, members), _parse)

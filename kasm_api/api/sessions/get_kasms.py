@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all sessions."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_kasms_response import GetKasmsResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_kasms", json={})
 
 
-def _parse(answer: Answer) -> GetKasmsResponse:
-    return GetKasmsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetKasmsResponse:
+    return models.GetKasmsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetKasmsResponse:
+def sync(*, client: Client) -> models.GetKasmsResponse:
     """List all sessions.
 
     The sessions of all users in one answer, the paused and stopped ones too, without links to open them. The call
@@ -37,7 +39,7 @@ def sync(*, client: Client) -> GetKasmsResponse:
     return client.call("get_kasms", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetKasmsResponse:
+async def asyncio(*, client: Client) -> models.GetKasmsResponse:
     """List all sessions.
 
     The sessions of all users in one answer, the paused and stopped ones too, without links to open them. The call

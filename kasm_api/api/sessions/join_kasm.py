@@ -1,22 +1,29 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Join a shared session as a viewer."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.join_kasm_request import JoinKasmRequest
-from ...models.join_kasm_response import JoinKasmResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: JoinKasmRequest) -> Request:
-    return Request(method="POST", url="/api/public/join_kasm", json=to_json(body))
+def _request(body: models.JoinKasmRequest | None, members: dict[str, Any]) -> Request:
+    return Request(method="POST", url="/api/public/join_kasm", json=body_of(body, members, models.JoinKasmRequest))
 
 
-def _parse(answer: Answer) -> JoinKasmResponse:
-    return JoinKasmResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.JoinKasmResponse:
+    return models.JoinKasmResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
+@overload
+def sync(*, client: Client, share_id: str, user_id: str | None = None) -> models.JoinKasmResponse: ...
+@overload
+def sync(*, client: Client, body: models.JoinKasmRequest) -> models.JoinKasmResponse: ...
+def sync(*, client: Client, body: models.JoinKasmRequest | None = None, **members: Any) -> models.JoinKasmResponse:
     """Join a shared session as a viewer.
 
     Works for a session with a `share_id`. A viewer only watches, unless the group setting
@@ -27,6 +34,11 @@ def sync(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The shared session to join.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        share_id (str): Id of the share.
+        user_id (str | None): The viewer; an anonymous one if left out.
 
     Returns:
         JoinKasmResponse: A shared session, for a viewer.
@@ -35,11 +47,17 @@ def sync(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("join_kasm", _request(body, members), _parse)
 
-    return client.call("join_kasm", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
+@overload
+async def asyncio(*, client: Client, share_id: str, user_id: str | None = None) -> models.JoinKasmResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.JoinKasmRequest) -> models.JoinKasmResponse: ...
+async def asyncio(
+    *, client: Client, body: models.JoinKasmRequest | None = None, **members: Any
+) -> models.JoinKasmResponse:
     """Join a shared session as a viewer.
 
     Works for a session with a `share_id`. A viewer only watches, unless the group setting
@@ -50,6 +68,11 @@ async def asyncio(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The shared session to join.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        share_id (str): Id of the share.
+        user_id (str | None): The viewer; an anonymous one if left out.
 
     Returns:
         JoinKasmResponse: A shared session, for a viewer.
@@ -58,5 +81,5 @@ async def asyncio(*, client: Client, body: JoinKasmRequest) -> JoinKasmResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("join_kasm", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("join_kasm", _request(body, members), _parse)

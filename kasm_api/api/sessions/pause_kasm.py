@@ -1,22 +1,29 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Pause a session."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.pause_kasm_request import PauseKasmRequest
-from ...models.pause_kasm_response import PauseKasmResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: PauseKasmRequest) -> Request:
-    return Request(method="POST", url="/api/public/pause_kasm", json=to_json(body))
+def _request(body: models.PauseKasmRequest | None, members: dict[str, Any]) -> Request:
+    return Request(method="POST", url="/api/public/pause_kasm", json=body_of(body, members, models.PauseKasmRequest))
 
 
-def _parse(answer: Answer) -> PauseKasmResponse:
-    return PauseKasmResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.PauseKasmResponse:
+    return models.PauseKasmResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
+@overload
+def sync(*, client: Client, kasm_id: str, user_id: str) -> models.PauseKasmResponse: ...
+@overload
+def sync(*, client: Client, body: models.PauseKasmRequest) -> models.PauseKasmResponse: ...
+def sync(*, client: Client, body: models.PauseKasmRequest | None = None, **members: Any) -> models.PauseKasmResponse:
     """Pause a session.
 
     Not documented. Some servers know it only at the path of the web interface (`pause_kasm_ui`) and answer here
@@ -28,6 +35,11 @@ def sync(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The session to pause.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
 
     Returns:
         PauseKasmResponse: Nothing of use.
@@ -36,11 +48,17 @@ def sync(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("pause_kasm", _request(body, members), _parse)
 
-    return client.call("pause_kasm", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: PauseKasmRequest) -> PauseKasmResponse:
+@overload
+async def asyncio(*, client: Client, kasm_id: str, user_id: str) -> models.PauseKasmResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.PauseKasmRequest) -> models.PauseKasmResponse: ...
+async def asyncio(
+    *, client: Client, body: models.PauseKasmRequest | None = None, **members: Any
+) -> models.PauseKasmResponse:
     """Pause a session.
 
     Not documented. Some servers know it only at the path of the web interface (`pause_kasm_ui`) and answer here
@@ -52,6 +70,11 @@ async def asyncio(*, client: Client, body: PauseKasmRequest) -> PauseKasmRespons
     Args:
         client: Address and key of the Kasm to call.
         body: The session to pause.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        kasm_id (str): Id of the session.
+        user_id (str): Id of its owner.
 
     Returns:
         PauseKasmResponse: Nothing of use.
@@ -60,5 +83,5 @@ async def asyncio(*, client: Client, body: PauseKasmRequest) -> PauseKasmRespons
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("pause_kasm", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("pause_kasm", _request(body, members), _parse)

@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all staging configurations."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_staging_configs_response import GetStagingConfigsResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_staging_configs", json={})
 
 
-def _parse(answer: Answer) -> GetStagingConfigsResponse:
-    return GetStagingConfigsResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetStagingConfigsResponse:
+    return models.GetStagingConfigsResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetStagingConfigsResponse:
+def sync(*, client: Client) -> models.GetStagingConfigsResponse:
     """List all staging configurations.
 
     All configurations in one answer; the call has no filter.
@@ -36,7 +38,7 @@ def sync(*, client: Client) -> GetStagingConfigsResponse:
     return client.call("get_staging_configs", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetStagingConfigsResponse:
+async def asyncio(*, client: Client) -> models.GetStagingConfigsResponse:
     """List all staging configurations.
 
     All configurations in one answer; the call has no filter.

@@ -1,22 +1,33 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Get one user account."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_user_request import GetUserRequest
-from ...models.get_user_response import GetUserResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: GetUserRequest) -> Request:
-    return Request(method="POST", url="/api/public/get_user", json=to_json(body))
+def _request(body: models.GetUserRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/get_user",
+        json=body_of(body, members, models.GetUserRequest, target_user=models.UserSelector),
+    )
 
 
-def _parse(answer: Answer) -> GetUserResponse:
-    return GetUserResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetUserResponse:
+    return models.GetUserResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: GetUserRequest) -> GetUserResponse:
+@overload
+def sync(*, client: Client, user_id: str | None = None, username: str | None = None) -> models.GetUserResponse: ...
+@overload
+def sync(*, client: Client, body: models.GetUserRequest) -> models.GetUserResponse: ...
+def sync(*, client: Client, body: models.GetUserRequest | None = None, **members: Any) -> models.GetUserResponse:
     """Get one user account.
 
     Looks the account up by id or by name. Its `kasms` are the documented way to list one user's sessions, with
@@ -27,6 +38,11 @@ def sync(*, client: Client, body: GetUserRequest) -> GetUserResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The account to look up.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str | None): Id of the user.
+        username (str | None): Name of the user.
 
     Returns:
         GetUserResponse: The account that was looked up.
@@ -35,11 +51,19 @@ def sync(*, client: Client, body: GetUserRequest) -> GetUserResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("get_user", _request(body, members), _parse)
 
-    return client.call("get_user", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: GetUserRequest) -> GetUserResponse:
+@overload
+async def asyncio(
+    *, client: Client, user_id: str | None = None, username: str | None = None
+) -> models.GetUserResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.GetUserRequest) -> models.GetUserResponse: ...
+async def asyncio(
+    *, client: Client, body: models.GetUserRequest | None = None, **members: Any
+) -> models.GetUserResponse:
     """Get one user account.
 
     Looks the account up by id or by name. Its `kasms` are the documented way to list one user's sessions, with
@@ -50,6 +74,11 @@ async def asyncio(*, client: Client, body: GetUserRequest) -> GetUserResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The account to look up.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str | None): Id of the user.
+        username (str | None): Name of the user.
 
     Returns:
         GetUserResponse: The account that was looked up.
@@ -58,5 +87,5 @@ async def asyncio(*, client: Client, body: GetUserRequest) -> GetUserResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("get_user", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("get_user", _request(body, members), _parse)

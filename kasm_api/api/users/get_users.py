@@ -1,9 +1,11 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """List all user accounts."""
 
+from __future__ import annotations
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.get_users_response import GetUsersResponse
 from ...types import Request
 
 
@@ -11,11 +13,11 @@ def _request() -> Request:
     return Request(method="POST", url="/api/public/get_users", json={})
 
 
-def _parse(answer: Answer) -> GetUsersResponse:
-    return GetUsersResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.GetUsersResponse:
+    return models.GetUsersResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client) -> GetUsersResponse:
+def sync(*, client: Client) -> models.GetUsersResponse:
     """List all user accounts.
 
     All accounts in one answer; no filter and no pages are documented. One client sends `page`, `page_size`,
@@ -38,7 +40,7 @@ def sync(*, client: Client) -> GetUsersResponse:
     return client.call("get_users", _request(), _parse)
 
 
-async def asyncio(*, client: Client) -> GetUsersResponse:
+async def asyncio(*, client: Client) -> models.GetUsersResponse:
     """List all user accounts.
 
     All accounts in one answer; no filter and no pages are documented. One client sends `page`, `page_size`,

@@ -1,22 +1,33 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """End all logins of a user."""
 
+from __future__ import annotations
+
+from typing import Any, overload
+
+from ... import models
 from ...client import Client
 from ...errors import Answer
-from ...models.logout_user_request import LogoutUserRequest
-from ...models.logout_user_response import LogoutUserResponse
-from ...types import Request, to_json
+from ...types import HiddenDict, Request, body_of
 
 
-def _request(*, body: LogoutUserRequest) -> Request:
-    return Request(method="POST", url="/api/public/logout_user", json=to_json(body))
+def _request(body: models.LogoutUserRequest | None, members: dict[str, Any]) -> Request:
+    return Request(
+        method="POST",
+        url="/api/public/logout_user",
+        json=body_of(body, members, models.LogoutUserRequest, target_user=models.UserReference),
+    )
 
 
-def _parse(answer: Answer) -> LogoutUserResponse:
-    return LogoutUserResponse.from_dict(answer.read_object())
+def _parse(answer: Answer) -> models.LogoutUserResponse:
+    return models.LogoutUserResponse.from_dict(answer.read_object())
 
 
-def sync(*, client: Client, body: LogoutUserRequest) -> LogoutUserResponse:
+@overload
+def sync(*, client: Client, user_id: str) -> models.LogoutUserResponse: ...
+@overload
+def sync(*, client: Client, body: models.LogoutUserRequest) -> models.LogoutUserResponse: ...
+def sync(*, client: Client, body: models.LogoutUserRequest | None = None, **members: Any) -> models.LogoutUserResponse:
     """End all logins of a user.
 
     Ends every session token of the user. Desktops keep running.
@@ -26,6 +37,10 @@ def sync(*, client: Client, body: LogoutUserRequest) -> LogoutUserResponse:
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log out.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         LogoutUserResponse: Nothing of use.
@@ -34,11 +49,17 @@ def sync(*, client: Client, body: LogoutUserRequest) -> LogoutUserResponse:
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
+    members = HiddenDict(members)
+    return client.call("logout_user", _request(body, members), _parse)
 
-    return client.call("logout_user", _request(body=body), _parse)
 
-
-async def asyncio(*, client: Client, body: LogoutUserRequest) -> LogoutUserResponse:
+@overload
+async def asyncio(*, client: Client, user_id: str) -> models.LogoutUserResponse: ...
+@overload
+async def asyncio(*, client: Client, body: models.LogoutUserRequest) -> models.LogoutUserResponse: ...
+async def asyncio(
+    *, client: Client, body: models.LogoutUserRequest | None = None, **members: Any
+) -> models.LogoutUserResponse:
     """End all logins of a user.
 
     Ends every session token of the user. Desktops keep running.
@@ -48,6 +69,10 @@ async def asyncio(*, client: Client, body: LogoutUserRequest) -> LogoutUserRespo
     Args:
         client: Address and key of the Kasm to call.
         body: The user to log out.
+        **members: Members of the body; give these or `body`.
+
+    Keyword Args:
+        user_id (str): Id of the user.
 
     Returns:
         LogoutUserResponse: Nothing of use.
@@ -56,5 +81,5 @@ async def asyncio(*, client: Client, body: LogoutUserRequest) -> LogoutUserRespo
         KasmError: If Kasm does not answer as described: `ApiError`, `Unauthorized` or `UnexpectedResponse`.
         httpx2.TransportError: If no complete answer arrives within the client's time limits.
     """
-
-    return await client.acall("logout_user", _request(body=body), _parse)
+    members = HiddenDict(members)
+    return await client.acall("logout_user", _request(body, members), _parse)

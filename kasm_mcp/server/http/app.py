@@ -28,6 +28,7 @@ from kasm_mcp.server.http.guards import Authenticated, KnownHosts, Limited, Ling
 from kasm_mcp.server.http.running import Running
 from kasm_mcp.server.http.web import Web, listen
 from kasm_mcp.server.services import Services
+from kasm_mcp.signals import signals_received
 from kasm_mcp.tools.context import connect
 
 log = logging.getLogger(__name__)
@@ -67,10 +68,9 @@ async def _serve(listener: socket, app: ASGIApp, running: Running, stop_s: float
 
 
 async def _end_on_signal(web: Web, running: Running, stop_s: float) -> None:
-    with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
-        async for number in signals:
-            log.info("%s: stopping; running calls have %g s to finish", number.name, stop_s)
-            break
+    with signals_received() as signals:
+        number = await signals.get()
+        log.info("%s: stopping; running calls have %g s to finish", number.name, stop_s)
     # A second signal ends the process immediately, by default.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)

@@ -7,7 +7,6 @@ has the streams instead. `opening` may have answered the first requests already.
 import asyncio
 import json
 import logging
-import signal
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, cast
 
@@ -19,6 +18,7 @@ from mcp.server.stdio import stdio_server
 from pydantic_core import from_json
 
 from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, Incoming, Outgoing
+from kasm_mcp.signals import signals_received
 
 log = logging.getLogger(__name__)
 
@@ -64,8 +64,8 @@ async def _serve(
 
 
 async def _end_on_signal(scope: anyio.CancelScope) -> None:
-    with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
-        await anext(signals)
+    with signals_received() as signals:
+        await signals.get()
     # From here on, a signal has its default effect, in case the clean-up takes too long.
     scope.cancel()
 

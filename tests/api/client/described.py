@@ -3,7 +3,7 @@
 import inspect
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from openapi_spec_validator.readers import read_from_filename
 
@@ -67,9 +67,9 @@ def arguments(name: str) -> dict[str, Any]:
     given: dict[str, Any] = {}
     for parameter in inspect.signature(CALLS[name].sync).parameters.values():
         if parameter.name == "body":
-            model = parameter.annotation
+            model = get_args(get_type_hints(CALLS[name].sync)["body"])[0]
             given["body"] = model.from_dict(least(SCHEMAS[model.__name__]))
-        elif parameter.name != "client" and parameter.default is parameter.empty:
+        elif parameter.name not in ("client", "members") and parameter.default is parameter.empty:
             given[parameter.name] = "text"
     return given
 

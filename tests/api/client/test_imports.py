@@ -27,14 +27,23 @@ def test_importing_the_package_loads_no_call_no_model_and_nothing_of_the_server(
     assert not {"asyncio", "anyio", "trio"} & loaded
 
 
-def test_a_call_loads_its_own_models_only() -> None:
-    loaded = loaded_after("from kasm_api.api import sessions\nsessions.destroy_kasm")
-    assert {name for name in loaded if name.startswith(("kasm_api.models.", "kasm_api.api."))} == {
-        "kasm_api.api.sessions",
-        "kasm_api.api.sessions.destroy_kasm",
-        "kasm_api.models.destroy_kasm_request",
-        "kasm_api.models.destroy_kasm_response",
-    }
+def test_a_call_loads_models_when_it_is_made_and_its_own_only() -> None:
+    script = "from kasm_api.api import sessions\nsessions.destroy_kasm"
+    calls = {"kasm_api.api.sessions", "kasm_api.api.sessions.destroy_kasm"}
+    assert ours(loaded_after(script)) == calls
+    script += """
+import httpx2
+from kasm_api import Client
+settings = {"transport": httpx2.MockTransport(lambda request: httpx2.Response(200, json={}))}
+with Client("https://kasm.test", httpx_args=settings) as client:
+    sessions.destroy_kasm.sync(client=client, kasm_id="b1", user_id="5c")
+"""
+    models = {"kasm_api.models.destroy_kasm_request", "kasm_api.models.destroy_kasm_response"}
+    assert ours(loaded_after(script)) == calls | models
+
+
+def ours(loaded: set[str]) -> set[str]:
+    return {name for name in loaded if name.startswith(("kasm_api.models.", "kasm_api.api."))}
 
 
 def test_every_module_can_be_imported_alone_and_without_a_warning() -> None:

@@ -135,6 +135,19 @@ async def silent(kasm: Kasm, client: Client, ask: Ask) -> None:
     await ask(users.create_user, client=client, body=NEW_USER)
 
 
+async def silent_with_members(kasm: Kasm, client: Client, ask: Ask) -> None:
+    kasm.status = SILENCE
+    await ask(users.create_user, client=client, username="ana", password=PASSWORD)
+
+
+async def misspelt(kasm: Kasm, client: Client, ask: Ask) -> None:
+    await ask(users.create_user, client=client, usernam="ana", password=PASSWORD)
+
+
+async def given_twice(kasm: Kasm, client: Client, ask: Ask) -> None:
+    await ask(users.create_user, client=client, body=NEW_USER, password=PASSWORD)
+
+
 async def broken(kasm: Kasm, client: Client, ask: Ask) -> None:
     kasm.answers({"session_token": TOKEN}, Content_Length="1000", Connection="close")
     await ask(session_proxy.download_file, "b1", "a", client=client, username="ana", session_token=TOKEN)
@@ -187,6 +200,7 @@ async def elsewhere(kasm: Kasm, client: Client, ask: Ask) -> None:
     "fails",
     [
         *(refused, misshapen, a_page, silent, broken, packed, moved),
+        *(silent_with_members, misspelt, given_twice),
         *(too_long, wrong_cookie, wrong_path, no_json, no_unicode, wrong_body, elsewhere),
     ],
 )

@@ -46,7 +46,7 @@ KEYWORDS = {
     "$ref",
     "format",
 }
-KEYWORDS |= {"description", "minLength", "minimum", "writeOnly", "x-secret", "x-data-if"}
+KEYWORDS |= {"description", "minLength", "minimum", "writeOnly", "x-secret", "x-date", "x-data-if"}
 
 
 def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:

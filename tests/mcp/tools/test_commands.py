@@ -33,6 +33,23 @@ async def test_stdout_stderr_and_exit_code_come_apart(desk: Desk) -> None:
     assert data["duration_ms"] >= 0
 
 
+async def said(desk: Desk, command: str) -> dict[str, Any]:
+    return await desk.tools("execute_kasm_command", kasm_id=desk.kasm_id, command=command)
+
+
+async def test_a_program_that_bashrc_sets_up_is_found_as_the_message_says(own_desk: Desk) -> None:
+    bashrc = 'case $- in *i*) ;; *) return ;; esac\nnvm() { echo "nvm $1"; }\n'
+    await own_desk.run(f"cat >> ~/.bashrc <<'end'\n{bashrc}end")
+
+    missing = await said(own_desk, "nvm current")
+    found = await said(own_desk, "bash -ic 'nvm current'")
+    typo = await said(own_desk, "nmv current")
+
+    assert "If nvm is set up there, run it with `bash -ic '…'`" in missing["message"]
+    assert (found["data"]["stdout"], found["data"]["exit_code"]) == ("nvm current\n", 0)
+    assert ".bashrc" not in typo["message"] + found["message"]
+
+
 async def test_a_command_that_fails_is_an_answer_that_names_its_exit_code(desk: Desk) -> None:
     answer = await desk.tools("execute_kasm_command", kasm_id=desk.kasm_id, command="false")
 
