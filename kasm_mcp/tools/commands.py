@@ -50,7 +50,7 @@ async def execute_kasm_command(
         Field(
             ge=COMMAND_SECONDS.low,
             le=COMMAND_SECONDS.high,
-            description=f"The command is ended after this; default {COMMAND_SECONDS.default}.",
+            description=f"Ends the command; default {COMMAND_SECONDS.default}.",
         ),
     ] = None,
 ) -> Answer[CommandResult]:

@@ -42,11 +42,11 @@ async def read_kasm_file(
     kasm_id: KasmId,
     file_path: FilePath,
     *,
-    offset: Annotated[int, Field(ge=0, description="Bytes to skip.")] = 0,
-    max_bytes: Annotated[int | None, Field(ge=1, description="Read only a part of this size.")] = None,
+    offset: Annotated[int, Field(ge=0, description="In bytes.")] = 0,
+    max_bytes: Annotated[int | None, Field(ge=1, description="Read a part of this size.")] = None,
     encoding: Literal["auto", "utf-8", "base64"] = "auto",
 ) -> Answer[FileContent]:
-    """Read a file of a session exactly: as text if it is UTF-8, else as base64. Read long files in parts."""
+    """Read a file of a session exactly: as text if it is UTF-8, else as base64."""
     path = _allowed(context, file_path)
     part = await context.session(kasm_id).read_part(path, offset=offset, max_bytes=max_bytes)
     text = None if encoding == "base64" else part.text(if_shorter=encoding == "auto")

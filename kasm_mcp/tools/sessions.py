@@ -111,7 +111,7 @@ class Screenshot(TypedDict):
 
 
 Pixels = Annotated[
-    int | None, Field(ge=1, le=MAX_SCREENSHOT_PIXELS, description="Upper bound in pixels; the aspect ratio is kept.")
+    int | None, Field(ge=1, le=MAX_SCREENSHOT_PIXELS, description="Upper bound; the aspect ratio is kept.")
 ]
 
 
@@ -124,7 +124,7 @@ async def create_kasm_session(
         str | None,
         Field(
             max_length=64,
-            description="Id of a group of the user, from get_kasm_user; any will do: Kasm is not known to use it.",
+            description="Id of a group of the user (see get_kasm_user); Kasm is not known to use it.",
         ),
     ],
 ) -> Answer[CreatedSession]:
