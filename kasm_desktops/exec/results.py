@@ -137,7 +137,7 @@ def _stream(kept: bytes, size: int, more: bool, keep_bytes: int) -> Stream:
         return Stream(f"{text}\n[… more output may be missing: it was not read in time …]", True, lossy)
     # Cut as run.sh cuts: head and tail, the rest left out in between.
     half = keep_bytes // 2
-    head, tail = _whole_start(kept[:half]), _whole_end(kept[half:])
+    head, tail = whole_start(kept[:half]), whole_end(kept[half:])
     left_out = size - len(head) - len(tail)
     (first, first_lossy), (last, last_lossy) = decode(head), decode(tail)
     count = f"{'at least ' if more else ''}{left_out:,} bytes left out"
@@ -152,7 +152,7 @@ def decode(content: bytes) -> tuple[str, bool]:
         return content.decode(errors="replace"), True
 
 
-def _whole_start(content: bytes) -> bytes:
+def whole_start(content: bytes) -> bytes:
     """Drop an incomplete character at the end of the head."""
     for length in range(1, min(4, len(content)) + 1):
         byte = content[-length]
@@ -164,7 +164,7 @@ def _whole_start(content: bytes) -> bytes:
     return content
 
 
-def _whole_end(content: bytes) -> bytes:
+def whole_end(content: bytes) -> bytes:
     """Drop an incomplete character at the start of the tail."""
     for length, byte in enumerate(content[:4]):
         if not 0x80 <= byte < 0xC0:

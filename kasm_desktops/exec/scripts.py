@@ -103,9 +103,17 @@ def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, k
     return _composed("run", working_dir, "\n".join(roots), str(limit_s), str(keep_bytes), str(reads), command)
 
 
-def read(path: str, *, roots: Sequence[str], largest_bytes: int) -> Script:
-    """Compose the script that copies a file out, unless it is larger than `largest_bytes`."""
-    return _composed("read", path, "\n".join(roots), str(largest_bytes))
+def read(path: str, *, roots: Sequence[str], largest_bytes: int, offset: int = 0, cut: bool = False) -> Script:
+    """Compose the script that copies a file or a part of it out.
+
+    Args:
+        path: The file, absolute.
+        roots: Allowed directories, absolute.
+        largest_bytes: Most bytes to copy.
+        offset: Bytes to skip.
+        cut: Whether to cut what is larger instead of refusing it.
+    """
+    return _composed("read", path, "\n".join(roots), str(largest_bytes), str(offset), "0" if cut else "1")
 
 
 def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Script]:

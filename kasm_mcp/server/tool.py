@@ -28,9 +28,9 @@ from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, 
 from kasm_mcp.server.progress import Reporter
 from kasm_mcp.server.services import Services
 from kasm_mcp.server.wire import UNPAIRED, compact
-from kasm_mcp.table import Question, Row
+from kasm_mcp.table import LONG_RESULT_CHARS, Question, Row
 from kasm_mcp.tools import schemas
-from kasm_mcp.tools.arguments import explain
+from kasm_mcp.tools.arguments import validated
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer, Pictured, failure, schema, success
 
@@ -80,6 +80,7 @@ class KasmTool(Tool):
             check_data=partial(data_type.validate_python, strict=True),
             question=None if confirm == "never" else row.ask,
             is_async=True,
+            meta={"anthropic/maxResultSizeChars": LONG_RESULT_CHARS} if row.long else None,
             context_kwarg=None,
             annotations=ToolAnnotations(
                 read_only_hint=hints.read_only,
@@ -156,17 +157,9 @@ class KasmTool(Tool):
         return None
 
     def _validated(self, arguments: dict[str, Any], context: McpContext[Any, Any]) -> dict[str, Any]:
-        """Validate the arguments for the function.
-
-        The SDK would first parse strings that look like JSON: a first name `null` would be lost.
-        """
-        model = self.fn_metadata.arg_model
         if names := (context.request_context.meta or {}).get(UNPAIRED):
             raise InvalidArgument(f"Half of a surrogate pair, which is not valid Unicode, is in: {compact(names)}.")
-        try:
-            return model.model_validate(arguments).model_dump_one_level()
-        except ValidationError as error:
-            raise InvalidArgument(explain(error, list(model.model_fields))) from None
+        return validated(arguments, self.fn_metadata.arg_model).model_dump_one_level()
 
     def _check(self, answer: Answer[Any]) -> None:
         """Reject data that does not match the output schema: a client would discard the whole answer."""

@@ -165,9 +165,17 @@ class FarSide:
             keep_bytes=keep_bytes,
         )
 
-    def read(self, path: Path, *, roots: Sequence[Path] | None = None, largest_bytes: int = 1_000_000) -> Result:
-        roots = roots or [self.home]
-        return self.ask(scripts.read(str(path), roots=[str(root) for root in roots], largest_bytes=largest_bytes))
+    def read(
+        self,
+        path: Path,
+        *,
+        roots: Sequence[Path] | None = None,
+        largest_bytes: int = 1_000_000,
+        offset: int = 0,
+        cut: bool = False,
+    ) -> Result:
+        places = [str(root) for root in roots or [self.home]]
+        return self.ask(scripts.read(str(path), roots=places, largest_bytes=largest_bytes, offset=offset, cut=cut))
 
     def write(self, path: Path, content: bytes, *, roots: Sequence[Path] | None = None) -> Result:
         roots = roots or [self.home]
