@@ -221,7 +221,8 @@ def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
                 async def watch() -> None:
                     nonlocal code
                     while True:
-                        code = code or 128 + await signals.get()
+                        number = await signals.get()
+                        code = code or 128 + number
                         group.cancel_scope.cancel()
 
                 group.start_soon(watch)

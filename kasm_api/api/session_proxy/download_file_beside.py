@@ -1,6 +1,8 @@
 # Generated from openapi/kasm.yaml by scripts/regenerate. Do not edit.
 """Download a file that lies beside a session's downloads."""
 
+from __future__ import annotations
+
 from ...client import Client
 from ...errors import Answer
 from ...types import Request, Secret, cookie_header, path_segment, path_segments

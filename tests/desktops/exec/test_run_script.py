@@ -351,9 +351,8 @@ def test_output_that_a_busy_reader_has_not_read_yet_is_waited_for(session: FarSi
 
 def test_output_of_a_reader_that_does_not_come_to_its_end_is_not_called_complete(session: FarSide) -> None:
     session.program("sleep", 'case $1 in 0.2) set -- 0.02 ;; esac\nexec /bin/sleep "$@"')
-    session.program(
-        "dd", f'until [ -e "$HOME/go" ]; do read s rest </proc/uptime; done\nPATH={session.search_path}\nexec dd "$@"'
-    )
+    busy = 'until [ -e "$HOME/go" ] || [ ! -d "$HOME" ]; do read s rest </proc/uptime; done'
+    session.program("dd", f'{busy}\nPATH={session.search_path}\nexec dd "$@"')
 
     result = session.run("echo hello")
 
