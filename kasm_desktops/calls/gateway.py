@@ -70,13 +70,13 @@ class NotServed(Exception):
         status_code: 404 absent (or the folder is closed), 401 and 403 login refused, 301 it is a folder.
 
     Attributes:
-        error_type: For traces; None for 404, since polling for a result expects it.
+        error_type: For traces; None for 404 and 301, since polling for a result and its folder expects them.
     """
 
     def __init__(self, status_code: int) -> None:
         super().__init__(status_code)
         self.status_code = status_code
-        self.error_type = None if status_code == 404 else str(status_code)
+        self.error_type = None if status_code in (301, 404) else str(status_code)
 
 
 class Gateway:

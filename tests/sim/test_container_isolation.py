@@ -72,7 +72,8 @@ def test_only_the_places_for_data_are_mounted_for_writing(container: Container) 
     writable = {fields[4] for fields in mounts if "rw" in fields[5].split(",")}
     devices = {f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom", "tty")}
     data = {"/dev", "/dev/pts", "/home/kasm-user", "/proc", "/run", "/tmp", "/var/tmp"}
-    assert writable == data | devices
+    other_homes = {"/config", "/opt/kasmvnc/www/Downloads"}
+    assert writable == data | devices | other_homes
 
 
 def test_a_new_user_namespace_gives_no_rights_over_the_system(container: Container) -> None:
@@ -123,7 +124,7 @@ def test_files_of_the_host_do_not_exist(backend: BackendName, tmp_path: Path) ->
     assert seen.count("No such file or directory") == 6
     prefix = Path(sys.base_prefix).resolve().parts[1]
     system = {"bin", "dev", "etc", "home", "lib", "lib32", "lib64", "libx32", "opt", "proc", "root", "run", "sbin"}
-    assert set(top) <= system | {"tmp", "usr", "var", prefix}
+    assert set(top) <= system | {"tmp", "usr", "var", "config", prefix}
 
 
 def test_only_pythons_own_folder_leads_to_a_home_of_the_host(container: Container) -> None:
