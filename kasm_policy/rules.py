@@ -25,8 +25,7 @@ CODES: Final[Mapping[str, str]] = {
     "computed_program": "A program name is only known at run time (`$cmd`, `$(…)`, `*`, `{a,b}`).",
     "computed_position": "Text that is only known at run time decides which word behind a wrapper is the program "
     "(`env $x …`). In double quotes it often passes.",
-    "unknown_option": "A shell has an unknown option, so the code that it runs is uncertain, or a command begins with an "
-    "option.",
+    "unknown_option": "A shell has an unknown option, so its code is uncertain; or a command begins with an option.",
     "computed_code": 'Text would run as shell code, but it is only known at run time (`eval "$x"`) or written in an '
     "unsupported language (`fish -c`).",
     "stdin_code": "A shell would run code from a pipe or a file (`curl … | bash`).",

@@ -320,7 +320,8 @@ class Walk:
     def _program(self, word: str) -> str:
         base = word.rpartition("/")[2]
         # In double quotes, the text after the last slash is the base name: `"$DIR/x.sh"`.
-        if not base or word == self._rules.home or known(base) is None or not _SEVERAL.isdisjoint(word):
+        is_settled = bool(base) and known(base) is not None and _SEVERAL.isdisjoint(word)
+        if word == self._rules.home or (known(word) is None and not is_settled):
             raise computed_program(plain(word))
         # zsh expands =name to the path of the program.
         if base.removeprefix("=") in self._rules.blocked_commands:
