@@ -89,7 +89,7 @@ def check_mentions(
 
 
 def _is_readable(path: str) -> bool:
-    """Check whether a path is one of the system files that anybody reads, up to a separator (`/etc/hosts:/x`)."""
+    """Check whether a path is one of the system files that every user may read, up to a separator (`/etc/hosts:/x`)."""
     end = min((at for separator in _LIST_SEPARATORS if (at := path.find(separator)) >= 0), default=len(path))
     components = split_absolute(path[:end])
     return path.startswith("/") and (path[:end] in READABLE_FILES or is_inside_any(components, READABLE_DIRECTORIES))
