@@ -14,6 +14,7 @@ import kasm_api  # for annotations: its names are imported when something resolv
 
 from .connections import close_soon, close_with_loop, current_loop, open_async, open_sync
 from .errors import Answer, KasmError, UnexpectedResponse, forget_variables
+from .network import Network, httpx_arguments, tls_context
 from .signing import Signature
 from .types import HiddenDict, Request, Secret
 
@@ -50,16 +51,17 @@ class Client:
         auth: Where the pair goes: `body`, as members of the JSON body (up to 1.19), or `basic`, as HTTP Basic (newer).
         timeout: Time limit of connecting and of each wait for data, in seconds; None waits for ever; or an
             `httpx2.Timeout`.
-        verify_ssl: True checks certificates, False does not; a path to a file or folder of authorities; or a context, used
-            as it is.
+        verify_ssl: True checks certificates, by the authorities of `SSL_CERT_FILE`, `SSL_CERT_DIR` or the system; False
+            does not; a path to a file or folder of authorities; or a context, used as it is.
         headers: Sent with every request; None for none.
         cookies: Sent with every request; None for none.
         httpx_args: More arguments for `httpx2.Client` and `httpx2.AsyncClient`, a `proxy` or `event_hooks` for example. Hooks
-            that are plain functions work in both.
+            that are plain functions work in both. With `trust_env=False`, no environment variable has any effect.
         async_httpx_args: Arguments for `httpx2.AsyncClient` that override `httpx_args`, a `transport` for example.
 
     Raises:
         ValueError: If the address is invalid, or arguments contradict each other.
+        ConfigError: At the first call, if the variable that sets the proxy or the authorities for this address is unusable.
     """
 
     __slots__ = (
@@ -137,7 +139,7 @@ class Client:
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
         """Make the client that environment variables describe; `kasm_api.settings` explains each variable.
 
-        If Kasm runs on this machine, proxies from the environment are ignored.
+        The same variables choose the proxy and the authorities. If Kasm runs on this machine, proxies are ignored.
 
         Args:
             environment: Names and values; None for this process's environment, completed by the nearest `.env`.
@@ -158,8 +160,8 @@ class Client:
             api_key_secret=settings.api_secret,
             auth=settings.auth,
             timeout=httpx2.Timeout(settings.timeout_s, connect=settings.timeout_s / 2),
-            verify_ssl=settings.tls(),
-            httpx_args={"trust_env": not settings.on_this_machine},
+            verify_ssl=settings.authorities,
+            httpx_args=httpx_arguments(settings.network),
         )
 
     def __repr__(self) -> str:
@@ -311,7 +313,12 @@ class Client:
         Raises:
             httpx2.RemoteProtocolError: If a body's compression does not match its header: the `DecodingError` of httpx2 is
                 no `TransportError`.
+            httpx2.ProxyError: If a SOCKS proxy does not speak SOCKS: that error is none of httpx2.
         """
+        if type(error).__module__.partition(".")[0] == "socksio":
+            broken = httpx2.ProxyError("the SOCKS proxy does not answer as one")
+            self._explain(broken, operation, client, request)
+            raise broken from None
         if not isinstance(error, httpx2.RequestError) and isinstance(error, Exception):
             return
         forget_variables(error)
@@ -348,16 +355,39 @@ class Client:
         arguments: Mapping[str, Any],
     ) -> T:
         try:
+            arguments, verify = self._from_environment(arguments)
             settings = {
                 "base_url": self.base_url,
                 "headers": self.headers,
                 "timeout": self.timeout,
-                "verify": _authorities(self.verify_ssl),
+                "verify": _context(verify, is_encrypted=self.base_url.startswith("https:")),
             }
             return open_one(settings, self.cookies, self._signature, arguments)
         except Exception as error:
             forget_variables(error)
             raise
+
+    def _from_environment(
+        self, arguments: Mapping[str, Any]
+    ) -> tuple[Mapping[str, Any], bool | str | Path | ssl.SSLContext]:
+        """Add the proxy and the authorities that the environment chooses, unless the arguments say otherwise.
+
+        Raises:
+            ConfigError: A variable that applies to this Kasm is unusable.
+        """
+        if arguments.get("transport") is not None:  # it connects in its own way
+            return arguments, False
+        if not arguments.get("trust_env", True):
+            return arguments, self.verify_ssl
+        network = Network.of(
+            self.base_url, with_proxy=arguments.get("proxy") is None, with_authorities=self.verify_ssl is True
+        )
+        if network.problems:
+            from .settings import ConfigError  # noqa: PLC0415 - few programs need it
+
+            raise ConfigError(network.problems)
+        verify = network.authorities or True if self.verify_ssl is True else self.verify_ssl
+        return HiddenDict({**arguments, **httpx_arguments(network)}), verify
 
 
 def _address(text: str) -> httpx2.URL:
@@ -384,9 +414,9 @@ def _unwritable(error: TypeError | ValueError | httpx2.InvalidURL) -> TypeError 
     return kind(f"the request cannot be encoded: {getattr(error, 'reason', error)}")
 
 
-def _authorities(verify: bool | str | Path | ssl.SSLContext) -> bool | ssl.SSLContext:
-    if not isinstance(verify, str | Path):
+def _context(verify: bool | str | Path | ssl.SSLContext, *, is_encrypted: bool) -> bool | ssl.SSLContext:
+    if isinstance(verify, ssl.SSLContext) or verify is False:
         return verify
-    if Path(verify).is_dir():
-        return ssl.create_default_context(capath=verify)
-    return ssl.create_default_context(cafile=verify)
+    if not is_encrypted:
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts no authority, and needs none
+    return tls_context(None if verify is True else verify)

@@ -100,6 +100,7 @@ PERMISSIONS: dict[str, tuple[str, ...] | None] = {
     "update_setting": None,
     "get_report": ("System View",),
     "download_file": (),
+    "download_file_beside": (),
     "list_downloads": (),
 }
 """What each call needs; None if that is not known."""

@@ -5,22 +5,29 @@ A setting is a table row with the variable's name, meaning, parser and default. 
 client needs; other packages add rows by subclassing it. Nothing here opens a connection.
 """
 
+import io
 import os
 import re
 import ssl
 from collections.abc import Callable, Mapping, Sequence
-from ipaddress import ip_address
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
+from .network import Network, is_loopback, tls_context
 from .types import Secret
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 _LONGEST_SECRET = 1 << 16  # characters
+_PLACEHOLDER = re.compile(
+    r".*(\$\{.*\}|\{\{.*\}\}|\{(env|file|input|secrets?)[:.].*\}).*|(https?://)?(\$\w+|%\w+%|<.*>|undefined|null|none|nil|"
+    r"your[-_ ][^.]*|(change|replace)[-_ ]?me|x{4,})/?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class ConfigError(Exception):
@@ -35,27 +42,50 @@ class ConfigError(Exception):
         self.problems = tuple(problems)
 
 
+class Placed(str):
+    """A value that says where it was set, for messages: an option, or a line of a `.env`."""
+
+    __slots__ = ("place",)
+
+    place: str
+
+    def __new__(cls, text: str, place: str) -> Self:
+        """Make the value.
+
+        Args:
+            text: The value.
+            place: An option (`--confirm`), or file and line.
+        """
+        value = super().__new__(cls, text)
+        value.place = place
+        return value
+
+
 @frozen
 class Setting:
     """One row of a settings table.
 
     Args:
         name: The environment variable.
-        field: The attribute that it fills.
         meaning: For the docs, and for the message if it is missing.
-        parse: Converts text to the value; raises ValueError with the end of a sentence that states the valid form.
+        parse: Converts text to the value; raises ValueError with the end of a sentence that states the valid form, and
+            perhaps the wrong words of the text.
         default: The text used if it is not set; None for none.
         required: Whether it must be set.
         secret: Whether to hide its value. The variable with `_FILE` appended may name a file that contains it.
     """
 
     name: str
-    field: str
     meaning: str
     parse: Callable[[str], object]
     default: str | None = None
     required: bool = False
     secret: bool = False
+
+    @property
+    def field(self) -> str:
+        """The attribute that it fills: the name without `KASM_`, in lower case, with `_s` for seconds."""
+        return re.sub("_seconds$", "_s", self.name.removeprefix("KASM_").lower())
 
     def read(self, environment: Mapping[str, str]) -> object | None:
         """Read the value; None if it is not set and has no default.
@@ -66,25 +96,40 @@ class Setting:
         Raises:
             ConfigError: It is wrong, or required and not set.
         """
-        name, text = self.name, environment.get(self.name, "").strip()
+        name, value = self.name, environment.get(self.name, "")
+        text = value.strip()
         file = environment.get(f"{name}_FILE", "").strip() if self.secret else ""
         if file and text:
             raise ConfigError([f"{name} and {name}_FILE are both set; unset one of them."])
         try:
             if file:
-                name = f"{name}_FILE"
-                text = _content(file)
+                name, value = f"{name}_FILE", environment[f"{name}_FILE"]
+                text = _content(_filled_in(file))
             if text or self.default:
-                return self.parse(text or str(self.default))
+                return self.parse(_filled_in(text) or str(self.default))
         except ValueError as error:
-            raise ConfigError([f"{name} {error}."]) from None
+            message, *wrong = error.args
+            place = getattr(value, "place", "")
+            said = f", not {', '.join(map(repr, wrong or [text]))}" if place.startswith("--") else ""
+            raise ConfigError([f"{name}{place and f' ({place})'} {message}{said}."]) from None
         if self.required:
             raise ConfigError([f"{name} is not set: {self.meaning}"])
         return None
 
 
+def _filled_in(text: str) -> str:
+    """Return a value; reject what a client should have replaced.
+
+    Raises:
+        ValueError: It is a placeholder.
+    """
+    if _PLACEHOLDER.fullmatch(text):
+        raise ValueError("holds a placeholder: the client has not filled it in")
+    return text
+
+
 def read_all(rows: Sequence[Setting], environment: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
-    """Read every row; return the values by field, and all problems.
+    """Read every row, and how to reach the address; return the values by field, and all problems.
 
     Args:
         rows: The table.
@@ -97,7 +142,30 @@ def read_all(rows: Sequence[Setting], environment: Mapping[str, str]) -> tuple[d
             found[row.field] = row.read(environment)
         except ConfigError as error:
             problems += error.problems
+    if "api_url" in found:
+        with_authorities = found.get("verify_tls", False) and found.get("ca_bundle", "") is None
+        found["network"] = Network.of(found["api_url"], environment, with_authorities=with_authorities)
+        problems += found["network"].problems
     return found, problems
+
+
+def misspelt(rows: Sequence[Setting], environment: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each variable that resembles a setting but has no effect.
+
+    Other unknown names are ignored: Kasm's containers set many `KASM_…` variables.
+
+    Args:
+        rows: The table.
+        environment: Names and values; empty values are ignored.
+    """
+    ours = [row.name for row in rows]
+    known = {*ours, "KASM_ENV_FILE", *(f"{row.name}_FILE" for row in rows if row.secret)}
+    foreign = [name for name, value in environment.items() if value.strip() and name not in known]
+    alike = [name for name in foreign if name.upper().startswith("KASM")]
+    meant = {name: get_close_matches(name.upper(), ours, n=1, cutoff=0.9) for name in alike}
+    return [
+        f"{name} is not a setting and has no effect; did you mean {close[0]}?" for name, close in meant.items() if close
+    ]
 
 
 def environment_with_file(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> dict[str, str]:
@@ -111,25 +179,48 @@ def environment_with_file(environment: Mapping[str, str] | None = None, folder: 
         ConfigError: The named file does not exist, or the file found cannot be read.
     """
     environment = os.environ if environment is None else environment
-    file = _env_file(environment, folder or Path.cwd())
+    file = _env_file(environment, folder)
     if file is None:
         return dict(environment)
-    from dotenv import dotenv_values  # noqa: PLC0415 - only where there is a file
+    from dotenv.parser import parse_stream  # noqa: PLC0415 - only where there is a file
 
+    values: dict[str, str] = {}
+    problems = []
+    for statement in parse_stream(io.StringIO(_text(file))):
+        text = statement.original.string
+        place = f"{file}, line {statement.original.line + text[: len(text) - len(text.lstrip())].count(chr(10))}"
+        if statement.error and re.match(r"\s*(export\s+)?KASM", text):
+            problems.append(f"{place}, is not NAME=VALUE.")
+        elif statement.key and statement.value is not None:
+            values[statement.key] = Placed(statement.value, place)
+    if problems:
+        raise ConfigError(problems)
+    return values | {name: value for name, value in environment.items() if value.strip() or name not in values}
+
+
+def _text(file: Path) -> str:
     try:
-        with file.open(encoding="utf-8-sig") as lines:
-            values = dotenv_values(stream=lines, interpolate=False)
-    except (OSError, UnicodeDecodeError):
-        raise ConfigError([f"{file} cannot be read as UTF-8 text."]) from None
-    given = {name: value for name, value in environment.items() if value.strip()}
-    return {name: value for name, value in values.items() if value is not None} | given
+        content = file.read_bytes()
+        return content.decode("utf-8-sig")
+    except OSError:
+        raise ConfigError([f"{file} cannot be read."]) from None
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise ConfigError([f"{file}, line {line}, cannot be read as UTF-8 text."]) from None
 
 
-def _env_file(environment: Mapping[str, str], folder: Path) -> Path | None:
+def _env_file(environment: Mapping[str, str], folder: Path | None) -> Path | None:
     named = environment.get("KASM_ENV_FILE", "").strip()
     if not named:
+        try:
+            folder = folder or Path.cwd()
+        except OSError:  # it has been removed
+            return None
         return next((at / ".env" for at in (folder, *folder.parents) if (at / ".env").is_file()), None)
-    file = absolute_path(named)
+    try:
+        file = absolute_path(_filled_in(named))
+    except ValueError as error:
+        raise ConfigError([f"KASM_ENV_FILE {error}."]) from None
     if file.is_dir():
         raise ConfigError([f"KASM_ENV_FILE names a directory: {named}."])
     if not file.is_file():
@@ -215,7 +306,7 @@ def certificates(text: str) -> Path:
     if not path.is_file():
         raise ValueError("names a file that does not exist")
     try:
-        ssl.create_default_context(cafile=str(path))
+        tls_context(path)
     except (ssl.SSLError, OSError):
         raise ValueError("is not a readable PEM certificate file") from None
     return path
@@ -224,14 +315,6 @@ def certificates(text: str) -> Path:
 def absolute_path(text: str) -> Path:
     """Return an absolute path; `~` is expanded if the user exists."""
     return Path(os.path.expanduser(text)).absolute()  # noqa: PTH111 - Path.expanduser raises for an unknown user
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether a host is this machine. Names other than localhost may resolve to any address."""
-    try:
-        return ip_address(host.removeprefix("[").removesuffix("]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _content(file: str) -> str:
@@ -253,19 +336,14 @@ def _content(file: str) -> str:
 class ClientSettings:
     """The settings of a client; `ROWS` explains each.
 
-    Numbers are in the unit of their name.
+    Numbers are in the unit of their name. `network` is the proxy and the CA certificates that other variables choose.
     """
 
     ROWS: ClassVar[tuple[Setting, ...]] = (
-        Setting(
-            "KASM_API_URL", "api_url", "Kasm address; a trailing slash or `/api` is allowed.", address, required=True
-        ),
-        Setting(
-            "KASM_API_KEY", "api_key", "API key (in Kasm: Settings, Developers).", secret, required=True, secret=True
-        ),
+        Setting("KASM_API_URL", "Kasm address; a trailing slash or `/api` is allowed.", address, required=True),
+        Setting("KASM_API_KEY", "API key (in Kasm: Settings, Developers).", secret, required=True, secret=True),
         Setting(
             "KASM_API_SECRET",
-            "api_secret",
             "Secret of the API key; Kasm shows it once, when the key is created.",
             secret,
             required=True,
@@ -273,27 +351,23 @@ class ClientSettings:
         ),
         Setting(
             "KASM_AUTH",
-            "auth",
             "How to send the key: `body` (in the request body, Kasm up to 1.19) or `basic` (HTTP Basic, newer).",
             Choice(("body", "basic")),
             "body",
         ),
         Setting(
             "KASM_VERIFY_TLS",
-            "verify_tls",
             "Whether to verify Kasm's certificate. Prefer `KASM_CA_BUNDLE` to switching this off.",
             yes_or_no,
             "true",
         ),
         Setting(
             "KASM_CA_BUNDLE",
-            "ca_bundle",
             "PEM file with the CA certificates to trust instead of the default ones.",
             certificates,
         ),
         Setting(
             "KASM_TIMEOUT_SECONDS",
-            "timeout_s",
             "Maximum wait for one Kasm response; frame statistics take up to 13 seconds.",
             Number(0.1, 600, "seconds", float),
             "30",
@@ -307,6 +381,7 @@ class ClientSettings:
     verify_tls: bool
     ca_bundle: Path | None
     timeout_s: float
+    network: Network
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:
@@ -318,9 +393,10 @@ class ClientSettings:
         Raises:
             ConfigError: With every problem found.
         """
-        found, problems = read_all(cls.ROWS, environment_with_file() if environment is None else environment)
+        environment = environment_with_file() if environment is None else environment
+        found, problems = read_all(cls.ROWS, environment)
         if problems:
-            raise ConfigError(problems)
+            raise ConfigError([*problems, *misspelt(cls.ROWS, environment)])
         return cls(**found)
 
     @property
@@ -328,8 +404,7 @@ class ClientSettings:
         """Whether Kasm runs on this machine, so that proxy variables do not apply."""
         return is_loopback(urlsplit(self.api_url).hostname or "")
 
-    def tls(self) -> ssl.SSLContext | bool:
-        """Return the `verify` argument for httpx2: a context for a CA bundle, else whether to verify."""
-        if not self.verify_tls or self.ca_bundle is None:
-            return self.verify_tls
-        return ssl.create_default_context(cafile=str(self.ca_bundle))
+    @property
+    def authorities(self) -> bool | str | Path:
+        """What verifies Kasm's certificate, as `Client` takes it: a file or directories, the system, or nothing."""
+        return self.verify_tls and (self.ca_bundle or self.network.authorities or True)

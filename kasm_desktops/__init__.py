@@ -13,7 +13,7 @@
 server use the same classes. The command policy applies to assistants, not to scripts: commands are sent unchecked.
 
 The names below are the public surface; the modules are private. Nothing of MCP is imported. Read it in this order:
-`desktops`, `session`, `blocking`, then `exec` (what runs in a session), `lifecycle` and `logins`, `calls`.
+`desktops`, `session`, `users`, `blocking`, then `exec` (what runs in a session), `lifecycle` and `logins`, `calls`.
 """
 
 from importlib import import_module
@@ -45,14 +45,18 @@ from kasm_desktops.secrecy import mask
 from kasm_desktops.settings import DesktopSettings
 
 if TYPE_CHECKING:
-    from kasm_desktops.blocking import Desktops, Session
+    from kasm_desktops.blocking import Desktops, Session, Users
     from kasm_desktops.calls.gateway import Gateway
     from kasm_desktops.desktops import AsyncDesktops
     from kasm_desktops.exec.command_results import CommandResult
+    from kasm_desktops.exec.file_results import FilePart
     from kasm_desktops.exec.polling import Pace
     from kasm_desktops.lifecycle import Created, Ending
-    from kasm_desktops.lookup.logins import Status
+    from kasm_desktops.lookup.logins import Served, Status
+    from kasm_desktops.saving import check_picture_path, save_picture
     from kasm_desktops.session import AsyncSession
+    from kasm_desktops.users import AsyncUsers
+    from kasm_desktops.values import as_flag, as_number, as_text, as_time
 
 __all__ = [
     "COMMAND_SECONDS",
@@ -66,6 +70,7 @@ __all__ = [
     "RULES",
     "AsyncDesktops",
     "AsyncSession",
+    "AsyncUsers",
     "Bounds",
     "CommandResult",
     "ConfigError",
@@ -74,6 +79,7 @@ __all__ = [
     "Desktops",
     "DesktopsError",
     "Ending",
+    "FilePart",
     "Gateway",
     "InvalidArgument",
     "KasmSaidNo",
@@ -84,33 +90,51 @@ __all__ = [
     "Progress",
     "Refused",
     "Remedy",
+    "Served",
     "Session",
     "Status",
     "TimedOut",
     "Unauthenticated",
     "Unavailable",
     "Unreachable",
+    "Users",
+    "as_flag",
+    "as_number",
+    "as_text",
+    "as_time",
     "bare_id",
+    "check_picture_path",
     "is_jpeg",
     "jpeg_size",
     "least_key",
     "mask",
     "quoted",
     "same_id",
+    "save_picture",
     "silence",
 ]
 
 _ON_DEMAND = {
     "AsyncDesktops": "desktops",
     "AsyncSession": "session",
+    "AsyncUsers": "users",
     "CommandResult": "exec.command_results",
     "Created": "lifecycle",
     "Desktops": "blocking",
     "Ending": "lifecycle",
+    "FilePart": "exec.file_results",
     "Gateway": "calls.gateway",
     "Pace": "exec.polling",
+    "Served": "lookup.logins",
     "Session": "blocking",
     "Status": "lookup.logins",
+    "Users": "blocking",
+    "as_flag": "values",
+    "as_number": "values",
+    "as_text": "values",
+    "as_time": "values",
+    "check_picture_path": "saving",
+    "save_picture": "saving",
 }
 """Name to its module. These load the HTTP client, which a server needs only at its first call."""
 

@@ -19,9 +19,10 @@ from kasm_desktops.desktops import AsyncDesktops
 from kasm_desktops.errors import OUTCOME_UNKNOWN, Unavailable
 from kasm_desktops.exec.polling import Pace
 from kasm_desktops.limits import Limits
-from kasm_desktops.lookup.logins import LONGEST_START_S
+from kasm_desktops.lookup.logins import LONGEST_START_S, Served
 from kasm_desktops.session import AsyncSession
 from kasm_desktops.settings import DesktopSettings
+from kasm_desktops.users import AsyncUsers
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -87,9 +88,12 @@ class _Waiting(Generic[Twin]):
         self._loop: _Loop | None = None
 
     def _result_of(self, work: Callable[[], Awaitable[T]]) -> T:
+        return self._running().result_of(work)
+
+    def _running(self) -> _Loop:
         if self._loop is None:
             raise RuntimeError("use Desktops in a `with` block, which opens and closes the connections")
-        return self._loop.result_of(work)
+        return self._loop
 
 
 def _waits(method: Callable[Concatenate[Twin, P], Awaitable[T]]) -> Callable[Concatenate[_Waiting[Twin], P], T]:
@@ -129,6 +133,11 @@ class Session(_Waiting[AsyncSession]):
         """
         return self._twin.details
 
+    @property
+    def served(self) -> Served | None:
+        """The folder of the session through which results come back; None before the first result."""
+        return self._twin.served
+
     def __enter__(self) -> Self:
         return self
 
@@ -141,6 +150,7 @@ class Session(_Waiting[AsyncSession]):
     wait_until_running = _waits(AsyncSession.wait_until_running)
     run = _waits(AsyncSession.run)
     read = _waits(AsyncSession.read)
+    read_part = _waits(AsyncSession.read_part)
     write = _waits(AsyncSession.write)
     screenshot = _waits(AsyncSession.screenshot)
     frame_stats = _waits(AsyncSession.frame_stats)
@@ -149,6 +159,21 @@ class Session(_Waiting[AsyncSession]):
     pause = _waits(AsyncSession.pause)
     resume = _waits(AsyncSession.resume)
     destroy = _waits(AsyncSession.destroy)
+
+
+class Users(_Waiting[AsyncUsers]):
+    """The user accounts of one Kasm deployment, from `Desktops.users`."""
+
+    def __init__(self, twin: AsyncUsers, loop: _Loop) -> None:
+        super().__init__(twin)
+        self._loop = loop
+
+    list_all = _waits(AsyncUsers.list_all)
+    find = _waits(AsyncUsers.find)
+    create = _waits(AsyncUsers.create)
+    update = _waits(AsyncUsers.update)
+    delete = _waits(AsyncUsers.delete)
+    log_out = _waits(AsyncUsers.log_out)
 
 
 class Desktops(_Waiting[AsyncDesktops]):
@@ -221,6 +246,11 @@ class Desktops(_Waiting[AsyncDesktops]):
         """Default user for starting and listing sessions."""
         return self._twin.user_id
 
+    @property
+    def users(self) -> Users:
+        """User accounts."""
+        return Users(self._twin.users, self._running())
+
     list_images = _waits(AsyncDesktops.list_images)
     find_image = _waits(AsyncDesktops.find_image)
 
@@ -282,6 +312,4 @@ class Desktops(_Waiting[AsyncDesktops]):
         return [self._waiting(one) for one in self._result_of(self._twin.list_all_sessions)]
 
     def _waiting(self, twin: AsyncSession) -> Session:
-        if self._loop is None:
-            raise RuntimeError("use Desktops in a `with` block, which opens and closes the connections")
-        return Session(twin, self._loop)
+        return Session(twin, self._running())

@@ -21,6 +21,7 @@ from kasm_desktops.lookup.logins import LONGEST_START_S, Logins
 from kasm_desktops.progress import Progress, silence
 from kasm_desktops.session import AsyncSession, Services
 from kasm_desktops.settings import DesktopSettings
+from kasm_desktops.users import AsyncUsers
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class AsyncDesktops:
         limits: As given.
         gateway: Makes any other generated call, with the same errors, and retries reads that got no answer.
         logins: Owners, states and logins of sessions.
+        users: User accounts.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class AsyncDesktops:
         self.limits = limits or Limits()
         self.gateway = Gateway(client, largest_result_bytes=self.limits.largest_result_bytes)
         self.logins = Logins(self.gateway, user_id, all_users=all_users)
+        self.users = AsyncUsers(self.gateway)
         self._pace = pace or Pace()
         self._services: Services | None = None
         self._stack = AsyncExitStack()

@@ -34,8 +34,9 @@ class Remedy(Enum):
 
     LIST_IMAGES = "list_images() lists all images."
     LIST_SESSIONS = "list_sessions() lists the existing ones."
+    LIST_USERS = "users.list_all() lists the users."
     NAME_THE_OWNER = "Pass its owner as user_id, or omit user_id to look the owner up, and leave all_users on."
-    READ_A_PART = "Read a part with run() and head, tail or sed -n '1,200p', or raise max_file_bytes."
+    READ_A_PART = "Read a part with read_part(path, offset=…, max_bytes=…), or raise max_file_bytes."
     RESUME = "Call resume() first."
     RUN_A_FILE = "Save it to a file with write() and run the file."
 
@@ -83,7 +84,7 @@ RULES = {
     "screenshot_place": "`save_to_file` is a path where screenshots may not be saved.",
     "read_only": "`KASM_READ_ONLY` is set, and the call would change something.",
     "left_out": "`KASM_TOOLSETS`, `KASM_TOOLS` or `KASM_EXCLUDE_TOOLS` exclude the tool.",
-    "not_confirmed": "The user was asked to confirm and did not.",
+    "not_confirmed": "The client answered no or could not ask. Some clients answer no by themselves, without a person.",
     "confirmation_required": "`KASM_CONFIRM=always`, the client cannot ask the user, and the call lacks `confirm`.",
 }
 """Rules that refuse a call, except those of the command and path policy; these are in its `CODES`."""

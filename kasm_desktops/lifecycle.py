@@ -18,7 +18,7 @@ from kasm_api.models import (
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, Unavailable
 from kasm_desktops.ids import bare_id, hyphenated_id, same_id
-from kasm_desktops.lookup.images import spellings
+from kasm_desktops.lookup.images import Reference, spellings
 from kasm_desktops.lookup.logins import Logins
 
 _UNKNOWN_IMAGE = re.compile(r"(?i)(invalid|unknown|no such).*image|image.*(not found|does not exist|invalid)")
@@ -145,7 +145,8 @@ class SessionRequests:
             return None, None, f"Kasm does not show yet which image it took for {wanted!r}; check the session's status."
         image_id = session.image_id or (session.image.image_id if session.image else None)
         name = session.image.name if session.image else None
-        if same_id(image_id, wanted) or (name or "").startswith(wanted):
+        reference = Reference.parse(wanted)
+        if same_id(image_id, wanted) or Reference.parse(name or "", reference.registry).fits(reference):
             return image_id, name, ""
         return image_id, name, f"Warning: Kasm took {name or image_id}, its default image, instead of {wanted!r}."
 

@@ -28,10 +28,10 @@ class Bounds:
     unit: str
 
 
-COMMAND_SECONDS = Bounds(1, 3600, 60, "seconds")
-"""Time limit of a command. The client polls for the result, and each request costs the session memory for good."""
-OUTPUT_BYTES = Bounds(1 << 10, 1 << 20, 64 << 10, "bytes")
-"""Size of each output stream that comes back."""
+COMMAND_SECONDS = Bounds(1, 3600, 45, "seconds")
+"""Time limit of a command. The default ends it before common clients give up on the call, after 60 seconds."""
+OUTPUT_BYTES = Bounds(1 << 10, 1 << 20, 16 << 10, "bytes")
+"""Size of each output stream that comes back. By default, two full streams fit in an answer that clients pass on."""
 FILE_BYTES = Bounds(1 << 10, 100 << 20, 10 << 20, "bytes")
 """Size of a file that is read or written."""
 

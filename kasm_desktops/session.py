@@ -37,12 +37,12 @@ from kasm_desktops.errors import (
 from kasm_desktops.exec import scripts
 from kasm_desktops.exec.channel import Channel
 from kasm_desktops.exec.command_results import CommandResult, command_result
-from kasm_desktops.exec.file_results import closed, content_of, reason
+from kasm_desktops.exec.file_results import FilePart, closed, part_of, reason
 from kasm_desktops.exec.polling import Closed
 from kasm_desktops.jpeg import is_jpeg
 from kasm_desktops.lifecycle import Ending
 from kasm_desktops.limits import MAX_SCREENSHOT_PIXELS, Limits, absolute
-from kasm_desktops.lookup.logins import LONGEST_START_S, Logins, Status
+from kasm_desktops.lookup.logins import LONGEST_START_S, Logins, Served, Status
 from kasm_desktops.progress import Progress
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,8 @@ Body = TypeVar("Body")
 _GRACE_S = 10.0
 """Time to end a command after its time limit and to write the result."""
 _FILE_LIMIT_S = 60.0
+_OFFSETS = range(1 << 62)
+"""Shells count in 64 bits with a sign."""
 _SWITCH_LIMIT_S = 60.0
 _READABLE_WIDTH = 1280
 _SCREENSHOT_ATTEMPTS = 4
@@ -106,6 +108,11 @@ class AsyncSession:
                     raise
                 # Do not replace the exception from the block.
                 log.warning("Session %s may still exist: %s", self.kasm_id, trouble)
+
+    @property
+    def served(self) -> Served | None:
+        """The folder of the session through which results come back; None before the first result."""
+        return self._services.logins.served(self.kasm_id)
 
     async def status(self) -> Status:
         """Get the session's status: one `get_kasm_status`.
@@ -171,8 +178,8 @@ class AsyncSession:
             result = await self._services.channel.run(
                 self.kasm_id, script, within_s=limit_s + _GRACE_S, doing="the command", progress=self._progress
             )
-        except Closed:
-            return CommandResult(command, directory)
+        except Closed as error:
+            return CommandResult(command, directory, seen=str(error))
         return command_result(result, command, directory, limit_s=limit_s, keep_bytes=keep_bytes)
 
     async def read(self, path: str) -> bytes:
@@ -188,15 +195,40 @@ class AsyncSession:
             Unavailable: The session's user has no permission, or downloads are not served, so no file comes back.
             DesktopsError: From the calls.
         """
+        return (await self.read_part(path)).content
+
+    async def read_part(self, path: str, *, offset: int = 0, max_bytes: int | None = None) -> FilePart:
+        """Read a part of a file, byte for byte; only the part leaves the session.
+
+        Args:
+            path: Absolute, or below `~/`.
+            offset: Bytes to skip. After the end of the file the part is empty.
+            max_bytes: Most bytes to return, up to `Limits.max_file_bytes`; None for the rest of the file.
+
+        Raises:
+            InvalidArgument: As for `read`; without `max_bytes`, the rest may be larger than the limit.
+            DesktopsError: As for `read`.
+        """
         path, limits = absolute(path), self._services.limits
-        script = scripts.read(path, roots=limits.allowed_roots, largest_bytes=limits.max_file_bytes)
+        largest = limits.max_file_bytes
+        if max_bytes is not None and not 1 <= max_bytes <= largest:
+            raise InvalidArgument(f"max_bytes must be from 1 to {largest:,} (KASM_MAX_FILE_BYTES), not {max_bytes:,}.")
+        if offset not in _OFFSETS:
+            raise InvalidArgument(f"offset must be at least 0 and below 2^62, not {offset}.")
+        script = scripts.read(
+            path,
+            roots=limits.allowed_roots,
+            largest_bytes=max_bytes or largest,
+            offset=offset,
+            cut=max_bytes is not None,
+        )
         try:
             result = await self._services.channel.run(
                 self.kasm_id, script, within_s=_FILE_LIMIT_S, doing="reading the file", progress=self._progress
             )
-        except Closed:
-            raise closed(self.kasm_id) from None
-        return content_of(result, path, limits.max_file_bytes)
+        except Closed as error:
+            raise closed(self.kasm_id, str(error)) from None
+        return part_of(result, path, largest, offset)
 
     async def write(self, path: str, content: bytes | str) -> str:
         """Write a file atomically: it has the whole new content afterwards, or is unchanged.
@@ -243,9 +275,10 @@ class AsyncSession:
             result = await channel.run(
                 self.kasm_id, commit, within_s=_FILE_LIMIT_S, doing="writing the file", progress=self._progress
             )
-        except Closed:
+        except Closed as error:
             raise Unavailable(
-                f"{closed(self.kasm_id).message} The content was sent. {OUTCOME_UNKNOWN}", outcome_unknown=True
+                f"{closed(self.kasm_id, str(error)).message} The content was sent. {OUTCOME_UNKNOWN}",
+                outcome_unknown=True,
             ) from None
         if result.status != "done":
             raise reason(result, path, "written")

@@ -17,8 +17,8 @@ def identifier(text: str) -> str:
     return text
 
 
-def _bounded(name: str, field: str, meaning: str, bounds: Bounds) -> Setting:
-    return Setting(name, field, meaning, Number(bounds.low, bounds.high, bounds.unit), str(bounds.default))
+def _bounded(name: str, meaning: str, bounds: Bounds) -> Setting:
+    return Setting(name, meaning, Number(bounds.low, bounds.high, bounds.unit), str(bounds.default))
 
 
 @frozen(kw_only=True)
@@ -27,22 +27,19 @@ class DesktopSettings(ClientSettings):
 
     ROWS: ClassVar[tuple[Setting, ...]] = (
         *ClientSettings.ROWS,
-        Setting("KASM_USER_ID", "user_id", "Id of the Kasm user who owns the sessions.", identifier, required=True),
+        Setting("KASM_USER_ID", "Id of the Kasm user who owns the sessions.", identifier, required=True),
         _bounded(
             "KASM_EXEC_TIMEOUT_SECONDS",
-            "exec_timeout_s",
             "Default time limit of a command.",
             COMMAND_SECONDS,
         ),
         _bounded(
             "KASM_MAX_OUTPUT_BYTES",
-            "max_output_bytes",
             "Returned size of stdout and of stderr each; longer output is cut to its head and tail.",
             OUTPUT_BYTES,
         ),
         _bounded(
             "KASM_MAX_FILE_BYTES",
-            "max_file_bytes",
             "Largest file to read or write; a larger one is refused, never truncated.",
             FILE_BYTES,
         ),

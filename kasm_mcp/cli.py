@@ -8,11 +8,11 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kasm_api.settings import ConfigError, environment_with_file
+from kasm_api.settings import ConfigError, Placed, environment_with_file
 
 if TYPE_CHECKING:
     from kasm_mcp.console import Terminal
@@ -49,17 +49,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.platform == "win32" and (chosen.sim or chosen.command == "demo"):
         parser.error("the simulator needs Linux; on Windows, run it in WSL")
     if chosen.version:
-        sys.stdout.write(f"kasm-mcp {_version()}\n")
+        with suppress(OSError):  # `process.flushed` tells
+            sys.stdout.write(f"kasm-mcp {_version()}\n")
         return 0
+    _forget_foreign_telemetry()
     try:
         if chosen.command == "demo":
             from kasm_mcp.demo.play import play
 
             return play(_terminal())
         if chosen.command == "doctor":
-            return _doctor(chosen)
-        with _environment(simulated=chosen.sim) as environment:
-            return _serve({**environment, **_chosen_settings(chosen)}, chosen.http)
+            from kasm_mcp.doctor.run import diagnose
+
+            options = {"as_json": chosen.json, "deep": chosen.deep, "image_name": chosen.image}
+            return diagnose(_environment(chosen), _terminal(plain=chosen.json), _version(), **options)
+        with _environment(chosen) as environment:
+            return _serve(environment, chosen.http)
     except ConfigError as error:
         _report(error)
         return EXIT_CONFIG
@@ -68,14 +73,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    common: dict[str, Any] = {"formatter_class": _Help, "allow_abbrev": False}
     parser = argparse.ArgumentParser(
         prog="kasm-mcp",
         usage="kasm-mcp [options] [command]",
         description="MCP server for Kasm Workspaces; without a command it uses stdin and stdout.",
         epilog="Settings: KASM_API_URL, KASM_API_KEY, KASM_API_SECRET and KASM_USER_ID, from the environment or .env. "
         "All: docs/configuration.md",
-        formatter_class=_Help,
-        allow_abbrev=False,
+        **common,
     )
     parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument("--sim", action="store_true", help="use an embedded simulator instead of Kasm")
@@ -87,30 +92,19 @@ def _parser() -> argparse.ArgumentParser:
         help="run the usage examples against the simulator",
         description="Run the usage examples and print each call: an MCP client, this server, and a simulator that "
         "really runs the commands. Needs no settings.",
-        formatter_class=_Help,
-        allow_abbrev=False,
+        **common,
     )
-    _add_serve(commands)
-    _add_doctor(commands)
-    return parser
-
-
-def _add_serve(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     serve = commands.add_parser(
         "serve",
         help="serve MCP: on stdin and stdout, or with --http HOST:PORT",
         usage="kasm-mcp serve [options]",
         description="Serve MCP on stdin and stdout, as without a command, or over HTTP.",
         epilog="More: docs/http.md",
-        formatter_class=_Help,
-        allow_abbrev=False,
+        **common,
     )
     serve.add_argument("--http", metavar="HOST:PORT", help="serve streamable HTTP at /mcp of this address")
     serve.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="use an embedded simulator")
     _add_options(serve, absent=argparse.SUPPRESS)
-
-
-def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     doctor = commands.add_parser(
         "doctor",
         help="check settings, connection, key and permissions",
@@ -118,14 +112,14 @@ def _add_doctor(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         description="Check everything between this machine and a command's output, and print remedies. Without --deep, "
         "creates and changes nothing in Kasm. Checks only what the enabled tools need.",
         epilog="Exit code: 0 no check failed, 1 a check failed, 2 wrong settings. More: docs/doctor.md",
-        formatter_class=_Help,
-        allow_abbrev=False,
+        **common,
     )
     doctor.add_argument("--deep", action="store_true", help="also create a session, use it, and destroy it")
     doctor.add_argument("--image", metavar="NAME", help="image for --deep; default: the first")
     doctor.add_argument("--json", action="store_true", help="print one JSON document instead (docs/doctor.md)")
     doctor.add_argument("--sim", action="store_true", default=argparse.SUPPRESS, help="check the simulator")
     _add_options(doctor, absent=argparse.SUPPRESS)
+    return parser
 
 
 class _Help(argparse.HelpFormatter):
@@ -173,23 +167,37 @@ def _given(text: str) -> str:
     return text
 
 
-def _chosen_settings(chosen: argparse.Namespace) -> dict[str, str]:
-    """Return the settings given as options; they override the environment."""
-    given = {name: getattr(chosen, name) for name, _, _ in _OPTIONS.values()}
-    return {name: value for name, value in given.items() if value is not None}
+def _forget_foreign_telemetry() -> None:
+    """Unset the variables that choose parts of OpenTelemetry, unless `opentelemetry-instrument` has loaded it.
+
+    The MCP SDK loads its API, which raises an exception if they name a part that is not installed here.
+    """
+    if "opentelemetry" not in sys.modules:
+        for name in [name for name in os.environ if name.startswith("OTEL_")]:
+            if name == "OTEL_PROPAGATORS" or name.endswith("_PROVIDER"):
+                del os.environ[name]
 
 
-def _doctor(chosen: argparse.Namespace) -> int:
-    from kasm_mcp.console import Terminal
-    from kasm_mcp.doctor.run import diagnose
+@contextmanager
+def _environment(chosen: argparse.Namespace) -> Iterator[Mapping[str, str]]:
+    """Collect the settings: options, then the environment, then `.env`; with `--sim`, those of a running simulator.
 
-    @contextmanager
-    def environment() -> Iterator[Mapping[str, str]]:
-        with _environment(simulated=chosen.sim) as found:
-            yield {**found, **_chosen_settings(chosen)}
+    The address, credentials and certificate of the simulator replace those of Kasm.
+    """
+    environment = environment_with_file()
+    for option, (name, _, _) in _OPTIONS.items():
+        if getattr(chosen, name) is not None:
+            environment[name] = Placed(getattr(chosen, name), option)
+    if not chosen.sim:
+        yield environment
+        return
+    from kasm_sim import Simulator
 
-    out = Terminal(sys.stdout) if chosen.json else _terminal()
-    return diagnose(environment(), out, _version(), as_json=chosen.json, deep=chosen.deep, image_name=chosen.image)
+    simulator = Simulator()
+    with simulator.serve() as url:
+        own = simulator.environment(url)
+        replaced = {"KASM_PUBLIC_URL", "KASM_CA_BUNDLE", *(f"{name}_FILE" for name in own)}
+        yield {name: value for name, value in environment.items() if name not in replaced} | own
 
 
 def _version() -> str:
@@ -198,30 +206,20 @@ def _version() -> str:
     return version("kasm-mcp")
 
 
-def _terminal() -> "Terminal":
+def _terminal(*, plain: bool = False) -> "Terminal":
     from kasm_mcp.console import Terminal
 
-    return Terminal.on(sys.stdout, os.environ)
-
-
-def _environment(*, simulated: bool) -> AbstractContextManager[Mapping[str, str]]:
-    """Return the settings: from the environment and `.env`, or of a simulator that runs meanwhile."""
-    environment = environment_with_file()
-    if not simulated:
-        return nullcontext(environment)
-    from kasm_mcp.simulated import simulated as started
-
-    return started(environment)
+    return Terminal(sys.stdout) if plain else Terminal.on(sys.stdout, os.environ)
 
 
 def _serve(environment: Mapping[str, str], http: str | None) -> int:
+    from kasm_api.settings import misspelt
     from kasm_mcp import log
     from kasm_mcp.config.config import Config, secrets_of, weaknesses
-    from kasm_mcp.config.settings import misspelt
 
     config = Config.from_mapping(environment, http=http)
     log.configure(config.log_level, secrets_of(config))
-    for sentence in (*misspelt(environment), *weaknesses(config)):
+    for sentence in (*misspelt(Config.ROWS, environment), *weaknesses(config)):
         logging.getLogger(__name__).warning(sentence)
 
     def build() -> Any:  # noqa: ANN401  # naming the SDK's class would load it
@@ -238,7 +236,7 @@ def _serve(environment: Mapping[str, str], http: str | None) -> int:
         return 0
 
     if sys.stdin.isatty():
-        sys.stderr.write(_TYPED)
+        _say(_TYPED)
     from kasm_mcp.server.stdio import opening
 
     def load() -> Callable[..., None]:
@@ -255,4 +253,10 @@ def _report(error: ConfigError) -> None:
     lines.append(
         "Settings come from the environment or from a .env file. To try it without Kasm: kasm-mcp --sim, kasm-mcp demo"
     )
-    sys.stderr.write("\n  - ".join(lines[:-1]) + "\n" + lines[-1] + "\n")
+    _say("\n  - ".join(lines[:-1]) + "\n" + lines[-1] + "\n")
+
+
+def _say(text: str) -> None:
+    """Write to stderr, which may be full or closed."""
+    with suppress(OSError):
+        sys.stderr.write(text)

@@ -15,8 +15,8 @@ from time import monotonic
 from typing import Self, TextIO
 
 import anyio
-from anyio.abc import TaskStatus
 
+from kasm_mcp.process import discard
 from kasm_mcp.signals import signals_received
 
 _QUICK_S = 0.3
@@ -131,22 +131,20 @@ class Terminal:
         return "\r\x1b[K" if drawn else ""
 
     def _sayable(self, text: str) -> str:
+        """Replace unprintable characters, such as those of escape sequences, and those that cannot be encoded."""
+        printable = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)
         encoding = self._stream.encoding or "utf-8"
-        return _harmless(text).encode(encoding, "replace").decode(encoding)
+        return printable.encode(encoding, "replace").decode(encoding)
 
     def _write(self, text: str) -> None:
         try:
             self._stream.write(text)
             self._stream.flush()
-        except OSError:  # BrokenPipeError; on Windows any
+        except BrokenPipeError:
             # The reader, such as `head`, has closed the pipe. The work and its clean-up continue.
-            self._discard_output()
-
-    def _discard_output(self) -> None:
-        """Redirect the stream to the null device, including its buffer."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._stream.fileno())
-        os.close(nowhere)
+            discard(self._stream.fileno())
+        except OSError:
+            pass  # a disk is full, or on Windows a pipe closed: `process.flushed` tells at the end
 
     def _coloured(self, styled: list[tuple[str, Style]]) -> str:
         runs = ((style, "".join(text for text, _ in run)) for style, run in groupby(styled, key=lambda pair: pair[1]))
@@ -176,11 +174,6 @@ def _rows(text: str, width: int | None, hang: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _harmless(text: str) -> str:
-    """Replace unprintable characters: a session's output may contain escape sequences."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
-
-
 _REFRESHED_EACH_S = 0.2
 
 
@@ -194,19 +187,19 @@ async def status_shown(out: Terminal | None) -> AsyncIterator[None]:
     if out is None or not out.live:
         yield
         return
+
+    async def refresh() -> None:
+        while True:
+            await anyio.sleep(_REFRESHED_EACH_S)
+            out.refresh_status()
+
     try:
         async with anyio.create_task_group() as group:
-            group.start_soon(_refresh, out)
+            group.start_soon(refresh)
             yield
             group.cancel_scope.cancel()
     finally:
         out.status()
-
-
-async def _refresh(out: Terminal) -> None:
-    while True:
-        await anyio.sleep(_REFRESHED_EACH_S)
-        out.refresh_status()
 
 
 def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
@@ -218,22 +211,24 @@ def run_interruptible(work: Callable[[], Awaitable[int]]) -> int:
     Returns:
         The work's exit code; 130 after SIGINT or 143 after SIGTERM, as a shell reports it.
     """
-    return anyio.run(_until_interrupted, work)
-
-
-async def _until_interrupted(work: Callable[[], Awaitable[int]]) -> int:
     code = 0
-    async with anyio.create_task_group() as group:
 
-        async def watch(*, task_status: TaskStatus[None]) -> None:
-            nonlocal code
-            with signals_received() as signals:
-                task_status.started()
-                while True:
-                    code = 128 + await signals.get()
-                    group.cancel_scope.cancel()
+    async def until_interrupted() -> None:
+        nonlocal code
+        with signals_received() as signals:
+            async with anyio.create_task_group() as group:
 
-        await group.start(watch)
-        code = await work()
-        group.cancel_scope.cancel()
+                async def watch() -> None:
+                    nonlocal code
+                    while True:
+                        number = await signals.get()
+                        code = code or 128 + number
+                        group.cancel_scope.cancel()
+
+                group.start_soon(watch)
+                result = await work()
+                code = code or result  # an interrupt counts, also if the last step was shielded from it
+                group.cancel_scope.cancel()
+
+    anyio.run(until_interrupted)
     return code

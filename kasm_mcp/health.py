@@ -56,20 +56,19 @@ class Readiness:
     async def _ask(self) -> str | None:
         import anyio
 
-        from kasm_desktops import DesktopsError, KasmSaidNo, TimedOut, Unauthenticated
+        from kasm_desktops import DesktopsError, TimedOut
 
+        error: DesktopsError = TimedOut(f"Kasm did not answer within {self._limit_s:g} s")
         try:
             with anyio.fail_after(self._limit_s):
-                await self._desktops.list_images()
-        except (Unauthenticated, KasmSaidNo):
-            return None  # a refusal is an answer: the key may lack this permission only
+                await self._desktops.gateway.check_api()
+                return None
         except TimeoutError:
-            log.warning("Not ready: Kasm did not answer within %g s", self._limit_s)
-            return TimedOut.error_type
-        except DesktopsError as error:
-            log.warning("Not ready: %s", error.message)
-            return error.error_type
-        return None
+            pass
+        except DesktopsError as found:
+            error = found
+        log.warning("Not ready: %s", error.message)
+        return error.error_type
 
 
 def routes() -> "Sequence[Route]":

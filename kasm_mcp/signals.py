@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from kasm_mcp.process import SIGNALS
+
 
 @contextmanager
 def signals_received() -> Iterator[asyncio.Queue[signal.Signals]]:
-    """Receive the signals in a block, in the main thread; afterwards they have their default effect."""
+    """Receive the signals in a block, in the main thread; restore their handlers after it."""
     loop = asyncio.get_running_loop()
     received: asyncio.Queue[signal.Signals] = asyncio.Queue()
 
@@ -17,10 +19,9 @@ def signals_received() -> Iterator[asyncio.Queue[signal.Signals]]:
         # Also wakes the loop. A handler runs between two instructions of any code, so it does nothing else.
         loop.call_soon_threadsafe(received.put_nowait, signal.Signals(number))
 
-    signal.signal(signal.SIGINT, pass_on)
-    signal.signal(signal.SIGTERM, pass_on)
+    before = {number: signal.signal(number, pass_on) for number in SIGNALS}
     try:
         yield received
     finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler)

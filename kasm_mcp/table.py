@@ -69,10 +69,12 @@ class Row:
         title: Name for people.
         effect: Its effect.
         needs: The Kasm calls that it requires, by Kasm's names.
-        may_call: Further Kasm calls: for lookups, waiting, and as fallbacks for releases that lack a call.
+        may_call: Further Kasm calls: for lookups, waiting, and as fallbacks for releases that lack a call. Lookups that
+            only improve an error message are left out: no key should get a permission for them.
         route: Where the instructions name it; None if another tool leads to it.
         note: A sentence about it for the instructions; "" for none.
         question: Name of the function that returns the question to a person before a call; "" not to ask.
+        long: Whether an answer may be long; see `LONG_RESULT_CHARS`.
     """
 
     name: str = field(validator=validators.matches_re(r"[a-z_]+"))
@@ -84,6 +86,7 @@ class Row:
     route: Route | None = None
     note: str = ""
     question: str = ""
+    long: bool = False
 
     @property
     def calls(self) -> tuple[str, ...]:
@@ -109,6 +112,13 @@ class Row:
         question: Question = getattr(import_module(f"kasm_mcp.tools.{self.toolset}"), self.question)
         return question
 
+
+LONG_RESULT_CHARS = 500_000
+"""Length of an answer up to which Claude Code passes it on whole, for tools marked `long`; its own maximum.
+
+Without it, the limit is about 25,000 tokens, which two streams of `OUTPUT_BYTES.default`, each byte escaped in six
+characters (196,608), or a page of 1,000 entries (about 400,000) may exceed. A file can be longer still: it has parts.
+"""
 
 _STATUS = "get_kasm_status"
 _INSIDE = ("exec_command_kasm", "download_file", _STATUS)
@@ -151,8 +161,9 @@ TABLE: tuple[Row, ...] = (
         needs=("get_kasms",),
         may_call=("get_user_kasms",),
         route=Route.FIND,
+        long=True,
     ),
-    Row("list_all_sessions", "sessions", "List all sessions", Effect.READ, needs=("get_kasms",)),
+    Row("list_all_sessions", "sessions", "List all sessions", Effect.READ, needs=("get_kasms",), long=True),
     Row(
         "pause_kasm_session",
         "sessions",
@@ -186,10 +197,11 @@ TABLE: tuple[Row, ...] = (
         "Run command",
         Effect.RUN,
         needs=_INSIDE,
-        may_call=("list_downloads", "get_kasms"),
+        may_call=("list_downloads", "download_file_beside", "get_kasms"),
         route=Route.RUN,
         note="Commands run without sudo. A non-zero exit_code is in data, not an error. If output_available is false, "
         "the result is unknown: do not assume success.",
+        long=True,
     ),
     Row(
         "read_kasm_file",
@@ -197,8 +209,9 @@ TABLE: tuple[Row, ...] = (
         "Read file",
         Effect.READ,
         needs=_INSIDE,
-        may_call=("list_downloads", "get_kasms"),
+        may_call=("list_downloads", "download_file_beside", "get_kasms"),
         route=Route.FILES,
+        long=True,
     ),
     Row(
         "write_kasm_file",
@@ -206,7 +219,7 @@ TABLE: tuple[Row, ...] = (
         "Write file",
         Effect.REPLACE,
         needs=_INSIDE,
-        may_call=("list_downloads", "get_kasms"),
+        may_call=("list_downloads", "download_file_beside", "get_kasms"),
         route=Route.FILES,
     ),
     Row(
@@ -216,8 +229,9 @@ TABLE: tuple[Row, ...] = (
         Effect.READ,
         needs=("get_images",),
         route=Route.IMAGES,
+        long=True,
     ),
-    Row("get_kasm_users", "users", "List users", Effect.READ, needs=("get_users",), route=Route.USERS),
+    Row("get_kasm_users", "users", "List users", Effect.READ, needs=("get_users",), route=Route.USERS, long=True),
     Row("create_kasm_user", "users", "Create user", Effect.ADD, needs=("create_user",), route=Route.USERS),
     Row("get_kasm_user", "users", "Look up user", Effect.READ, needs=("get_user",), may_call=("get_users",)),
     Row(
@@ -272,6 +286,7 @@ TABLE: tuple[Row, ...] = (
         needs=("get_session_recordings",),
         may_call=("get_kasms",),
         route=Route.SLOW,
+        long=True,
     ),
 )
 

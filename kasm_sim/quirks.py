@@ -34,6 +34,10 @@ class Quirks:
         proxy_refusal: The proxy's status for invalid cookies.
         downloads: `on`; `forbidden`: the proxy answers 403; `missing`: the container has no link to the folder, so
             the folder and everything below is 404. Which of the two a real Kasm does is not known.
+        session_home: HOME of a session's processes; the file server's link leads to /home/kasm-user in any case. New
+            sessions only, as the next.
+        downloads_folder: What `~/Downloads` is: the user's folder, a read-only mount, a mounted file, or a folder in
+            which `mkfifo` fails.
         bad_id_status: The status of the answer to an id that is not a UUID; its text is PostgreSQL's.
         session_limit: The largest number of sessions; None for no limit.
     """
@@ -53,6 +57,8 @@ class Quirks:
     requires_origin: bool = True
     proxy_refusal: Literal[401, 403] = 401
     downloads: Literal["on", "forbidden", "missing"] = "on"
+    session_home: Literal["/home/kasm-user", "/config"] = "/home/kasm-user"
+    downloads_folder: Literal["own", "read-only", "file", "no-fifos"] = "own"
     bad_id_status: Literal[200, 500] = 200
     session_limit: int | None = None
 

@@ -41,7 +41,7 @@ class Simulator:
         start_delay_s: Seconds from the request of a session until it runs.
         starts_after_polls: Number of status answers that say "starting" before a session runs, instead of the delay,
             for tests that must not depend on time. None to use the clock.
-        start_container: Starts a container in an empty folder.
+        start_container: Starts a container in an empty folder; None for one as the quirks describe.
 
     Attributes:
         app: The ASGI application.
@@ -62,7 +62,7 @@ class Simulator:
         new_id: Callable[[], UUID] = uuid4,
         start_delay_s: float = 0.5,
         starts_after_polls: int | None = None,
-        start_container: Callable[[Path], Container] = Container.start,
+        start_container: Callable[[Path], Container] | None = None,
     ) -> None:
         self.permissions = frozenset(permissions)
         self.faults = Faults()
@@ -77,7 +77,7 @@ class Simulator:
             start_delay_s=start_delay_s,
             starts_after_polls=starts_after_polls,
         )
-        self._containers = Containers(start_container)
+        self._containers = Containers(start_container or self._start_container)
         self._recorder = Recorder()
         self.app = KasmApp(
             world=self._world,
@@ -278,6 +278,10 @@ class Simulator:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _start_container(self, directory: Path) -> Container:
+        quirks = self.quirks
+        return Container.start(directory, home=quirks.session_home, downloads=quirks.downloads_folder)
 
     def _world(self, host: str, origin: str) -> World:
         return World(state=self._state, containers=self._containers, granted=self.permissions, host=host, origin=origin)

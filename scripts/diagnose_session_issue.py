@@ -7,9 +7,11 @@ uv run python scripts/diagnose_session_issue.py [--sim] [--deep] [--image NAME] 
 import sys
 
 try:
-    from kasm_mcp.cli import main
+    import kasm_mcp.cli  # noqa: F401  # `main` imports it later
+    from kasm_mcp.__main__ import main
 except ModuleNotFoundError as missing:
     sys.exit(f"{missing}. Run it with: uv run python scripts/diagnose_session_issue.py")
 
 if __name__ == "__main__":
-    sys.exit(main(["doctor", *sys.argv[1:]]))
+    sys.argv.insert(1, "doctor")
+    sys.exit(main())

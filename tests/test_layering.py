@@ -22,24 +22,24 @@ PACKAGES: dict[str, set[str]] = {
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
-        *("secrecy", "errors", "ids", "jpeg", "progress", "limits", "settings"),
+        *("secrecy", "errors", "ids", "jpeg", "saving", "values", "progress", "limits", "settings"),
         *("calls", "lookup", "lifecycle", "exec"),
-        *("session", "desktops", "blocking"),
+        *("session", "users", "desktops", "blocking"),
     ),
     "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),
     "kasm_mcp": (
-        *("log", "signals", "table", "config", "tools", "health"),
-        *("server", "console", "doctor", "simulated", "demo", "cli", "__main__"),
+        *("process", "signals", "log", "table", "config", "tools", "health"),
+        *("server", "console", "doctor", "demo", "cli", "__main__"),
     ),
 }
 """Package to its top level, lowest first: a module or folder imports from its own room and from those before it."""
 
 LIBRARIES: dict[str, set[str]] = {
-    "aiolimiter": {"kasm_mcp.server.rate_limit"},
+    "aiolimiter": {"kasm_mcp.server.services"},
     "dotenv": {"kasm_api.settings"},
     "httpx2": {"kasm_api", "kasm_desktops.calls", "kasm_mcp.doctor"},
-    "kasm_sim": {"kasm_mcp.simulated", "kasm_mcp.demo", "kasm_sim"},
+    "kasm_sim": {"kasm_mcp.cli", "kasm_mcp.demo", "kasm_sim"},
     "mcp": {"kasm_mcp.server", "kasm_mcp.demo"},
     "mcp_types": {"kasm_mcp.server", "kasm_mcp.demo"},
     "opentelemetry": {"kasm_desktops.calls.telemetry"},
@@ -65,7 +65,7 @@ THIN: dict[str, set[str]] = {
 SUBPACKAGES = {"api", "models"}
 """Parts of `kasm_api` that are public as modules, `kasm_api.settings` besides."""
 
-READS_ENVIRONMENT = {"kasm_api.settings", "kasm_mcp.cli"}
+READS_ENVIRONMENT = {"kasm_api.network", "kasm_api.settings", "kasm_mcp.cli"}
 
 
 def _modules() -> dict[str, ast.Module]:

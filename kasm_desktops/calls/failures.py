@@ -63,10 +63,15 @@ def error_of(error: Failure, call: str, upstream: Upstream, *, changing: bool) -
             f"The certificate of {upstream.origin} is not trusted {quoted(distrust.verify_message)}; nothing was sent. "
             "Set KASM_CA_BUNDLE to the authority's PEM file (or, for a test, KASM_VERIFY_TLS=false)."
         )
+    if isinstance(error, httpx2.ProxyError):
+        return Unreachable(
+            f"The proxy does not connect to {upstream.origin} {quoted(str(error))}; nothing was sent. Check the "
+            "variable that sets the proxy (kasm-mcp doctor names it), or add the host to NO_PROXY."
+        )
     if isinstance(error, httpx2.ConnectError | httpx2.UnsupportedProtocol):
         return Unreachable(
-            f"{upstream.origin} cannot be reached; nothing was sent. Check KASM_API_URL (http or https, host, port) "
-            "and the network."
+            f"{upstream.origin} cannot be reached; nothing was sent. Check KASM_API_URL (http or https, host, port), "
+            "the network, and the proxy if a variable sets one."
         )
     unknown = _unknown(changing=changing)
     return Unreachable(f"The connection broke before Kasm answered {call}.{unknown}", outcome_unknown=changing)

@@ -15,11 +15,11 @@ import anyio
 import httpx2
 import stamina
 
-from kasm_api import Client, KasmError
-from kasm_api.api import session_proxy
+from kasm_api import ApiError, Client, ConfigError, KasmError
+from kasm_api.api import images, session_proxy
 from kasm_desktops.calls import telemetry
 from kasm_desktops.calls.failures import UPSTREAM_DOWN, Upstream, error_of, worth_retrying
-from kasm_desktops.errors import OddAnswer, Unavailable
+from kasm_desktops.errors import KasmSaidNo, OddAnswer, Unauthenticated, Unavailable, Unreachable
 
 Body_contra = TypeVar("Body_contra", contravariant=True)
 Result_co = TypeVar("Result_co", covariant=True)
@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
+DOWNLOADS, BESIDE = "Downloads/Downloads", "Downloads"
+"""Doors of a session's file server: `~/Downloads`, and the folder that holds the link to it."""
 _ATTEMPTS = 3
 _HEADER_BYTES = 4096
 _SLOWEST_BYTES_PER_S = 100_000
@@ -192,12 +194,15 @@ class Gateway:
                 return result
         raise Unavailable(f"This Kasm offers {name} neither below /api/public/ nor below /api/.")
 
-    async def download(self, kasm_id: str, path: str, *, username: str, session_token: str) -> bytes:
+    async def download(
+        self, kasm_id: str, path: str, *, door: str = DOWNLOADS, username: str, session_token: str
+    ) -> bytes:
         """Fetch a file of the session's `~/Downloads` through Kasm's proxy: one request, never retried here.
 
         Args:
             kasm_id: The session's id as its proxy path spells it.
-            path: Below `~/Downloads`.
+            path: Below the door's folder.
+            door: `DOWNLOADS` or `BESIDE`.
             username: The owner of the token.
             session_token: A login token of that user.
 
@@ -205,8 +210,12 @@ class Gateway:
             NotServed: The answer was not the file.
             DesktopsError: As for `read`.
         """
-        with self._served("download_file"), anyio.fail_after(self._download_timeout_s):
-            return await session_proxy.download_file.asyncio(
+        if door == DOWNLOADS:
+            name, call = "download_file", session_proxy.download_file.asyncio
+        else:
+            name, call = "download_file_beside", session_proxy.download_file_beside.asyncio
+        with self._served(name), anyio.fail_after(self._download_timeout_s):
+            return await call(
                 kasm_id,
                 path,
                 client=self._client,
@@ -233,6 +242,24 @@ class Gateway:
         if b"<title>Directory Listing</title>" not in page[:200]:
             raise NotServed(403)  # a login page, for example
 
+    async def check_api(self) -> None:
+        """Check that Kasm's API answers, be it with a refusal: one `get_images`.
+
+        Raises:
+            OddAnswer: Something else answers: Kasm gives neither its images nor a refusal in this form.
+            DesktopsError: As for `read`.
+        """
+        try:
+            listed = await self.read(images.get_images)
+        except (Unauthenticated, KasmSaidNo) as error:
+            if isinstance(error.__cause__, ApiError) and not _is_kasms(error.__cause__.response):
+                raise OddAnswer(
+                    "The refusal is none of Kasm's API.", status_code=error.__cause__.status_code
+                ) from error.__cause__
+        else:
+            if listed.images is None:
+                raise OddAnswer("The answer lists no images.", status_code=200)
+
     def _attempts(self) -> AsyncIterator[stamina.Attempt]:
         return aiter(
             stamina.retry_context(
@@ -253,6 +280,8 @@ class Gateway:
                 yield span
             except (KasmError, httpx2.HTTPError, TimeoutError) as error:
                 raise error_of(error, name, self._upstream, changing=changing) from error
+            except ConfigError as error:
+                raise Unreachable(f"{error} Nothing was sent.") from error
 
     @contextmanager
     def _served(self, name: str) -> Iterator[None]:
@@ -274,6 +303,17 @@ class Gateway:
         length = response.headers.get("content-length", "")
         if length.isdecimal() and int(length) > self._largest_answer_bytes and "/desktop/" in response.url.path:
             raise NotServed(413)
+
+
+def _is_kasms(refusal: httpx2.Response) -> bool:
+    """Return whether a refusal has the form that Kasm gives it; its web server answers unknown paths with a page."""
+    if refusal.headers.get("content-type", "").startswith("application/problem+json"):
+        return refusal.status_code in (401, 403)
+    try:
+        words = refusal.json()["error_message"]
+    except (ValueError, KeyError, TypeError, IndexError):
+        return False
+    return isinstance(words, str) and refusal.status_code not in (404, 405)
 
 
 async def _note_status(response: httpx2.Response) -> None:

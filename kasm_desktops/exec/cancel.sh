@@ -5,4 +5,4 @@ true >"$folder/cancel"
 # A running script sees the file within a second, even if its folder was removed meanwhile. If it was killed, only this
 # script cleans up.
 sleep "$patience"
-rm -rf "$folder"
+rm -rf "$folder" "$spare"

@@ -18,7 +18,7 @@ from kasm_desktops.exec import results, scripts
 from kasm_desktops.exec.polling import Pace, Poller
 from kasm_desktops.exec.results import Garbled, Result
 from kasm_desktops.exec.scripts import Script
-from kasm_desktops.lookup.logins import Login, Logins
+from kasm_desktops.lookup.logins import Login, Logins, Served
 from kasm_desktops.progress import Progress, silence
 
 _CLEAN_UP_LIMIT_S = 10.0
@@ -104,11 +104,14 @@ class Channel:
                 raise
         self._background.start_soon(self._send_quietly, login, scripts.clear(script.nonce))
         try:
-            return results.parse(content)
+            result = results.parse(content)
         except Garbled as error:
             raise OddAnswer(
                 f"The session returned an invalid result ({error}). {OUTCOME_UNKNOWN}", status_code=200
             ) from error
+        if found := result.served:
+            login.served = Served(*found)
+        return result
 
     async def put(self, kasm_id: str, pieces: list[Script], progress: Progress = silence) -> None:
         """Send scripts that leave no result: the pieces of a file, a few at a time.
@@ -169,8 +172,9 @@ class Channel:
         return login
 
     async def _send(self, login: Login, script: Script) -> None:
+        line = script.line_in(login.served.folder) if login.served else script.line
         request = ExecCommandKasmRequest(
-            kasm_id=login.kasm_id, user_id=login.owner_id, exec_config=ExecConfig(cmd=script.line)
+            kasm_id=login.kasm_id, user_id=login.owner_id, exec_config=ExecConfig(cmd=line)
         )
         try:
             async with self._logins.explained(login.kasm_id):

@@ -1,2 +1,2 @@
 # Remove the folder after the result was fetched.
-rm -rf "$folder"
+rm -rf "$folder" "$spare"

@@ -1,7 +1,5 @@
 """Converts a script's result to a command's exit code and output, or to an error. Unknown values stay None."""
 
-from typing import ClassVar
-
 from attrs import field, frozen
 
 from kasm_desktops.errors import (
@@ -13,7 +11,7 @@ from kasm_desktops.errors import (
     TimedOut,
     Unavailable,
 )
-from kasm_desktops.exec.results import Garbled, Result, Stream, streams
+from kasm_desktops.exec.results import Garbled, Result, Stream, no_way_back, streams
 
 
 @frozen
@@ -25,21 +23,21 @@ class CommandResult:
         working_dir: The directory it started in, absolute.
         exit_code: As in a shell, 128 + n after signal n; None when it is not known, never when it is 0.
         duration_ms: Run time in milliseconds; None when not known.
-        output: stdout and stderr; None where the session's downloads are not served: the command was sent, and its
-            result is unknown.
+        output: stdout and stderr; None where no result can come back: the command was sent, and its result is unknown.
+        seen: Why no result can come back, as a clause.
     """
-
-    NOTHING_CAME_BACK: ClassVar = (
-        "The command was sent, but its result is unknown: this session's downloads are not served, so no output comes "
-        "back. An administrator can enable them with the group setting allow_kasm_downloads (for new sessions)."
-    )
-    """The message for `output_available` False."""
 
     command: str
     working_dir: str
     exit_code: int | None = None
     duration_ms: int | None = None
     output: tuple[Stream, Stream] | None = field(default=None, repr=False)
+    seen: str = ""
+
+    @property
+    def nothing_came_back(self) -> str:
+        """The message for `output_available` False."""
+        return f"The command was sent, but its result is unknown: {no_way_back(self.seen)}"
 
     @property
     def output_available(self) -> bool:
@@ -85,7 +83,7 @@ class CommandResult:
 
     def _streams(self) -> tuple[Stream, Stream]:
         if self.output is None:
-            raise Unavailable(self.NOTHING_CAME_BACK)
+            raise Unavailable(self.nothing_came_back)
         return self.output
 
 
@@ -155,4 +153,4 @@ def _not_run(result: Result, working_dir: str) -> DesktopsError:
             "you run it again.",
             outcome_unknown=True,
         )
-    return Unavailable("The session could not set up the command (no FIFO in ~/Downloads); nothing was run.")
+    return Unavailable("The session could not set up the command (no FIFO in ~/Downloads or /tmp); nothing was run.")

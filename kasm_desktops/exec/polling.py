@@ -10,7 +10,7 @@ import random
 import anyio
 from attrs import define, field, frozen
 
-from kasm_desktops.calls.gateway import Gateway, NotServed
+from kasm_desktops.calls.gateway import BESIDE, DOWNLOADS, Gateway, NotServed
 from kasm_desktops.errors import OUTCOME_UNKNOWN, DesktopsError, TimedOut, Unavailable, Unreachable
 from kasm_desktops.exec.scripts import Script
 from kasm_desktops.lookup.logins import Login, Logins
@@ -20,6 +20,7 @@ _REFUSALS = 7
 _TROUBLES = 3
 """Consecutive refusals or network failures that are retried; one more counts as permanent."""
 _LOGIN_REFUSED = (401, 403)
+_FILE = 200
 _FOLDER = 301
 _ABSENT = 404
 """The only status that proves that a file or folder does not exist."""
@@ -47,7 +48,7 @@ class Pace:
 
 
 class Closed(Exception):
-    """The session's downloads are not served, so no result can come back."""
+    """No result can come back; the message is what was seen."""
 
 
 @define
@@ -78,6 +79,8 @@ class Poller:
     _began: float = field(init=False, default=0.0)
     _token: str = field(init=False, default="", repr=False)
     _has_begun: bool = field(init=False, default=False)
+    _door: str = field(init=False, default=DOWNLOADS)
+    _may_be_beside: bool = field(init=False, default=False)
     _refusals: int = field(init=False, default=0)
     _renewed_at: float = field(init=False, default=0.0)
     _troubles: int = field(init=False, default=0)
@@ -93,6 +96,7 @@ class Poller:
                 before it, `outcome_unknown` means that the script may still run.
         """
         self._began = anyio.current_time()
+        self._door, self._may_be_beside = (served.door, False) if (served := self.login.served) else (DOWNLOADS, True)
         pause = self.pace.first_s
         while True:
             await anyio.sleep(pause)
@@ -140,50 +144,93 @@ class Poller:
         self._token = self.login.token or ""
         doubt = not self._has_begun and self._waited() >= min(self.pace.doubt_after_s, self._begin_within_s)
         try:
-            return await self._get(self.script.result)
+            return await self._get(self._door, self.script.result)
         except NotServed as error:
             if error.status_code in _LOGIN_REFUSED:
                 raise
-        if doubt:
-            self._has_begun = await self._folder_is_there()
-            if not self._has_begun and self._waited() >= self._begin_within_s:
-                raise self.lost or Unavailable(
-                    f"The session did not begin {self.doing} within {self._begin_within_s:g} s, although its downloads "
-                    f"are served; its disk may be full. It was cancelled. {OUTCOME_UNKNOWN}",
-                    outcome_unknown=True,
-                )
+            absent = error.status_code == _ABSENT
+        if doubt or (self._may_be_beside and absent):
+            if (content := await self._find_folder(in_doubt=doubt)) is not None:
+                return content
+            if doubt and not self._has_begun:
+                await self._check_downloads()
         return None
 
-    async def _folder_is_there(self) -> bool:
-        """Check whether the script's folder exists; if not, whether downloads are served at all.
+    async def _find_folder(self, *, in_doubt: bool) -> bytes | None:
+        """Check whether the script's folder exists, in `~/Downloads` or beside it; return a result found there.
+
+        Args:
+            in_doubt: Whether to request the folder beside it too, not only a result in it.
+
+        Raises:
+            NotServed: The login was refused.
+            Unavailable: The answer shows neither.
+        """
+        status_code = await self._status(self._door, self.script.folder)
+        if status_code == _ABSENT and self._may_be_beside:
+            try:
+                content = await self._get(BESIDE, self.script.result)
+            except NotServed:
+                if not in_doubt or await self._status(BESIDE, self.script.folder) != _FOLDER:
+                    return None
+                content = None
+            self._door, status_code = BESIDE, _FOLDER
+        else:
+            content = None
+        if status_code == _FOLDER:
+            self._has_begun, self._may_be_beside = True, False
+        elif status_code != _ABSENT:
+            raise _doubtful(status_code)
+        return content
+
+    async def _check_downloads(self) -> None:
+        """Find out why the script's folder does not exist.
 
         Raises:
             NotServed: The login was refused.
             Closed: Downloads are not served.
-            Unavailable: The answer shows neither.
+            Unavailable: The script did not begin in time, or `~/Downloads` is no folder.
         """
-        try:
-            await self._get(self.script.folder)
-        except NotServed as error:
-            if error.status_code == _FOLDER:
-                return True
-            if error.status_code != _ABSENT:
-                raise _doubtful(error) from error
-        else:
-            raise Unavailable("The session's file server returned a file instead of a folder.")
         try:
             await self.gateway.check_downloads(
                 self.login.proxy_id, username=self.login.username or "", session_token=self._token
             )
         except NotServed as error:
             if error.status_code != _ABSENT:
-                raise _doubtful(error) from error
-            raise self._closed(error) from error
-        return False
+                raise _doubtful(error.status_code) from error
+            if await self._status(BESIDE, "Downloads") == _FILE:
+                raise self.lost or Unavailable(
+                    f"~/Downloads of this session is a file, so no result of {self.doing} can come back. "
+                    f"Replace it with a folder. {OUTCOME_UNKNOWN}",
+                    outcome_unknown=True,
+                ) from error
+            raise self._closed("this session's downloads are not served") from error
+        if self._waited() >= self._begin_within_s:
+            self.login.served = None  # it may have changed since
+            raise self.lost or Unavailable(
+                f"The session did not begin {self.doing} within {self._begin_within_s:g} s, although its downloads "
+                "are served. Its user may have no write permission for ~/Downloads (a volume mapped as root), or its "
+                f"disk may be full. It was cancelled. {OUTCOME_UNKNOWN}",
+                outcome_unknown=True,
+            )
 
-    async def _get(self, path: str) -> bytes:
+    async def _status(self, door: str, path: str) -> int:
+        """Request a path that is no file normally, and return the status.
+
+        Raises:
+            NotServed: The login was refused.
+        """
+        try:
+            await self._get(door, path)
+        except NotServed as error:
+            if error.status_code in _LOGIN_REFUSED and door == DOWNLOADS:
+                raise
+            return error.status_code
+        return _FILE
+
+    async def _get(self, door: str, path: str) -> bytes:
         return await self.gateway.download(
-            self.login.proxy_id, path, username=self.login.username or "", session_token=self._token
+            self.login.proxy_id, path, door=door, username=self.login.username or "", session_token=self._token
         )
 
     async def _renew(self, refusal: NotServed) -> None:
@@ -195,7 +242,7 @@ class Poller:
         """
         self._refusals += 1
         if self._refusals > _REFUSALS:
-            raise self._closed(refusal) from refusal
+            raise self._refused(refusal) from refusal
         if self._refusals > 1:
             # Jitter, so that two clients do not keep invalidating each other's token. Its unit is the time from the
             # last renewal to this refusal, since a token has to stay valid that long.
@@ -208,11 +255,15 @@ class Poller:
         except (TimedOut, Unavailable, Unreachable) as error:
             raise self._given_up(error) from error
         if self.login.token == self._token:
-            raise self._closed(refusal) from refusal
+            raise self._refused(refusal) from refusal
 
-    def _closed(self, refusal: NotServed) -> Exception:
+    def _refused(self, refusal: NotServed) -> Exception:
+        times = "once" if self._refusals == 1 else f"{self._refusals} times"
+        return self._closed(f"Kasm's proxy refused the login to this session {times} (HTTP {refusal.status_code})")
+
+    def _closed(self, seen: str) -> Exception:
         """Return `Closed`, or `lost` if it is unknown whether the script arrived."""
-        return self.lost or Closed(refusal.status_code)
+        return self.lost or Closed(seen)
 
     def _given_up(self, error: DesktopsError) -> DesktopsError:
         if error.outcome_unknown:
@@ -222,8 +273,10 @@ class Poller:
         )
 
 
-def _doubtful(error: NotServed) -> Exception:
+def _doubtful(status_code: int) -> Exception:
     """Pass on a refused login; convert any other status to `Unavailable`."""
-    if error.status_code in _LOGIN_REFUSED:
-        return error
-    return Unavailable(f"The session's file server answered with status {error.status_code}.")
+    if status_code in _LOGIN_REFUSED:
+        return NotServed(status_code)
+    if status_code == _FILE:
+        return Unavailable("The session's file server returned a file instead of a folder.")
+    return Unavailable(f"The session's file server answered with status {status_code}.")

@@ -1,5 +1,6 @@
-# Copy one file out. $2 the file, $3 roots, $4 the largest size in bytes.
-file=$2 roots=$3 largest=$4
+# Copy one file or a part of it out. $2 the file, $3 roots, $4 the largest size in bytes, $5 bytes to skip,
+# $6 1: refuse what is larger; 0: cut it.
+file=$2 roots=$3 largest=$4 skip=$5 more=$6
 begin || exit 0
 # stop WORDS: publish this header and end.
 stop() {
@@ -17,16 +18,17 @@ inside "$real" || stop status=outside
 copy() {
   opened=$(readlink "/proc/$$/fd/3" && echo x) || stop status=broken
   inside "${opened%"$newline"x}" || stop status=outside
-  head -c "$((largest + 1))" <&3 >"$folder/content" 2>/dev/null || stop status=full
+  tail -c "+$((skip + 1))" <&3 2>/dev/null | head -c "$((largest + more))" >"$folder/content" 2>/dev/null ||
+    stop status=full
   size=$(($(wc -c <"$folder/content")))
+  total=$(($(wc -c <"/proc/$$/fd/3")))
   [ "$size" -gt "$largest" ] || return 0
   rm -f "$folder/content"
-  size=$(($(wc -c <"/proc/$$/fd/3")))
-  stop "status=large size=$size"
+  stop "status=large size=$total"
 }
 [ -r "$real" ] || stop status=forbidden
 copy 3<"$real" || stop status=forbidden
-if { printf "kasm-mcp 1 status=done size=%s\n" "$size" && cat "$folder/content"; } >"$folder/partial" 2>/dev/null; then
+if { header "status=done size=$size total=$total" && cat "$folder/content"; } >"$folder/partial" 2>/dev/null; then
   publish
 else
   rm -f "$folder/content"

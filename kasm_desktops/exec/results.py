@@ -4,13 +4,17 @@ A result is one header line, `kasm-mcp 1 name=value …`, and raw bytes. It is p
 absent; a body that does not match its header is rejected. Pure.
 """
 
+import base64
+import binascii
 import re
 from collections.abc import Mapping
 
 from attrs import field, frozen
 
 _PREFIX = b"kasm-mcp 1 "
-_LONGEST_HEADER = 512
+_LONGEST_HEADER = 8192
+"""A path of 4,096 bytes in base64, and a few numbers."""
+_DOORS = ("Downloads/Downloads", "Downloads")
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
 
@@ -34,6 +38,16 @@ class Result:
     def status(self) -> str:
         """One word: `done`, `late`, or the reason of a failure."""
         return self.values["status"]
+
+    @property
+    def served(self) -> tuple[str, str] | None:
+        """The served folder and its door, if the script had to search for them; None if not, or if not valid text."""
+        try:
+            folder = base64.b64decode(self.values.get("served", ""), validate=True).decode()
+        except (binascii.Error, UnicodeDecodeError):
+            return None
+        door = self.values.get("door", "")
+        return (folder, door) if folder.startswith("/") and "\0" not in folder and door in _DOORS else None
 
     def number(self, name: str) -> int:
         """Return a header value as a number.
@@ -81,6 +95,18 @@ def parse(content: bytes) -> Result:
     return Result(values, body)
 
 
+def no_way_back(seen: str) -> str:
+    """Return the message for a session from which no result can come back.
+
+    Args:
+        seen: What `polling` saw, as a clause.
+    """
+    return (
+        f"{seen}, so no output or file comes back. An administrator can enable downloads with the group setting "
+        "allow_kasm_downloads (for new sessions)."
+    )
+
+
 def streams(result: Result, keep_bytes: int) -> tuple[Stream, Stream]:
     """Return stdout and stderr of a command's result.
 
@@ -106,9 +132,12 @@ def _stream(kept: bytes, size: int, more: bool, keep_bytes: int) -> Stream:
     if size <= len(kept) and not more:
         text, lossy = decode(kept)
         return Stream(text, truncated=False, lossy=lossy)
+    if size <= len(kept):
+        text, lossy = decode(kept)
+        return Stream(f"{text}\n[… more output may be missing: it was not read in time …]", True, lossy)
     # Cut as run.sh cuts: head and tail, the rest left out in between.
     half = keep_bytes // 2
-    head, tail = _whole_start(kept[:half]), _whole_end(kept[half:])
+    head, tail = whole_start(kept[:half]), whole_end(kept[half:])
     left_out = size - len(head) - len(tail)
     (first, first_lossy), (last, last_lossy) = decode(head), decode(tail)
     count = f"{'at least ' if more else ''}{left_out:,} bytes left out"
@@ -123,7 +152,7 @@ def decode(content: bytes) -> tuple[str, bool]:
         return content.decode(errors="replace"), True
 
 
-def _whole_start(content: bytes) -> bytes:
+def whole_start(content: bytes) -> bytes:
     """Drop an incomplete character at the end of the head."""
     for length in range(1, min(4, len(content)) + 1):
         byte = content[-length]
@@ -135,7 +164,7 @@ def _whole_start(content: bytes) -> bytes:
     return content
 
 
-def _whole_end(content: bytes) -> bytes:
+def whole_end(content: bytes) -> bytes:
     """Drop an incomplete character at the start of the tail."""
     for length, byte in enumerate(content[:4]):
         if not 0x80 <= byte < 0xC0:

@@ -20,25 +20,30 @@ uptime() {
 # Fails if output was lost.
 drain() {
   lost=0
-  exec <"$folder/$1.pipe" || return 1
+  exec <"$work/$1.pipe" || return 1
   dd bs="$((67108864 / reads))" count="$reads" 2>/dev/null >&3 || lost=1
   exec 3>&-
   # While reading the tail, rename the pipe; measure checks the name.
-  mv -f "$folder/$1.pipe" "$folder/$1.end" 2>/dev/null
+  mv -f "$work/$1.pipe" "$work/$1.end" 2>/dev/null
   tail -c "$keep" 2>/dev/null >&4 || lost=1
   exec 4>&-
-  mv -f "$folder/$1.end" "$folder/$1.pipe" 2>/dev/null
+  mv -f "$work/$1.end" "$work/$1.pipe" 2>/dev/null
   cat >/dev/null
   return "$lost"
 }
 shell="sh"
 command -v bash >/dev/null 2>&1 && shell="bash"
-mkfifo "$folder/out.pipe" "$folder/err.pipe" "$folder/group" || { say status=broken; linger; }
+# work: the folder with the pipes and the captured output.
+work=$folder
+mkfifo "$work/out.pipe" "$work/err.pipe" "$work/group" || {
+  work=$spare
+  mkdir "$work" && mkfifo "$work/out.pipe" "$work/err.pipe" "$work/group" || { say status=broken; linger; }
+}
 # touch first, because a failed redirection of exec ends a POSIX shell.
-touch "$folder/3" "$folder/4" "$folder/5" "$folder/6" || { say status=broken; linger; }
+touch "$work/3" "$work/4" "$work/5" "$work/6" || { say status=broken; linger; }
 # The command may remove the whole folder, so its output goes to files that stay open. Reopening them through $files
 # reads them from the start.
-exec 3<>"$folder/3" 4<>"$folder/4" 5<>"$folder/5" 6<>"$folder/6"
+exec 3<>"$work/3" 4<>"$work/4" 5<>"$work/5" 6<>"$work/6"
 files=/proc/$$/fd
 uptime
 start=$now
@@ -60,7 +65,7 @@ end_group() {
 # which take longer than requested and can be killed. It reads the group's id before the command starts, so the command
 # may remove the folder. Once it has begun to end the group, it cannot be stopped.
 (
-  read -r group <"$folder/group"
+  read -r group <"$work/group"
   while sleep 1 || true; do
     [ -e "$folder/cancel" ] && break
     uptime
@@ -76,34 +81,67 @@ watch=$!
 # find it.
 (
   read -r group rest </proc/self/stat
-  echo "$group" >"$folder/group" || exit 126
+  echo "$group" >"$work/group" || exit 126
   umask "$mask"
   export kasm_mcp="$command"
   exec setsid "$shell" -c "eval \"unset kasm_mcp; \$kasm_mcp\""
-) </dev/null >"$folder/out.pipe" 2>"$folder/err.pipe" 3>&- 4>&- 5>&- 6>&-
+) </dev/null >"$work/out.pipe" 2>"$work/err.pipe" 3>&- 4>&- 5>&- 6>&-
 code=$?
 uptime
 spent=$(((now - start) * 10))
 state="done"
 kill "$watch" 2>/dev/null
 wait "$watch" && state=late
-# Background children may hold the pipes for ever, so wait for the drains only briefly.
-settled=
-trap "settled=no" USR1
+# idle READER: succeed if the reader and its child sleep: then the pipe is empty, and a background child holds it.
+idle() {
+  for process in /proc/[0-9]*; do
+    read -r stat 2>/dev/null <"$process/stat" || continue
+    stat=${stat##*) }
+    case $process=$stat in
+      "/proc/$1=S "*) ;;
+      "/proc/$1="* | /proc/*=[!S]" $1 "*) return 1 ;;
+    esac
+  done
+  return 0
+}
+# grown FILE: succeed if it got more than a full pipe since the first call: then all that the command wrote.
+grown() {
+  size=$(stat -L -c %s "$files/$1" || echo 0)
+  [ -n "$first" ] || first=$size
+  [ "$((size - first))" -gt 1048576 ]
+}
+# settle READER FILE: wait until a reader is at its end. A background child may hold the pipe for ever, so give up
+# (settled=no) when nothing is left to be read, or after about 8 s (settled=cut) when that is uncertain.
+settle() {
+  settled=yes calm=0 ticks=0 first=""
+  while :; do
+    wait "$1"
+    ended=$?
+    [ "$ended" -eq 0 ] && return
+    # Not ended by the timer's signal: output was lost.
+    [ -n "$tick" ] && [ "$ended" -gt 128 ] || { lost=yes; return; }
+    tick="" ticks=$((ticks + 1)) calm=$((calm + 1))
+    idle "$1" || calm=0
+    # Twice, since a reader may be between two of its programs.
+    if [ "$calm" -ge 2 ] || grown "$2"; then settled=no; return; fi
+    [ "$ticks" -lt 40 ] || { settled=cut; return; }
+  done
+}
+tick="" lost=""
+trap "tick=yes" USR1
 (
-  while sleep 1 || true; do kill -USR1 $$ 2>/dev/null || exit; done
+  while sleep 0.2 || sleep 1; do kill -USR1 $$ 2>/dev/null || exit; done
 ) >/dev/null 2>&1 &
 timer=$!
-lost=
-for drain in "$out" "$err"; do
-  [ -n "$settled" ] || wait "$drain" || [ -n "$settled" ] || lost=yes
-done
+settle "$out" 3
+out_settled=$settled
+settle "$err" 5
 kill "$timer" 2>/dev/null
 trap "" USR1
 # The command may have removed the folder, or cancel.sh may have created it again.
 [ -d "$folder" ] || begin
 if [ -e "$folder/cancel" ]; then
-  rm -rf "$folder"
+  rm -rf "$folder" "$spare"
   exit 0
 fi
 # no_room: free the space of the captured output, and report that it is lost.
@@ -117,7 +155,8 @@ no_room() {
 measure() {
   more=0
   # The drain is still reading the tail from a background child. Unknown if the folder was removed.
-  [ -n "$settled" ] && [ ! -e "$folder/$1.pipe" ] && more=1
+  [ "$settled" != yes ] && [ ! -e "$work/$1.pipe" ] && more=1
+  [ "$settled" = cut ] && more=1
   if [ -s "$files/$3" ]; then
     [ "$(wc -c <"$files/$3")" -ge "$keep" ] && more=1
     cat "$files/$3" 2>/dev/null >>"$files/$2" || no_room
@@ -135,11 +174,13 @@ pour() {
     tail -c "+$(($2 - keep + half + 1))" "$files/$1" | head -c "$((keep - half))"
   fi
 }
+err_settled=$settled settled=$out_settled
 measure out 3 4
-header="status=$state exit=$code ms=$spent out=$size out_kept=$kept out_more=$more"
+words="status=$state exit=$code ms=$spent out=$size out_kept=$kept out_more=$more"
 out_size=$size
+settled=$err_settled
 measure err 5 6
-header="$header err=$size err_kept=$kept err_more=$more"
-{ printf "kasm-mcp 1 %s\n" "$header" && pour 3 "$out_size" && pour 5 "$size"; } 2>/dev/null >"$folder/partial" || no_room
+words="$words err=$size err_kept=$kept err_more=$more"
+{ header "$words" && pour 3 "$out_size" && pour 5 "$size"; } 2>/dev/null >"$folder/partial" || no_room
 publish
 linger

@@ -25,25 +25,39 @@ _LEAST_READS = 65536
 
 @frozen
 class Script:
-    """One run of a script: its name, and the line to send.
+    """One run of a script.
 
     Args:
         nonce: Its random name, part of the folder's name.
-        line: The `cmd` of `exec_command_kasm`.
+        name: The script file.
+        arguments: Its arguments after the nonce.
     """
 
     nonce: str
-    line: str = field(repr=False)
+    name: str
+    arguments: tuple[str, ...] = field(repr=False)
 
     @property
     def folder(self) -> str:
-        """Its working folder, relative to `~/Downloads`."""
+        """Its working folder, relative to the served folder."""
         return f".kasm-mcp-{self.nonce}"
 
     @property
     def result(self) -> str:
-        """Its result file, relative to `~/Downloads`."""
+        """Its result file, relative to the served folder."""
         return f"{self.folder}/result"
+
+    @property
+    def line(self) -> str:
+        """The `cmd` of `exec_command_kasm`, if the served folder is unknown: the script searches for it."""
+        return self._line(_source("where", "common", self.name), "")
+
+    def line_in(self, served: str) -> str:
+        """Return the `cmd` for a known served folder. It is never longer than `line`, whose length was checked."""
+        return min(self._line(_source("common", self.name), served), self.line, key=len)
+
+    def _line(self, source: str, served: str) -> str:
+        return shlex.join(["/bin/sh", "-c", _source("boot"), "kasm-mcp", source, self.nonce, served, *self.arguments])
 
 
 @cache
@@ -54,8 +68,8 @@ def _source(*names: str) -> str:
 
 
 def _composed(name: str, *arguments: str, nonce: str | None = None) -> Script:
-    nonce = nonce or secrets.token_hex(16)
-    line = shlex.join(["/bin/sh", "-c", _source("boot"), "kasm-mcp", _source("common", name), nonce, *arguments])
+    script = Script(nonce or secrets.token_hex(16), name, arguments)
+    line = script.line
     try:
         size = len(line.encode())
     except UnicodeEncodeError:
@@ -69,7 +83,7 @@ def _composed(name: str, *arguments: str, nonce: str | None = None) -> Script:
             f"The command is too long to send: {size:,} bytes after quoting; the limit is {MAX_LINE_BYTES:,}.",
             remedy=Remedy.RUN_A_FILE,
         )
-    return Script(nonce, line)
+    return script
 
 
 def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, keep_bytes: int) -> Script:
@@ -89,9 +103,17 @@ def run(command: str, *, working_dir: str, roots: Sequence[str], limit_s: int, k
     return _composed("run", working_dir, "\n".join(roots), str(limit_s), str(keep_bytes), str(reads), command)
 
 
-def read(path: str, *, roots: Sequence[str], largest_bytes: int) -> Script:
-    """Compose the script that copies a file out, unless it is larger than `largest_bytes`."""
-    return _composed("read", path, "\n".join(roots), str(largest_bytes))
+def read(path: str, *, roots: Sequence[str], largest_bytes: int, offset: int = 0, cut: bool = False) -> Script:
+    """Compose the script that copies a file or a part of it out.
+
+    Args:
+        path: The file, absolute.
+        roots: Allowed directories, absolute.
+        largest_bytes: Most bytes to copy.
+        offset: Bytes to skip.
+        cut: Whether to cut what is larger instead of refusing it.
+    """
+    return _composed("read", path, "\n".join(roots), str(largest_bytes), str(offset), "0" if cut else "1")
 
 
 def write(path: str, content: bytes, *, roots: Sequence[str]) -> Iterator[Script]:

@@ -72,7 +72,7 @@ if [ -e "$folder/cancel" ]; then
   exit 0
 fi
 # Write the answer first: on a full disk the file must not change without an answer.
-printf "kasm-mcp 1 status=done\n" 2>/dev/null >"$folder/partial" || stop status=full
+header status=done 2>/dev/null >"$folder/partial" || stop status=full
 mv -f "$temporary" "./$name" 2>/dev/null || stop status=forbidden
 # If a folder of that name was created meanwhile, mv has moved the file into it.
 if [ -d "./$name" ]; then

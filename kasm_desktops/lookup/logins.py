@@ -40,6 +40,19 @@ LONGEST_START_S = 180.0
 """Default time limit for a start; pulling an image takes minutes."""
 
 
+@frozen
+class Served:
+    """The folder of a session that its file server serves.
+
+    Attributes:
+        folder: Its path in the session.
+        door: Its path below the session's address.
+    """
+
+    folder: str
+    door: str
+
+
 @define
 class Login:
     """Owner and proxy login of one session.
@@ -51,6 +64,7 @@ class Login:
         token: A login token of the owner; None when Kasm has given none.
         proxy_id: The id as the proxy's paths spell it.
         seen_running: Whether Kasm has reported the session as running.
+        served: The served folder, as the first result reported it; None while it is unknown.
     """
 
     kasm_id: str
@@ -59,6 +73,7 @@ class Login:
     token: str | None = field(default=None, repr=False)
     proxy_id: str = ""
     seen_running: bool = False
+    served: Served | None = None
 
 
 @frozen
@@ -124,6 +139,11 @@ class Logins:
     def forget(self, kasm_id: str) -> None:
         """Drop the login of a session that is gone or has changed its state."""
         self._logins.pop(bare_id(kasm_id), None)
+
+    def served(self, kasm_id: str) -> Served | None:
+        """Return the folder that a session serves; None while it is unknown. Makes no request."""
+        login = self._logins.get(bare_id(kasm_id))
+        return login.served if login else None
 
     async def owner_of(self, kasm_id: str) -> str:
         """Return the user id to send with calls about a session.

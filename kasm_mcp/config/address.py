@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 from attrs import frozen
 
-from kasm_api.settings import is_loopback
+from kasm_api.network import is_loopback
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 """Names of this machine in a `Host` header; a foreign web page cannot make a browser send them."""

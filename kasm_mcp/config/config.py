@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal
 from attrs import frozen
 
 from kasm_api import Secret
-from kasm_api.settings import ConfigError, Setting, read_all
+from kasm_api.settings import ConfigError, Setting, misspelt, read_all
 from kasm_desktops import DesktopSettings
 from kasm_mcp.config.address import LOOPBACK, Address, missing
 from kasm_mcp.config.settings import SETTINGS
@@ -63,7 +63,7 @@ class Config(DesktopSettings):
             problems += _complete_tools(found)
         problems += _complete_http(found, http)
         if problems:
-            raise ConfigError(problems)
+            raise ConfigError([*problems, *misspelt(SETTINGS, environment)])
         found["rules"] = Rules.configured(
             found.pop("allowed_roots"), found.pop("blocked_commands") or (), found.pop("protected_paths") or ()
         )
@@ -95,7 +95,7 @@ def _complete_http(found: dict[str, Any], http: str | None) -> list[str]:
     try:
         found["http_address"] = Address.parse(http)
     except ValueError as error:
-        return [f"--http {error}."]
+        return [f"--http {error}, not {http!r}."]
     return missing(found["http_address"], found)
 
 

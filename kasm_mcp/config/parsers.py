@@ -40,7 +40,13 @@ def origins(text: str) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    """Split a comma-separated list."""
+    """Split a comma-separated list; reject the separators of `PATH` and of shells.
+
+    Raises:
+        ValueError: It is separated by `;`, or by `:` before a directory.
+    """
+    if found := re.search(r";|:(?=[/~]($|[^/]))", text):
+        raise ValueError(f"must be separated by commas, not by `{found[0]}`")
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
@@ -78,7 +84,7 @@ def several_of(*words: str) -> Callable[[str], tuple[str, ...]]:
         if unknown or not given:
             close = [hint for part in unknown for hint in get_close_matches(part, words, n=1)]
             meant = f" (did you mean {', '.join(close)}?)" if close else ""
-            raise ValueError(f"must be a comma-separated list of {', '.join(words)}{meant}")
+            raise ValueError(f"must be a comma-separated list of {', '.join(words)}{meant}", *unknown)
         return tuple(given)
 
     return parse

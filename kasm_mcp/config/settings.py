@@ -3,9 +3,6 @@
 Each row has the parser, meaning and default of a setting; `config` reads them. Nothing here reads the environment.
 """
 
-from collections.abc import Mapping
-from difflib import get_close_matches
-
 from kasm_api.settings import Choice, Number, Setting, address, yes_or_no
 from kasm_desktops import DesktopSettings
 from kasm_mcp.config import parsers
@@ -15,99 +12,80 @@ SETTINGS: tuple[Setting, ...] = (
     *DesktopSettings.ROWS,
     Setting(
         "KASM_ALLOWED_ROOTS",
-        "allowed_roots",
         "Comma-separated directories in the session that files and working directories must be in.",
         parsers.roots,
         "/home/kasm-user",
     ),
     Setting(
         "KASM_BLOCKED_COMMANDS",
-        "blocked_commands",
         "Comma-separated programs that commands must not start, in addition to those in policy.md.",
         parsers.programs,
     ),
     Setting(
         "KASM_PROTECTED_PATHS",
-        "protected_paths",
         "Comma-separated directories that commands must not name, in addition to /etc, /boot and /sys.",
         parsers.protected,
     ),
     Setting(
         "LOG_LEVEL",
-        "log_level",
         "Log level on stderr: DEBUG, INFO, WARNING or ERROR.",
         Choice(("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")),
         "INFO",
     ),
     Setting(
         "KASM_SCREENSHOT_DIR",
-        "screenshot_dir",
         "Directory for saved screenshots, besides the working and temporary directories.",
         parsers.folder,
     ),
     Setting(
         "KASM_SESSION_LINKS",
-        "session_links",
         "`plain`: links that require the owner's login. `login`: links that log anyone in to all the owner's desktops.",
         Choice(("plain", "login")),
         "plain",
     ),
-    Setting("KASM_PUBLIC_URL", "public_url", "Kasm address in links, if users reach Kasm by another name.", address),
+    Setting("KASM_PUBLIC_URL", "Kasm address in links, if users reach Kasm by another name.", address),
     Setting(
         "KASM_ALL_USERS",
-        "all_users",
         "Whether tools may act on sessions of users other than `KASM_USER_ID`.",
         yes_or_no,
         "false",
     ),
     Setting(
         "KASM_READ_ONLY",
-        "read_only",
         "Whether to enable only tools that change nothing; overrides all other tool settings.",
         yes_or_no,
         "false",
     ),
     Setting(
         "KASM_TOOLSETS",
-        "toolsets",
         f"Comma-separated toolsets to enable: {', '.join(TOOLSETS)}. Default: all, unless `KASM_TOOLS` is set.",
         parsers.several_of(*TOOLSETS),
     ),
     Setting(
         "KASM_TOOLS",
-        "tools",
         "Comma-separated tools to enable, in addition to those of `KASM_TOOLSETS`.",
         parsers.several_of(*TOOLS),
     ),
     Setting(
         "KASM_EXCLUDE_TOOLS",
-        "exclude_tools",
         "Comma-separated tools to disable; overrides `KASM_TOOLSETS` and `KASM_TOOLS`.",
         parsers.several_of(*TOOLS),
     ),
     Setting(
         "KASM_CONFIRM",
-        "confirm",
         "When to ask a person before destroying, deleting or logging out. `auto`: if the client can ask. `always`: "
         "also require an argument `confirm` from clients that cannot ask. `never`.",
         Choice(("auto", "always", "never")),
         "auto",
     ),
-    Setting(
-        "KASM_AUDIT_LOG",
-        "audit_log",
-        "File for one JSON line per change and per refusal, or `stderr`.",
-        parsers.log_file,
-    ),
+    Setting("KASM_AUDIT_LOG", "File for one JSON line per change and per refusal, or `stderr`.", parsers.log_file),
     Setting(
         "KASM_CALLS_PER_MINUTE",
-        "calls_per_minute",
         "Tool calls allowed per minute and process; more fail with `unavailable`. Default: no limit.",
         Number(1, 100_000, "calls"),
     ),
     Setting(
         "KASM_HTTP_TOKEN",
-        "http_token",
         "Token that clients of `serve --http` must send (`Authorization: Bearer …`); at least 16 characters. Optional "
         "on loopback only.",
         parsers.token,
@@ -115,21 +93,18 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "KASM_HTTP_ALLOWED_HOSTS",
-        "http_allowed_hosts",
         "Comma-separated `Host` headers that the HTTP server accepts; a name without a port allows any port. Default: "
         "the loopback names and the listening address.",
         parsers.hosts,
     ),
     Setting(
         "KASM_HTTP_ALLOWED_ORIGINS",
-        "http_allowed_origins",
         "Comma-separated `Origin` headers that the HTTP server accepts; only browsers send one. Default: pages of this "
         "machine and of the listening address.",
         parsers.origins,
     ),
     Setting(
         "KASM_HTTP_STOP_SECONDS",
-        "http_stop_s",
         "Time for running calls to finish after SIGTERM before the HTTP server cancels them.",
         Number(0, 3600, "seconds", float),
         "5",
@@ -138,20 +113,3 @@ SETTINGS: tuple[Setting, ...] = (
 """All settings, in the order of the docs. `KASM_ENV_FILE` is read before them."""
 
 REQUIRED = tuple(setting.name for setting in SETTINGS if setting.required)
-
-
-def misspelt(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a warning for each variable that resembles a setting but has no effect.
-
-    Other unknown names are ignored: Kasm's containers set many `KASM_…` variables.
-
-    Args:
-        environment: Names and values; empty values are ignored.
-    """
-    ours = [setting.name for setting in SETTINGS]
-    known = {*ours, "KASM_ENV_FILE", *(f"{setting.name}_FILE" for setting in SETTINGS if setting.secret)}
-    foreign = [name for name in environment if name.startswith("KASM_") and name not in known]
-    meant = {name: get_close_matches(name, ours, n=1, cutoff=0.9) for name in foreign if environment[name].strip()}
-    return tuple(
-        f"{name} is not a setting and has no effect; did you mean {close[0]}?" for name, close in meant.items() if close
-    )

@@ -45,10 +45,21 @@ async def _perform(out: Terminal, simulator: Simulator) -> int:
         ": an MCP client calls the tools of this server over stdio; the server calls a simulated Kasm, whose sessions "
         "really run commands.",
     )
-    async with status_shown(out):
-        with tempfile.TemporaryDirectory(prefix="kasm-mcp-demo-") as folder, simulator.serve() as url:
-            out.status("starting the server")
-            stage = await _played(out, simulator, simulator.environment(url), Path(folder))
+    stage: Stage | None = None
+    with tempfile.TemporaryDirectory(prefix="kasm-mcp-demo-") as folder, simulator.serve() as url:
+        log = Path(folder, "server.log")
+        try:
+            async with status_shown(out):
+                out.status("starting the server")
+                async with _connected(simulator.environment(url), Path(folder), log) as client:
+                    playing = Stage(client, out)
+                    await play_examples(playing, simulator)
+                    stage = playing
+        except* (CallFailed, MCPError, OSError, TimeoutError) as group:
+            cause = _innermost(group)
+            out.line()
+            out.line(("The demo cannot continue. ", Style.BAD), str(cause) or type(cause).__name__)
+            out.block((await anyio.Path(log).read_text(encoding="utf-8", errors="replace"))[-2000:], indent=2)
     if stage is None:
         return 1
     out.line()
@@ -61,38 +72,17 @@ async def _perform(out: Terminal, simulator: Simulator) -> int:
     return 0
 
 
-async def _played(out: Terminal, simulator: Simulator, settings: dict[str, str], folder: Path) -> Stage | None:
-    """Connect a client and run the examples.
-
-    Returns:
-        The stage after all examples; None if they failed, after printing the cause and the end of the server's log.
-    """
-    log = folder / "server.log"
-    stage: Stage | None = None
-    try:
-        async with _connected(settings, folder, log) as client:
-            playing = Stage(client, out)
-            await play_examples(playing, simulator)
-            stage = playing
-    except* (CallFailed, MCPError, OSError, TimeoutError) as group:
-        cause = _innermost(group)
-        out.line()
-        out.line(("The demo cannot continue. ", Style.BAD), str(cause) or type(cause).__name__)
-        out.block((await anyio.Path(log).read_text(encoding="utf-8", errors="replace"))[-2000:], indent=2)
-    return stage
-
-
 @asynccontextmanager
 async def _connected(settings: dict[str, str], folder: Path, log: Path) -> AsyncIterator[Client]:
     """Start the server and connect a client to it.
 
     Args:
         settings: The simulator's settings.
-        folder: Its working directory, empty, so that it finds no `.env`.
+        folder: Its working directory, which gets an empty `.env`.
         log: File for its stderr.
     """
-    no_settings = folder / "none.env"
-    await anyio.Path(no_settings).touch()
+    no_settings = folder / ".env"
+    no_settings.touch()
     server = StdioServerParameters(
         command=sys.executable,
         args=["-m", "kasm_mcp"],

@@ -6,14 +6,13 @@ It depends on the MCP client and the envelope of answers, not on Kasm or the sim
 import base64
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import anyio
-from attrs import frozen
 from mcp.client import Client
 from mcp.shared.exceptions import MCPError
-from mcp_types import CallToolResult, ImageContent
+from mcp_types import CallToolResult, ImageContent, TextContent
 
 from kasm_mcp.console import Style, Terminal
 
@@ -21,26 +20,11 @@ _CALL_LIMIT_S = 60.0
 _ID = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{24,}\b")
 _ADDRESS = re.compile(r"(https?://[^\s?]{1,60})\S+")
 _INDENT = 4
-_HIDDEN = frozenset({"password"})
-_ALWAYS_SHOWN = ("stdout", "stderr")
 _ABSENT = object()
 
 
 class CallFailed(Exception):
     """A call got no answer, or an invalid one: the demo cannot continue."""
-
-
-@frozen
-class Like:
-    """A condition on a value that is not known in advance.
-
-    Args:
-        description: The condition, for the message if it is not met.
-        test: Whether a value meets it.
-    """
-
-    description: str
-    test: Callable[[Any], bool]
 
 
 class Stage:
@@ -71,15 +55,18 @@ class Stage:
         self._out.line()
         self._out.line((f"# {text}", Style.FAINT))
 
-    async def call(
-        self, tool: str, arguments: Mapping[str, object] | None = None, *, expect: Mapping[str, object]
-    ) -> dict[str, Any]:
+    def surprise(self, text: str) -> None:
+        """Print an unexpected value, and count it."""
+        self.surprises += 1
+        self._out.line(("UNEXPECTED: ", Style.BAD), text, indent=2)
+
+    async def call(self, tool: str, arguments: Mapping[str, object], expect: Mapping[str, object]) -> dict[str, Any]:
         """Call a tool, print the call and the expected members of the answer, and check these.
 
         Args:
             tool: Its name.
-            arguments: Its arguments; None for none.
-            expect: Members of the answer, with their values or a `Like`. Paths into `data` are written with dots
+            arguments: Its arguments.
+            expect: Members of the answer, with their values or patterns. Paths into `data` are written with dots
                 (`users.0.locked`). A success is expected unless `error_type` is among them.
 
         Returns:
@@ -88,38 +75,35 @@ class Stage:
         Raises:
             CallFailed: The tool did not answer.
         """
-        self._show_call(tool, arguments or {})
+        self._show_call(tool, arguments)
         self.calls += 1
         self._out.status(tool)
         began = anyio.current_time()
         try:
             with anyio.fail_after(_CALL_LIMIT_S):
-                result = await self._client.call_tool(tool, dict(arguments or {}))
+                result = await self._client.call_tool(tool, dict(arguments))
         except (MCPError, RuntimeError, TimeoutError, anyio.ClosedResourceError, anyio.BrokenResourceError) as error:
             # The SDK raises RuntimeError for an answer that does not match the tool's schema.
             raise CallFailed(f"{tool}: {str(error) or type(error).__name__}") from error
         took_s = anyio.current_time() - began
         self._out.status()
-        envelope = result.structured_content or {}
-        data = envelope.get("data") or {}
+        envelope, picture = _contents(result)
         self._show_answer(envelope, took_s)
-        members = {**envelope, **data, "picture": _picture(result)}
-        for path in dict.fromkeys((*expect, *_ALWAYS_SHOWN)):
+        members = {**envelope, **(envelope.get("data") or {}), "picture": picture}
+        for path in dict.fromkeys((*expect, "stdout", "stderr")):
             self._show_member(path, _at(members, path))
-        wanted = {"success": "error_type" not in expect, **expect}
-        for path, value in wanted.items():
-            self._compare(path, value, _at(members, path))
-        return dict(data)
-
-    def surprise(self, text: str) -> None:
-        """Print an unexpected value, and count it."""
-        self.surprises += 1
-        self._out.line(("UNEXPECTED: ", Style.BAD), text, indent=2)
+        for path, wanted in {"success": "error_type" not in expect, **expect}.items():
+            found = _at(members, path)
+            is_right = wanted.fullmatch(str(found)) if isinstance(wanted, re.Pattern) else wanted == found
+            if not is_right:
+                hoped = f"like {wanted.pattern}" if isinstance(wanted, re.Pattern) else repr(wanted)
+                self.surprise(f"{path} should be {hoped}, but is {'nothing' if found is _ABSENT else repr(found)}.")
+        return dict(envelope.get("data") or {})
 
     def _show_call(self, tool: str, arguments: Mapping[str, object]) -> None:
-        words = [f"{name}={_literal(name, value)}, " for name, value in arguments.items()]
+        shown = {name: '"********"' if name == "password" else _literal(value) for name, value in arguments.items()}
         rows = [f"{tool}("]
-        for word in words:
+        for word in (f"{name}={value}, " for name, value in shown.items()):
             # Wrapped between arguments; within an argument only if it is longer than a line.
             if self._out.columns and len(rows[-1]) + len(word) > self._out.columns - (_INDENT if rows[1:] else 0):
                 rows.append("")
@@ -133,8 +117,8 @@ class Stage:
         if envelope.get("success"):
             self._out.line(("→ ", Style.GOOD), _short(envelope.get("message")), took, indent=2, hang=2)
         else:
-            error_type = (f"{envelope.get('error_type')}: ", Style.DOUBTFUL)
-            self._out.line(("→ ", Style.DOUBTFUL), error_type, _short(envelope.get("error")), took, indent=2, hang=2)
+            error_type = (f"→ {envelope.get('error_type')}: ", Style.DOUBTFUL)
+            self._out.line(error_type, _short(envelope.get("error")), took, indent=2, hang=2)
 
     def _show_member(self, path: str, value: object) -> None:
         if value in (_ABSENT, None, "") or path == "error_type":
@@ -145,17 +129,10 @@ class Stage:
         for line in rest:
             self._out.line(line, indent=6 + len(path))
 
-    def _compare(self, path: str, wanted: object, found: object) -> None:
-        matches = wanted.test(found) if isinstance(wanted, Like) and found is not _ABSENT else wanted == found
-        if not matches:
-            seen = "nothing" if found is _ABSENT else repr(found)
-            hoped = wanted.description if isinstance(wanted, Like) else repr(wanted)
-            self.surprise(f"{path} should be {hoped}, but is {seen}.")
 
-
-def _literal(name: str, value: object) -> str:
-    """Format an argument as in the specification's examples, with passwords hidden."""
-    return '"********"' if name in _HIDDEN else _short(json.dumps(value, ensure_ascii=False))
+def _literal(value: object) -> str:
+    """Format an argument as in the specification's examples."""
+    return _short(json.dumps(value, ensure_ascii=False))
 
 
 def _short(text: object) -> str:
@@ -173,10 +150,13 @@ def _at(members: Mapping[str, Any], path: str) -> object:
     return found
 
 
-def _picture(result: CallToolResult) -> str | None:
-    """Describe the picture that came with an answer; None for none."""
-    content = next((part for part in result.content if isinstance(part, ImageContent)), None)
-    if content is None:
-        return None
-    picture = base64.b64decode(content.data)
-    return f"{content.mime_type}, {len(picture)} bytes" + ("" if picture.startswith(b"\xff\xd8\xff") else ", broken")
+def _contents(result: CallToolResult) -> tuple[dict[str, Any], str | None]:
+    """Return the envelope, which is the text, and a description of the picture, if there is one."""
+    texts = [part.text for part in result.content if isinstance(part, TextContent)]
+    pictures = [part for part in result.content if isinstance(part, ImageContent)]
+    envelope = json.loads(texts[0]) if texts else {}
+    if not pictures:
+        return envelope, None
+    data = base64.b64decode(pictures[0].data)
+    is_jpeg = data.startswith(b"\xff\xd8\xff")
+    return envelope, f"{pictures[0].mime_type}, {len(data)} bytes{'' if is_jpeg else ', broken'}"

@@ -1,14 +1,13 @@
 """Checks of the API key: whether Kasm accepts it, whether the user exists, and which calls the key may make.
 
-Kasm checks the permission before the arguments: without the permission it answers 403, with it it judges the arguments.
-So every call can be probed without changing anything. Listings are made for real; all other calls name the nil id,
-which nothing has, `update_user` contains no change, and `delete_user` is not forced. Exceptions:
+Kasm checks the permission before the arguments: without the permission it answers 403. So every call can be probed
+without changing anything. Listings are made for real; all other calls name the nil id, which nothing has,
+`update_user` contains no change, and `delete_user` is not forced. Exceptions:
 
 - `create_user` has no target that could be missing. Its probe uses an existing name (that of `KASM_USER_ID`) and an
-  empty password; Kasm's documentation says that it refuses both, but the name may be taken in one realm (LDAP, SAML)
-  and free in another. So it is probed only with `--deep`, and only if a name is known.
-- `request_kasm` is not probed: Kasm accepts incomplete requests and starts a default image. `trial` calls it for real;
-  it needs the permissions of `get_kasm_status`.
+  empty password; Kasm's documentation says that it refuses both, but the name may be free in another realm. So it is
+  probed only with `--deep`, and only if a name is known.
+- `request_kasm` is not probed: Kasm accepts incomplete requests and starts a default image. `trial` calls it for real.
 - `get_kasm_status` never names a session that exists: each call invalidates session tokens given out before.
 
 A wrong key and a key without any permission get the same answers, so only a granted call proves that a key is right.
@@ -47,7 +46,6 @@ SESSION_CALLS = ("get_kasm_status", "destroy_kasm")
 PERMITTED = "Permitted."
 """Evidence of a permitted call with nothing to add."""
 _PROBES_LIMIT_S = 90.0
-_PATHS = ("/api/public/", "/api/")
 _ONLY_SOMETIMES = ")"
 """End of a permission's name in `PERMISSIONS` that says in brackets when it is needed: in no case that is probed."""
 
@@ -86,13 +84,11 @@ class Outcome:
     Args:
         kind: `granted`; `refused` for lack of a permission; `absent` if this Kasm release has no such call; `done` if
             Kasm carried out what it should have refused; `unknown`.
-        path: Index of the path that answered, in `_PATHS`.
-        detail: For `unknown`, what happened instead of an answer; for `done`, the id of the new user.
+        detail: For `granted`, the path if there are two; for `unknown`, the cause; for `done`, the id of the new user.
         duration_ms: How long it took.
     """
 
     kind: Literal["granted", "refused", "absent", "done", "unknown"]
-    path: int = 0
     detail: str = ""
     duration_ms: float | None = None
 
@@ -216,11 +212,12 @@ class Key:
         with anyio.move_on_after(_PROBES_LIMIT_S):
             for number, probe in enumerate(chosen, 1):
                 self._report.doing(f"{probe.call}, {number} of {len(chosen)} calls")
-                began = anyio.current_time()
+                began, path = anyio.current_time(), "/api/public/" if probe.elsewhere else ""
                 found = await self._tried(probe.operation, probe.body)
                 if found.kind == "absent" and probe.elsewhere:
-                    found = evolve(await self._tried(probe.elsewhere, probe.body), path=1)
-                self._outcomes[probe.call] = evolve(found, duration_ms=milliseconds_since(began))
+                    found, path = await self._tried(probe.elsewhere, probe.body), "/api/"
+                detail = path if found.kind == "granted" else found.detail
+                self._outcomes[probe.call] = Outcome(found.kind, detail, milliseconds_since(began))
 
     async def _tried(self, operation: Any, body: Any) -> Outcome:  # noqa: ANN401  # as in `Probe`
         try:
@@ -231,13 +228,12 @@ class Key:
             return Outcome("granted")  # only a permitted call gets as far as its arguments
         except DesktopsError as error:
             is_absent = isinstance(error, OddAnswer) and error.no_such_call
-            return Outcome("absent") if is_absent else Outcome("unknown", detail=error.message)
+            return Outcome("absent") if is_absent else Outcome("unknown", error.message)
         except Exception as error:
             log.exception("a probe crashed")
-            return Outcome("unknown", detail=f"The probe crashed ({type(error).__name__}).")
-        if isinstance(answer, models.CreateUserResponse) and answer.user:
-            return Outcome("done", detail=answer.user.user_id)
-        return Outcome("granted")
+            return Outcome("unknown", f"The probe crashed ({type(error).__name__}).")
+        is_done = isinstance(answer, models.CreateUserResponse) and answer.user
+        return Outcome("done", answer.user.user_id) if is_done else Outcome("granted")
 
     async def _accepted(self) -> Finding:
         """Judge the key as a whole."""
@@ -282,12 +278,9 @@ class Key:
             elif tools:
                 report.add(probe.call, skipped(f"Not tried: Kasm did not answer all calls in {_PROBES_LIMIT_S:g} s."))
         if self._username is None and "create_kasm_user" in report.tools:
-            reason = (
-                "Not tried: the only safe probe needs an existing user name, and none is known."
-                if report.deep
-                else "Tried only with --deep: if Kasm did not refuse the probe, an account would remain."
-            )
-            report.add("create_user", skipped(reason))
+            without_name = "Not tried: the only safe probe needs an existing user name, and none is known."
+            shallow = "Tried only with --deep: if Kasm did not refuse the probe, an account would remain."
+            report.add("create_user", skipped(without_name if report.deep else shallow))
 
 
 async def _is_accepted(config: Config) -> bool:
@@ -303,14 +296,14 @@ async def _is_accepted(config: Config) -> bool:
 def _permission(probe: Probe, outcome: Outcome, proven: Collection[str], tools: str) -> Finding:
     """Judge one call; `proven` are permissions that the key has for certain, `tools` those that need the call."""
     if outcome.kind == "granted":
-        return ok(f"Permitted, below {_PATHS[outcome.path]}." if probe.elsewhere else PERMITTED)
+        return ok(f"Permitted, below {outcome.detail}." if outcome.detail else PERMITTED)
     if outcome.kind == "done":
         return failed(
             f"Permitted, but Kasm carried out the probe (existing name, empty password): user {outcome.detail}.",
             f"Look at user {outcome.detail} in Kasm (Access Management > Users), and delete it if it is new.",
         )
     if outcome.kind == "absent":
-        places = f", neither below {_PATHS[0]} nor below {_PATHS[1]}" if probe.elsewhere else ""
+        places = ", neither below /api/public/ nor below /api/" if probe.elsewhere else ""
         return warning(f"This Kasm release has no such call{places}.", f"Do without {tools}; some releases lack it.")
     if outcome.kind == "unknown":
         return warning(outcome.detail, "Check the state of Kasm, then try again.")

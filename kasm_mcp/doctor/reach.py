@@ -12,14 +12,14 @@ from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]  # typeshed lacks it
 
 import anyio
 import httpx2
 from anyio.streams.tls import TLSAttribute
-from attrs import evolve
 
-from kasm_desktops import AsyncDesktops, KasmSaidNo, OddAnswer, Unauthenticated
+from kasm_api import Client
+from kasm_api.network import tls_context
+from kasm_desktops import AsyncDesktops, OddAnswer
 from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.report import Finding, Report, Section, Status, failed, ok, skipped, warning
 
@@ -37,21 +37,20 @@ class Reach:
 
     Args:
         config: The settings.
-        environment: Variables that may name a proxy.
     """
 
-    def __init__(self, config: Config, environment: Mapping[str, str]) -> None:
+    def __init__(self, config: Config) -> None:
         address = urlsplit(config.api_url)
         self._config = config
         self._host = address.hostname or ""
         self._is_encrypted = address.scheme == "https"
         self._port = address.port or (443 if self._is_encrypted else 80)
-        self._is_local = config.on_this_machine
-        self._proxy = "" if self._is_local else _proxy_variable(self._host, address.scheme, environment)
+        self._proxy = config.network.proxy
 
     async def examine(self, desktops: AsyncDesktops, report: Report) -> bool:
         """Run the checks; return whether Kasm's API answers."""
         report.section(Section.CONNECTION)
+        report.add("proxy", self._used_proxy())
         api = partial(self.api, desktops)
         layers = (("network", self.network), ("certificate", self.certificate), ("kasm_api", api))
         for check, look in layers:
@@ -61,45 +60,52 @@ class Reach:
         await report.check("clock", self.clock)
         return True
 
+    def _used_proxy(self) -> Finding:
+        if self._proxy:
+            return ok(f"{self._proxy.variable} applies: {self._proxy.url}.")
+        if self._config.network.exempted_by:
+            return ok(f"None: {self._config.network.exempted_by} exempts {self._host}.")
+        return ok("None: Kasm runs on this machine." if self._config.on_this_machine else "None: no variable sets one.")
+
     async def network(self) -> Finding:
-        """Resolve the host name and connect to the port."""
+        """Resolve the host name and connect to the port: of the proxy if there is one, else of Kasm."""
+        host, port, source, what = self._host, self._port, "KASM_API_URL", "Kasm"
+        if self._proxy:
+            proxy = urlsplit(self._proxy.url)
+            host, port, source, what = proxy.hostname or "", proxy.port or 0, self._proxy.variable, "the proxy"
         try:
-            found = await anyio.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)
+            found = await anyio.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError):
-            return self._not_direct(
-                f"The host name {self._host} cannot be resolved.",
-                "Check KASM_API_URL for a typing error, and DNS and VPN of this machine.",
+            return failed(
+                f"The host name {host} cannot be resolved.",
+                f"Check {source} for a typing error, and DNS and VPN of this machine.",
             )
         numbers = ", ".join(dict.fromkeys(str(address[0]) for *_, address in found))
-        place = self._host if self._host == numbers else f"{self._host} ({numbers})"
+        place = host if host == numbers else f"{host} ({numbers})"
         began = anyio.current_time()
         try:
             with anyio.fail_after(_CONNECT_LIMIT_S):
-                await (await anyio.connect_tcp(self._host, self._port)).aclose()
+                await (await anyio.connect_tcp(host, port)).aclose()
         except TimeoutError:
-            return self._not_direct(
-                f"{place} does not answer on port {self._port} within {_CONNECT_LIMIT_S:g} s.",
-                "A firewall may drop the packets: check the port in KASM_API_URL, the network and the VPN.",
+            return failed(
+                f"{place} does not answer on port {port} within {_CONNECT_LIMIT_S:g} s.",
+                f"A firewall may drop the packets: check the port in {source}, the network and the VPN.",
             )
         except OSError as error:
             is_refused = isinstance(error.__cause__, ConnectionRefusedError)
-            return self._not_direct(
-                f"{place} {'refuses connections' if is_refused else 'cannot be reached'} on port {self._port}.",
-                "Check host and port in KASM_API_URL, and that Kasm is running there.",
+            return failed(
+                f"{place} {'refuses connections' if is_refused else 'cannot be reached'} on port {port}.",
+                f"Check host and port in {source}, and that {what} is running there.",
             )
         took_ms = (anyio.current_time() - began) * 1000
-        proxy = f" Requests use the proxy in {self._proxy}." if self._proxy else ""
-        return ok(f"{place} accepts connections on port {self._port} ({took_ms:.0f} ms).{proxy}")
-
-    def _not_direct(self, evidence: str, remedy: str) -> Finding:
-        if self._proxy:
-            return warning(f"{evidence} Requests use the proxy in {self._proxy}.", remedy)
-        return failed(evidence, remedy)
+        return ok(f"{place} accepts connections on port {port} ({took_ms:.0f} ms).")
 
     async def certificate(self) -> Finding:
-        """Verify the certificate as the client does, and look at its expiry."""
+        """Verify the certificate as the client does, and check its expiry."""
         if not self._is_encrypted:
             return self._unencrypted()
+        if self._proxy:
+            return skipped(f"Verified by the next check, through the proxy, by {self._authorities}.")
         try:
             return self._trusted(await self._presented_certificate())
         except ssl.SSLCertVerificationError as error:
@@ -110,22 +116,26 @@ class Reach:
                 "Check the port in KASM_API_URL, and whether it should begin with http://.",
             )
         except (OSError, TimeoutError, anyio.BrokenResourceError, anyio.EndOfStream):
-            if self._proxy:
-                return skipped(f"Kasm can be reached only through the proxy in {self._proxy}.")
             return failed("The connection ended during the TLS handshake.", "Check Kasm's proxy (nginx).")
 
     def _unencrypted(self) -> Finding:
-        if self._is_local:
+        if self._config.on_this_machine:
             return skipped("Plain HTTP on this machine: there is no certificate.")
-        return warning(
-            "Plain HTTP: key, commands and files can be read on the network.",
-            "Set KASM_API_URL to Kasm's https address.",
+        evidence = "Plain HTTP: key, commands and files can be read on the network."
+        return warning(evidence, "Set KASM_API_URL to Kasm's https address.")
+
+    @property
+    def _authorities(self) -> str:
+        """Describe the CA certificates in use."""
+        if self._config.ca_bundle:
+            return f"KASM_CA_BUNDLE ({self._config.ca_bundle})"
+        network = self._config.network
+        return (
+            f"{network.authorities_by} ({network.authorities})" if network.authorities else "the system's authorities"
         )
 
     async def _presented_certificate(self) -> Mapping[str, Any]:
-        trust = evolve(self._config, verify_tls=True).tls()
-        if not isinstance(trust, ssl.SSLContext):
-            trust = httpx2.create_ssl_context()
+        trust = tls_context(self._config.ca_bundle or self._config.network.authorities)
         with anyio.fail_after(_CONNECT_LIMIT_S):
             async with await anyio.connect_tcp(
                 self._host, self._port, ssl_context=trust, tls_standard_compatible=False
@@ -145,7 +155,7 @@ class Reach:
             return warning(f"Trusted, but it expires on {ends:%Y-%m-%d}, in {days} day(s).", "Renew it in Kasm.")
         names = {name: value for part in shown.get("issuer", ()) for name, value in part}
         issuer = names.get("commonName") or names.get("organizationName") or "an authority without a name"
-        return ok(f"Trusted until {ends:%Y-%m-%d} ({days} days), issued by {issuer}.")
+        return ok(f"Trusted until {ends:%Y-%m-%d} ({days} days), issued by {issuer}; verified by {self._authorities}.")
 
     def _untrusted(self, error: ssl.SSLCertVerificationError) -> Finding:
         """Name the reason, and the remedy for that reason."""
@@ -161,7 +171,7 @@ class Reach:
                 "Save the certificate of the authority (or the self-signed certificate) as a PEM file and set "
                 f"KASM_CA_BUNDLE to it: openssl s_client -connect {self._host}:{self._port} -showcerts </dev/null"
             )
-        evidence = f"Not trusted: {error.verify_message.rstrip('.')}."
+        evidence = f"Not trusted: {error.verify_message.rstrip('.')} (verified by {self._authorities})."
         if not self._config.verify_tls:
             return warning(f"{evidence} It is used nevertheless, because of KASM_VERIFY_TLS=false.", remedy)
         return failed(evidence, f"{remedy} (For a test only: KASM_VERIFY_TLS=false.)")
@@ -169,9 +179,7 @@ class Reach:
     async def api(self, desktops: AsyncDesktops) -> Finding:
         """Check that Kasm's API answers: one `get_images`."""
         try:
-            await desktops.list_images()
-        except (Unauthenticated, KasmSaidNo):
-            pass  # a refusal comes from the API as well
+            await desktops.gateway.check_api()
         except OddAnswer as error:
             return failed(
                 f"{self._host}:{self._port} answers, but it is not Kasm's API (HTTP {error.status_code}).",
@@ -182,10 +190,9 @@ class Reach:
     async def clock(self) -> Finding:
         """Compare this machine's clock with the date header of an answer: one HEAD of the start page."""
         try:
-            async with httpx2.AsyncClient(
-                verify=self._config.tls(), timeout=_CONNECT_LIMIT_S, trust_env=not self._is_local
-            ) as web:
-                date = (await web.head(f"{self._config.api_url}/")).headers.get("date", "")
+            async with Client.from_settings(self._config) as client:
+                web = client.get_async_httpx_client()
+                date = (await web.head("/", auth=httpx2.Auth(), timeout=_CONNECT_LIMIT_S)).headers.get("date", "")
             skew_s = (datetime.now(UTC) - parsedate_to_datetime(date)).total_seconds()
         except (httpx2.HTTPError, ValueError, TypeError):
             return skipped("No answer had a date to compare with.")
@@ -195,11 +202,3 @@ class Reach:
             f"This machine is {abs(skew_s):.0f} s {'ahead of' if skew_s > 0 else 'behind'} the date of Kasm's answers.",
             "Synchronise both clocks (NTP): keys, certificates and download links expire by them.",
         )
-
-
-def _proxy_variable(host: str, scheme: str, environment: Mapping[str, str]) -> str:
-    """Return the name of the variable that sets a proxy for a host; "" for none, or if `NO_PROXY` exempts the host."""
-    names = {name.lower(): name for name, value in environment.items() if value}
-    if proxy_bypass_environment(host, {"no": environment.get(names.get("no_proxy", ""), "")}):
-        return ""
-    return names.get(f"{scheme}_proxy") or names.get("all_proxy") or ""

@@ -7,6 +7,7 @@ members and names are public: `docs/doctor.schema.json` describes them.
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from enum import Enum, StrEnum
+from functools import partial
 from typing import Any
 
 import anyio
@@ -55,24 +56,14 @@ class Finding:
     duration_ms: float | None = None
 
 
-def ok(evidence: str) -> Finding:
-    """Make the finding of a check that succeeded."""
-    return Finding(Status.OK, evidence)
-
-
-def warning(evidence: str, remedy: str) -> Finding:
-    """Make the finding of a check that found a risk, or whose result is uncertain."""
-    return Finding(Status.WARNING, evidence, remedy)
-
-
-def failed(evidence: str, remedy: str, permissions: tuple[str, ...] = ()) -> Finding:
-    """Make the finding of a check that failed."""
-    return Finding(Status.FAILED, evidence, remedy, permissions)
-
-
-def skipped(reason: str) -> Finding:
-    """Make the finding of a check that was not run."""
-    return Finding(Status.SKIPPED, reason)
+ok = partial(Finding, Status.OK)
+"""Make the finding of a check that succeeded."""
+warning = partial(Finding, Status.WARNING)
+"""Make the finding of a check that found a risk, or whose result is uncertain."""
+failed = partial(Finding, Status.FAILED)
+"""Make the finding of a check that failed."""
+skipped = partial(Finding, Status.SKIPPED)
+"""Make the finding of a check that was not run; the evidence is the reason."""
 
 
 def milliseconds_since(began: float) -> float:

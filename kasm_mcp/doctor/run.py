@@ -10,10 +10,11 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
+from kasm_api.settings import misspelt
 from kasm_desktops import ConfigError
 from kasm_mcp import log
 from kasm_mcp.config.config import Config, secrets_of
-from kasm_mcp.config.settings import SETTINGS, misspelt
+from kasm_mcp.config.settings import SETTINGS
 from kasm_mcp.console import Terminal, run_interruptible, status_shown
 from kasm_mcp.doctor.key import Key
 from kasm_mcp.doctor.printout import Printout
@@ -25,6 +26,12 @@ from kasm_mcp.tools.context import connect
 
 Settings = AbstractContextManager[Mapping[str, str]]
 
+_CONFIRM = {
+    "auto": "A person must agree before tools destroy, delete or log out, if the client can ask. Some clients answer "
+    "no by themselves: without a person, set KASM_CONFIRM=never.",
+    "always": "A person must agree before tools destroy, delete or log out; clients that cannot ask pass `confirm`.",
+    "never": "No person is asked before tools destroy, delete or log out (KASM_CONFIRM=never).",
+}
 _CHOICES = ("KASM_READ_ONLY", "KASM_TOOLSETS", "KASM_TOOLS", "KASM_EXCLUDE_TOOLS")
 
 
@@ -71,7 +78,7 @@ def _examine(settings: Settings, report: Report, image_name: str | None, screen:
             is_quiet = screen is not None and screen.live and config.log_level == "INFO"
             log.configure("WARNING" if is_quiet else config.log_level, secrets_of(config))
             _report_settings(config, environment, report)
-            return run_interruptible(partial(_examine_kasm, config, environment, report, image_name, screen))
+            return run_interruptible(partial(_examine_kasm, config, report, image_name, screen))
     except ConfigError as error:
         report.section(Section.SETTINGS)
         for problem in error.problems:
@@ -82,11 +89,9 @@ def _examine(settings: Settings, report: Report, image_name: str | None, screen:
         return 2
 
 
-async def _examine_kasm(
-    config: Config, environment: Mapping[str, str], report: Report, image_name: str | None, screen: Terminal | None
-) -> int:
+async def _examine_kasm(config: Config, report: Report, image_name: str | None, screen: Terminal | None) -> int:
     async with status_shown(screen), connect(config) as kasm:
-        if await Reach(config, environment).examine(kasm.desktops, report):
+        if await Reach(config).examine(kasm.desktops, report):
             key = Key(kasm.desktops, config, report)
             if await key.examine():
                 await Trial(kasm.desktops, key, report, image_name).examine()
@@ -98,10 +103,18 @@ def _report_settings(config: Config, environment: Mapping[str, str], report: Rep
     known = [name for one in SETTINGS for name in ((one.name, f"{one.name}_FILE") if one.secret else (one.name,))]
     given = [name for name in known if environment.get(name, "").strip()]
     report.add("settings", ok(f"Kasm's address is {config.api_url}. Valid: {', '.join(given)}."))
-    for sentence in misspelt(environment):
+    for sentence in misspelt(SETTINGS, environment):
         report.add("settings", warning(sentence, "Correct the name; docs/configuration.md lists all settings."))
     report.add("tools", _tools(config, environment))
-    report.add("audit_log", _audit_log(config.audit_log))
+    report.add("confirm", ok(_CONFIRM[config.confirm]))
+    log_file = config.audit_log
+    if log_file is None:
+        report.add("audit_log", skipped("KASM_AUDIT_LOG is not set."))
+    elif log_file == "stderr":
+        report.add("audit_log", ok("Written to stderr."))
+    else:  # an unusable file was refused with the settings
+        can = "can be appended to" if Path(log_file).exists() else "does not exist yet and can be created"
+        report.add("audit_log", ok(f"{log_file} {can}."))
 
 
 def _tools(config: Config, environment: Mapping[str, str]) -> Finding:
@@ -110,12 +123,3 @@ def _tools(config: Config, environment: Mapping[str, str]) -> Finding:
     deciding = ", ".join(name for name in _CHOICES if environment.get(name, "").strip())
     names = ", ".join(config.tool_names)
     return ok(f"{len(config.tool_names)} of {len(TOOLS)}, by {deciding}: {names}. Only what these need is checked.")
-
-
-def _audit_log(target: Path | str | None) -> Finding:
-    """Report where the audit log goes; an unusable file was refused with the settings."""
-    if target is None:
-        return skipped("KASM_AUDIT_LOG is not set.")
-    if isinstance(target, str):
-        return ok("Written to stderr.")
-    return ok(f"{target} {'can be appended to' if target.exists() else 'does not exist yet and can be created'}.")

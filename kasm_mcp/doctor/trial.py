@@ -139,22 +139,19 @@ class Trial:
 
     async def _not_created(self, before: list[str] | None, error: DesktopsError) -> Finding:
         """Report why there is no session, or which session may be the new one: another client may have started it."""
+        after = await self._listed_ids() if error.outcome_unknown else None
+        new = [kasm_id for kasm_id in after if kasm_id not in before] if after and before is not None else []
         if not error.outcome_unknown:
-            return failed(
-                error.message,
-                "Check that a group of the user has the image (--image names another one), and that the agents have "
-                "room for a session.",
+            remedy = (
+                "Check that a group of the user has the image (--image names another), and that the agents have room."
             )
-        after = await self._listed_ids()
+            return failed(error.message, remedy)
         if before is None or after is None:
             return failed(error.message, "Look in Kasm (Sessions) for a session that was started just now.")
-        new = [kasm_id for kasm_id in after if kasm_id not in before]
         if not new:
             return failed(f"{error.message} No new session is listed.", "Find out why Kasm is slow, then try again.")
-        return failed(
-            f"{error.message} New since then: {', '.join(new)}.",
-            "Destroy it in Kasm (Sessions), unless another client started it.",
-        )
+        remedy = "Destroy it in Kasm (Sessions), unless another client started it."
+        return failed(f"{error.message} New since then: {', '.join(new)}.", remedy)
 
     async def _use(self, session: AsyncSession) -> None:
         """Run a command, write and read a file, and take a screenshot."""
@@ -184,8 +181,8 @@ async def _run(session: AsyncSession) -> Finding:
     result = await session.run(f"echo {_WORDS}", timeout_seconds=_COMMAND_LIMIT_S)
     if not result.output_available:
         return failed(
-            "Commands run, but no output comes back: downloads are closed. execute_kasm_command returns no output, and "
-            "files cannot be read or written.",
+            f"Commands run, but no output comes back: {result.seen}. execute_kasm_command returns no output, and files "
+            "cannot be read or written.",
             _OPEN_DOWNLOADS,
         )
     if result.stdout != f"{_WORDS}\n" or result.exit_code != 0:
@@ -194,7 +191,9 @@ async def _run(session: AsyncSession) -> Finding:
             f"{result.stdout[:100] or result.stderr[:100]!r}.",
             "Check the shell of the image: /bin/sh and the basic programs are needed.",
         )
-    return ok("A command's output and exit code came back.")
+    served = session.served
+    through = f" through {served.folder}, served at {served.door}/" if served else ""
+    return ok(f"A command's output and exit code came back{through}.")
 
 
 async def _exchange_file(session: AsyncSession, folder: str) -> Finding:
@@ -207,19 +206,14 @@ async def _exchange_file(session: AsyncSession, folder: str) -> Finding:
         back = await session.read(path)
     finally:
         # A persistent profile would keep the file beyond the session.
-        with anyio.CancelScope(shield=True), anyio.move_on_after(_COMMAND_LIMIT_S):
-            is_removed = await _remove(session, path)
+        with anyio.CancelScope(shield=True), anyio.move_on_after(_COMMAND_LIMIT_S), suppress(DesktopsError):
+            removed = await session.run(f"rm -f -- {quote(path)}", timeout_seconds=_COMMAND_LIMIT_S)
+            is_removed = removed.exit_code == 0
     if back != content:
         return failed("The file that was read differs from the one written.", "Report it, with the name of the image.")
     if not is_removed:
         return warning("Written and read back, but not removed.", f"Remove {path} from the user's profile.")
     return ok(f"{len(content)} bytes were written, read back unchanged, and removed.")
-
-
-async def _remove(session: AsyncSession, path: str) -> bool:
-    with suppress(DesktopsError):
-        return (await session.run(f"rm -f -- {quote(path)}", timeout_seconds=_COMMAND_LIMIT_S)).exit_code == 0
-    return False
 
 
 async def _screenshot(session: AsyncSession) -> Finding:

@@ -75,6 +75,17 @@ class Attempt:
     answered: bool = False
     only_asked: bool = False
 
+    @property
+    def outcome(self) -> str:
+        """How it ended, as far as is known."""
+        if isinstance(self.failure, Refused):
+            return "not_done"
+        if self.failure is not None:
+            return "unknown" if self.failure.outcome_unknown else "failed"
+        if not self.answered:
+            return "cancelled"
+        return "unknown" if self.data.get("output_available") is False else "succeeded"
+
 
 class AuditLog:
     """Append attempts to the log.
@@ -130,16 +141,16 @@ class AuditLog:
         return None
 
     def _line(self, attempt: Attempt, began: datetime, duration_ms: int) -> bytes:
-        refused = isinstance(attempt.failure, Refused)
+        rule = attempt.failure.rule if isinstance(attempt.failure, Refused) else None
         entry = {
             "time": began.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
             "client": self._shown(attempt.client, attempt.secrets, _LONGEST_CLIENT),
             "pid": os.getpid(),
             "tool": attempt.tool,
             **self._arguments(attempt),
-            "decision": "refused" if refused else "allowed",
-            "rule": attempt.failure.rule if isinstance(attempt.failure, Refused) else None,
-            "outcome": _outcome(attempt),
+            "decision": "refused" if rule else "allowed",
+            "rule": rule,
+            "outcome": attempt.outcome,
             "exit_code": attempt.data.get("exit_code"),
             "error_type": attempt.failure.error_type if attempt.failure else None,
             "duration_ms": duration_ms,
@@ -230,13 +241,3 @@ def _lock(descriptor: int) -> None:
         import fcntl  # noqa: PLC0415
 
         fcntl.flock(descriptor, fcntl.LOCK_EX)
-
-
-def _outcome(attempt: Attempt) -> str:
-    if attempt.failure is None and attempt.answered:
-        return "unknown" if attempt.data.get("output_available") is False else "succeeded"
-    if attempt.failure is None:
-        return "cancelled"
-    if isinstance(attempt.failure, Refused):
-        return "not_done"
-    return "unknown" if attempt.failure.outcome_unknown else "failed"

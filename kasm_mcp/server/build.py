@@ -8,7 +8,9 @@ from functools import cache
 from importlib.metadata import version
 
 from mcp.server import MCPServer
+from mcp.server.caching import CacheHint
 from mcp.server.mcpserver import RequestStateSecurity
+from mcp_types.methods import CacheableMethod
 
 from kasm_desktops import Pace
 from kasm_mcp.config.config import Config
@@ -18,6 +20,16 @@ from kasm_mcp.server.kasm_server import KasmServer
 from kasm_mcp.server.services import Services, open_services
 from kasm_mcp.server.tool import KasmTool
 from kasm_mcp.table import TOOLS, Row
+
+_CONSTANT: tuple[CacheableMethod, ...] = (
+    "server/discover",
+    "tools/list",
+    "prompts/list",
+    "resources/list",
+    "resources/templates/list",
+)
+"""Methods whose answer cannot change while the server runs."""
+_CACHED_MS = 3_600_000
 
 
 def build_server(config: Config, pace: Pace | None = None) -> MCPServer[Services]:
@@ -41,6 +53,8 @@ def build_server(config: Config, pace: Pace | None = None) -> MCPServer[Services
         tools=[_tool(TOOLS[name], config.confirm) for name in config.tool_names],
         config=config,
         lifespan=lifespan,
+        cache_hints=dict.fromkeys(_CONSTANT, CacheHint(ttl_ms=_CACHED_MS)),
+        subscriptions=False,  # no list and no resource ever notifies
         request_state_security=RequestStateSecurity(keys=[_state_key(config)]),
     )
 

@@ -69,7 +69,7 @@ async def confirmed(context: Context[Any, Any], question: str) -> InputRequiredR
         call with the person's answer.
 
     Raises:
-        Refused: The person does not agree, or the client failed to ask.
+        Refused: The client answered no, which does not prove that a person did, or failed to ask.
     """
     try:
         answers = await resolve_arguments(_ASKED, _PLANS, {"question": question}, context)
@@ -85,14 +85,11 @@ async def confirmed(context: Context[Any, Any], question: str) -> InputRequiredR
     answer = answers["answer"]
     if isinstance(answer, AcceptedElicitation) and answer.data.agreed:
         return None
-    if isinstance(answer, CancelledElicitation):
-        raise Refused(
-            "Nothing was done: the question was dismissed without an answer. For unattended use, set "
-            "KASM_CONFIRM=never to rely on the client's approval instead.",
-            rule=_NOT_CONFIRMED,
-        )
+    said = "dismissed the question" if isinstance(answer, CancelledElicitation) else "answered no"
     raise Refused(
-        "Nothing was done: the user did not agree. Do not try again unless they ask for it.",
+        f"Nothing was done: asked for confirmation, the client {said}. Do not try again unless the user asks for it. "
+        "Some clients answer no by themselves, for example when they run without a person (claude -p, codex exec): "
+        "there, set KASM_CONFIRM=never to rely on the client's approval instead.",
         rule=_NOT_CONFIRMED,
     )
 

@@ -5,6 +5,7 @@ steps refer to them by name.
 """
 
 import json
+import re
 from functools import partial
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from mcp_types import INVALID_PARAMS
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kasm_desktops import HOME
+from kasm_mcp.table import TOOLS
 from kasm_mcp.tools.arguments import explain
 from kasm_mcp.tools.parameters import KasmId
 
@@ -88,9 +90,7 @@ def quoted(values: dict[str, str]) -> str:
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
-def _prompt(
-    name: str, title: str, description: str, values: type[Values], *, tools: tuple[str, ...], steps: str
-) -> KasmPrompt:
+def _prompt(name: str, title: str, description: str, values: type[Values], steps: str) -> KasmPrompt:
     return KasmPrompt(
         name=name,
         title=title,
@@ -102,7 +102,7 @@ def _prompt(
         fn=partial(str, steps),
         context_kwarg=None,
         values=values,
-        tools=tools,
+        tools=tuple(dict.fromkeys(word for word in re.findall(r"\w+", steps) if word in TOOLS)),
         steps=steps,
     )
 
@@ -113,8 +113,7 @@ PROMPTS = (
         "Complete development setup",
         "Start a session, install tools, clone a repository, write a script and run it.",
         DevelopmentValues,
-        tools=("create_kasm_session", "execute_kasm_command", "write_kasm_file"),
-        steps="""\
+        """\
 Set up a development session for me on Kasm Workspaces, with the values below.
 
 1. create_kasm_session with image_name and group_id. If there is no group_id, ask me for it first. Use the kasm_id \
@@ -133,8 +132,7 @@ give me the kasm_id and the session_url, and leave the session running.""",
         "User management",
         "Create a user unless the name is taken, show the user, and update it.",
         UserValues,
-        tools=("get_kasm_users", "create_kasm_user", "get_kasm_user", "update_kasm_user"),
-        steps="""\
+        """\
 Set up a user account of Kasm Workspaces for me, with the values below.
 
 1. get_kasm_users: check whether a user has this username; the list has pages.
@@ -151,13 +149,7 @@ Tell me the state before and after.""",
         "Performance monitoring",
         "Find out why a session is slow: its state, how frames are rendered, CPU and network, recordings.",
         MonitoringValues,
-        tools=(
-            "get_session_status",
-            "get_session_frame_stats",
-            "get_session_bottleneck_stats",
-            "get_session_recordings",
-        ),
-        steps="""\
+        """\
 Find out how well a session of Kasm Workspaces runs, with the values below.
 
 1. get_session_status with kasm_id: the other steps need a running session.

@@ -13,8 +13,18 @@ from attrs import frozen
 from mcp.server.lowlevel.helper_types import ReadResourceContents
 from mcp.shared.exceptions import MCPError
 from mcp.shared.uri_template import UriTemplate
-from mcp_types import INTERNAL_ERROR, INVALID_PARAMS, CallToolResult, ImageContent, Resource, ResourceTemplate
+from mcp_types import (
+    INTERNAL_ERROR,
+    INVALID_PARAMS,
+    CallToolResult,
+    ImageContent,
+    Resource,
+    ResourceTemplate,
+    TextContent,
+)
 from mcp_types.version import MODERN_PROTOCOL_VERSIONS
+
+from kasm_mcp.server.wire import compact
 
 SCHEME = "kasm://"
 RESOURCE_NOT_FOUND = -32002
@@ -106,13 +116,15 @@ def contents(resource: KasmResource, uri: str, result: CallToolResult, protocol_
     Raises:
         MCPError: The tool failed; the error has the tool's message and, in `data`, its `error_type`.
     """
-    envelope: Mapping[str, Any] = result.structured_content or {}
+    text, *pictures = result.content
+    assert isinstance(text, TextContent)  # noqa: S101  # every tool's first block
+    envelope: Mapping[str, Any] = json.loads(text.text)
     if not envelope.get("success"):
         raise failed(uri, envelope["error"], envelope["error_type"], protocol_version)
     if resource.mime_type == "application/json":
         data = {**envelope["data"], **dict(_rest(resource, envelope["data"]))}
-        return ReadResourceContents(json.dumps(data, ensure_ascii=False, separators=(",", ":")), resource.mime_type)
-    (picture,) = (part for part in result.content if isinstance(part, ImageContent))
+        return ReadResourceContents(compact(data), resource.mime_type)
+    (picture,) = (part for part in pictures if isinstance(part, ImageContent))
     return ReadResourceContents(base64.b64decode(picture.data), picture.mime_type)
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, Self, get_args, get_type_hints
+from typing import Any, Self, get_args, get_origin, get_type_hints
 
 from attrs import evolve
 from mcp.server.mcpserver import Context as McpContext
@@ -27,11 +27,12 @@ from kasm_mcp.server.audit_log import Attempt
 from kasm_mcp.server.confirmation import ARGUMENT, Confirm, can_ask, confirmed, not_confirmed, with_argument
 from kasm_mcp.server.progress import Reporter
 from kasm_mcp.server.services import Services
-from kasm_mcp.table import Question, Row
+from kasm_mcp.server.wire import UNPAIRED, compact
+from kasm_mcp.table import LONG_RESULT_CHARS, Question, Row
 from kasm_mcp.tools import schemas
-from kasm_mcp.tools.arguments import explain
+from kasm_mcp.tools.arguments import validated
 from kasm_mcp.tools.context import Context
-from kasm_mcp.tools.envelope import Answer, failure, schema, success
+from kasm_mcp.tools.envelope import Answer, Pictured, failure, schema, success
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +41,12 @@ class KasmTool(Tool):
     """A tool with strict arguments, one envelope, and failures marked as errors.
 
     Attributes:
+        answer_schema: Schema of its envelope; not published if it answers with a picture.
         check_data: Raises `ValidationError` for data that does not match the tool's output schema.
         question: Returns the question to ask before the call; None not to ask.
     """
 
+    answer_schema: dict[str, Any] = Field(exclude=True)
     check_data: Callable[..., Any] = Field(exclude=True)
     question: Question | None = Field(default=None, exclude=True)
 
@@ -60,9 +63,11 @@ class KasmTool(Tool):
             metadata.arg_model = with_argument(metadata.arg_model)
         metadata.arg_model.model_config["extra"] = "forbid"
         metadata.arg_model.model_rebuild(force=True)
-        (data,) = get_args(get_type_hints(row.function)["return"])
+        answer = get_type_hints(row.function)["return"]
+        (data,) = get_args(answer)
         data_type: TypeAdapter[Any] = TypeAdapter(data)
-        metadata.output_schema = schemas.of_answers(schema(data_type.json_schema(mode="serialization")))
+        answer_schema = schemas.of_answers(schema(data_type.json_schema(mode="serialization")))
+        metadata.output_schema = None if get_origin(answer) is Pictured else answer_schema
         hints = row.effect.value
         return cls(
             fn=row.function,
@@ -71,9 +76,11 @@ class KasmTool(Tool):
             description=" ".join((row.function.__doc__ or "").split()),
             parameters=schemas.of_arguments(metadata.arg_model.model_json_schema()),
             fn_metadata=metadata,
+            answer_schema=answer_schema,
             check_data=partial(data_type.validate_python, strict=True),
             question=None if confirm == "never" else row.ask,
             is_async=True,
+            meta={"anthropic/maxResultSizeChars": LONG_RESULT_CHARS} if row.long else None,
             context_kwarg=None,
             annotations=ToolAnnotations(
                 read_only_hint=hints.read_only,
@@ -92,8 +99,8 @@ class KasmTool(Tool):
         try:
             async with services.audit.recorded(attempt):
                 with Reporter(context) as reporter, self._failing(attempt):
-                    await services.rate_limit.take()
-                    chosen = self._validated(arguments)
+                    await services.count_call()
+                    chosen = self._validated(arguments, context)
                     secrets = (value for value in chosen.values() if isinstance(value, SecretStr))
                     attempt.secrets += [value.get_secret_value() for value in secrets]
                     call = evolve(services.context, progress=reporter)
@@ -105,11 +112,11 @@ class KasmTool(Tool):
                     self._check(answer)
                     attempt.answered = True
                     log.debug("%s: %s", self.name, answer.message)
-                    return _result(success(answer), failed=False, jpeg=answer.jpeg)
+                    return self._result(success(answer), answer.jpeg if isinstance(answer, Pictured) else None)
         except Unavailable as error:  # the audit log cannot be written
             attempt.failure = error
         assert attempt.failure is not None  # noqa: S101  # nothing else comes here
-        return _result(failure(attempt.failure), failed=True)
+        return self._result(failure(attempt.failure))
 
     @contextmanager
     def _failing(self, attempt: Attempt) -> Iterator[None]:
@@ -149,16 +156,10 @@ class KasmTool(Tool):
             raise not_confirmed(await self.question(call, **chosen))
         return None
 
-    def _validated(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """Validate the arguments for the function.
-
-        The SDK would first parse strings that look like JSON: a first name `null` would be lost.
-        """
-        model = self.fn_metadata.arg_model
-        try:
-            return model.model_validate(arguments).model_dump_one_level()
-        except ValidationError as error:
-            raise InvalidArgument(explain(error, list(model.model_fields))) from None
+    def _validated(self, arguments: dict[str, Any], context: McpContext[Any, Any]) -> dict[str, Any]:
+        if names := (context.request_context.meta or {}).get(UNPAIRED):
+            raise InvalidArgument(f"Half of a surrogate pair, which is not valid Unicode, is in: {compact(names)}.")
+        return validated(arguments, self.fn_metadata.arg_model).model_dump_one_level()
 
     def _check(self, answer: Answer[Any]) -> None:
         """Reject data that does not match the output schema: a client would discard the whole answer."""
@@ -173,22 +174,19 @@ class KasmTool(Tool):
                 outcome_unknown=self._changes,
             ) from None
 
+    def _result(self, envelope: dict[str, Any], jpeg: bytes | None = None) -> CallToolResult:
+        text = compact(envelope)
+        content: list[ContentBlock] = [TextContent(text=text)]
+        if jpeg is not None:
+            content.append(ImageContent(data=base64.b64encode(jpeg).decode(), mime_type="image/jpeg"))
+        return CallToolResult(
+            content=content,
+            structured_content=json.loads(text) if self.output_schema else None,
+            is_error=not envelope["success"],
+        )
+
 
 def client_of(context: McpContext[Any, Any]) -> str | None:
     """Return the client's name and version as it reports them; None if it does not, as on stateless HTTP."""
     params = context.session.client_params
     return f"{params.client_info.name} {params.client_info.version}" if params else None
-
-
-def _result(envelope: dict[str, Any], *, failed: bool, jpeg: bytes | None = None) -> CallToolResult:
-    text = json.dumps(envelope, ensure_ascii=False, separators=(",", ":"))
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        # A lone surrogate in Kasm's text cannot be encoded.
-        text = text.encode(errors="replace").decode()
-        envelope = json.loads(text)
-    content: list[ContentBlock] = [TextContent(text=text)]
-    if jpeg is not None:
-        content.append(ImageContent(data=base64.b64encode(jpeg).decode(), mime_type="image/jpeg"))
-    return CallToolResult(content=content, structured_content=envelope, is_error=failed)

@@ -1,9 +1,16 @@
-"""Explain arguments that do not match a tool's schema, without repeating their values. Pure."""
+"""Validate the arguments of a tool, and explain those that do not match, without repeating their values. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from types import NoneType
+from typing import Any, TypeVar, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from kasm_desktops import InvalidArgument
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _MOST = 5
 _LONGEST_NAME = 40
@@ -18,6 +25,39 @@ _SAYS = {
     "int_from_float": "must be a whole number",
     "string_unicode": "must be valid Unicode text",
 }
+
+
+def validated(arguments: Mapping[str, Any], model: type[Model]) -> Model:
+    """Validate the arguments for a tool's function.
+
+    Clients send null or "" for parameters that were not chosen. Both mean "not given" for an optional parameter; ""
+    does not where an empty text is a value. A required parameter may be nullable: the tool then explains its absence.
+
+    Args:
+        arguments: As the client sent them. Texts that look like JSON stay texts, so that a name may be `null`.
+        model: The tool's parameters.
+
+    Raises:
+        InvalidArgument: They do not match.
+    """
+    fields = model.model_fields
+    given = {name: None for name, field in fields.items() if field.is_required() and _takes_null(field)}
+    given |= {name: value for name, value in arguments.items() if not (name in fields and _absent(value, fields[name]))}
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        raise InvalidArgument(explain(error, list(fields))) from None
+
+
+def _absent(value: object, field: FieldInfo) -> bool:
+    if field.is_required() and not _takes_null(field):
+        return False
+    # A text without conditions may be empty: in update_kasm_user, "" empties a member.
+    return value is None or (value == "" and not (field.annotation in (str, str | None) and not field.metadata))
+
+
+def _takes_null(field: FieldInfo) -> bool:
+    return NoneType in get_args(field.annotation)
 
 
 def explain(error: ValidationError, known: Sequence[str]) -> str:

@@ -50,7 +50,7 @@ async def execute_kasm_command(
         Field(
             ge=COMMAND_SECONDS.low,
             le=COMMAND_SECONDS.high,
-            description=f"The command is ended after this; default {COMMAND_SECONDS.default}.",
+            description=f"Ends the command; default {COMMAND_SECONDS.default}.",
         ),
     ] = None,
 ) -> Answer[CommandResult]:
@@ -67,33 +67,34 @@ async def execute_kasm_command(
     refusal = await context.policy.check(command, working_dir)
     if isinstance(refusal, Refusal):
         raise Refused(refusal.sentence, rule=refusal.code)
-    data = CommandResult(
-        kasm_id=kasm_id,
-        command=command,
-        working_dir=working_dir,
-        exit_code=None,
-        stdout="",
-        stderr="",
-        stdout_truncated=False,
-        stderr_truncated=False,
-        duration_ms=None,
-        output_available=False,
-    )
     try:
         result = await context.session(kasm_id).run(command, working_dir=working_dir, timeout_seconds=timeout_seconds)
     except TimedOut as error:
-        error.data = {**data, **(error.data or {})}
+        unknown = _data(kasm_id, kasm_desktops.CommandResult(command, working_dir))
+        error.data = {**unknown, **(error.data or {})}
         raise
-    if not result.output_available:
-        return Answer(data, kasm_desktops.CommandResult.NOTHING_CAME_BACK)
-    data["exit_code"], data["duration_ms"] = result.exit_code, result.duration_ms
-    data["stdout"], data["stdout_truncated"] = result.stdout, result.stdout_truncated
-    data["stderr"], data["stderr_truncated"] = result.stderr, result.stderr_truncated
-    data["output_available"] = True
-    return Answer(data, _message(result))
+    return Answer(_data(kasm_id, result), _message(result))
+
+
+def _data(kasm_id: str, result: kasm_desktops.CommandResult) -> CommandResult:
+    known = result.output_available
+    return CommandResult(
+        kasm_id=kasm_id,
+        command=result.command,
+        working_dir=result.working_dir,
+        exit_code=result.exit_code,
+        stdout=result.stdout if known else "",
+        stderr=result.stderr if known else "",
+        stdout_truncated=known and result.stdout_truncated,
+        stderr_truncated=known and result.stderr_truncated,
+        duration_ms=result.duration_ms,
+        output_available=known,
+    )
 
 
 def _message(result: kasm_desktops.CommandResult) -> str:
+    if not result.output_available:
+        return result.nothing_came_back
     parts = [
         "The command succeeded (exit code 0)."
         if result.exit_code == 0
@@ -102,7 +103,10 @@ def _message(result: kasm_desktops.CommandResult) -> str:
     streams = (("stdout", result.stdout_truncated), ("stderr", result.stderr_truncated))
     cut = [name for name, is_cut in streams if is_cut]
     if cut:
-        parts.append(f"Only head and tail of {' and '.join(cut)} are returned; redirect it to a file to read the rest.")
+        parts.append(
+            f"Only head and tail of {' and '.join(cut)} are returned. For the rest, redirect it to a file and read "
+            "that in parts: read_kasm_file with offset and max_bytes."
+        )
     if result.exit_code == _NOT_FOUND and (missing := _SET_UP_BY_THE_SHELL.search(result.stderr)):
         parts.append(
             f"Commands do not read ~/.bashrc or ~/.profile. If {missing[1]} is set up there, run it with "

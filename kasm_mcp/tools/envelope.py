@@ -14,7 +14,7 @@ from kasm_desktops import DesktopsError, Remedy
 Data_co = TypeVar("Data_co", bound=Mapping[str, Any], covariant=True)
 
 ERROR_TYPES = {
-    "security": "refused by policy, a setting or a person; nothing was changed",
+    "security": "refused by policy, a setting or a confirmation; nothing was changed",
     "validation": "an argument is wrong",
     "api": "Kasm refused, or its answer does not match its API description",
     "authentication": "API key refused, or a permission is missing; the message names it",
@@ -29,8 +29,9 @@ ERROR_TYPES = {
 REMEDIES = {
     Remedy.LIST_IMAGES: "get_available_workspaces lists the images.",
     Remedy.LIST_SESSIONS: "list_user_sessions lists the sessions.",
+    Remedy.LIST_USERS: "get_kasm_users lists the users.",
     Remedy.NAME_THE_OWNER: "Set KASM_ALL_USERS=true to let tools act on sessions of other users than KASM_USER_ID.",
-    Remedy.READ_A_PART: "Read a part: execute_kasm_command with head, tail or sed -n '1,200p'.",
+    Remedy.READ_A_PART: "Read a part: call again with max_bytes, and offset for the next parts.",
     Remedy.RESUME: "Call resume_kasm_session first.",
     Remedy.RUN_A_FILE: "Write it to a file with write_kasm_file and run that.",
 }
@@ -44,11 +45,22 @@ class Answer(Generic[Data_co]):
     Args:
         data: The members of the tool's output schema.
         message: One sentence: the state now, and what to do next.
-        jpeg: A picture to show beside the data; None for none.
     """
 
     data: Data_co
     message: str
+
+
+@frozen
+class Pictured(Answer[Data_co]):
+    """The result of a tool that answers with a picture.
+
+    Its envelope is text only: some clients hand a model the structured content alone, and drop the picture.
+
+    Args:
+        jpeg: The picture; None if it was saved instead.
+    """
+
     jpeg: bytes | None = field(default=None, repr=False)
 
 

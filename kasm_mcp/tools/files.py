@@ -1,4 +1,4 @@
-"""File tools: read and write one file inside a session, byte for byte."""
+"""File tools: read one file inside a session, or a part of it, and write one, byte for byte."""
 
 import base64
 from typing import Annotated, Literal
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_desktops import Refused
+from kasm_desktops import InvalidArgument, Refused
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId
@@ -14,18 +14,18 @@ from kasm_policy import Refusal, check_path
 
 FilePath = Annotated[str, Field(description="Absolute path inside the allowed roots; ~/ is the home.")]
 
-_SHORT_BYTES = 4096
-_CONTROLS = bytes(set(range(0x20)) - set(b"\n\r\t"))
-
 
 class FileContent(TypedDict):
-    """Data of `read_kasm_file`."""
+    """Data of `read_kasm_file`: `size_bytes` bytes from `offset`, of `total_bytes` that the file has."""
 
     kasm_id: str
     file_path: str
     content: str
     encoding: Literal["utf-8", "base64"]
     size_bytes: int
+    offset: int
+    total_bytes: int
+    truncated: bool
 
 
 class WrittenFile(TypedDict):
@@ -37,18 +37,41 @@ class WrittenFile(TypedDict):
     sha256: str
 
 
-async def read_kasm_file(context: Context, kasm_id: KasmId, file_path: FilePath) -> Answer[FileContent]:
+async def read_kasm_file(
+    context: Context,
+    kasm_id: KasmId,
+    file_path: FilePath,
+    *,
+    offset: Annotated[int, Field(ge=0, description="In bytes.")] = 0,
+    max_bytes: Annotated[int | None, Field(ge=1, description="Read a part of this size.")] = None,
+    encoding: Literal["auto", "utf-8", "base64"] = "auto",
+) -> Answer[FileContent]:
     """Read a file of a session exactly: as text if it is UTF-8, else as base64."""
     path = _allowed(context, file_path)
-    content = await context.session(kasm_id).read(path)
-    data = FileContent(kasm_id=kasm_id, file_path=path, content="", encoding="utf-8", size_bytes=len(content))
-    text = _text(content)
-    if text is None:
-        data["content"] = base64.b64encode(content).decode()
-        data["encoding"] = "base64"
-    else:
-        data["content"] = text
-    return Answer(data, f"{path}: {len(content):,} bytes as {data['encoding']}.")
+    part = await context.session(kasm_id).read_part(path, offset=offset, max_bytes=max_bytes)
+    text = None if encoding == "base64" else part.text(if_shorter=encoding == "auto")
+    if text is not None:
+        part = part.whole_characters()
+    elif encoding == "utf-8":
+        raise InvalidArgument(f"{path} is not UTF-8 there. Read it with encoding=base64.")
+    size = len(part.content)
+    data = FileContent(
+        kasm_id=kasm_id,
+        file_path=path,
+        content=base64.b64encode(part.content).decode() if text is None else text,
+        encoding="base64" if text is None else "utf-8",
+        size_bytes=size,
+        offset=part.offset,
+        total_bytes=part.total_bytes,
+        truncated=part.truncated,
+    )
+    if size == part.total_bytes:
+        return Answer(data, f"{path}: {size:,} bytes as {data['encoding']}.")
+    if not size:
+        return Answer(data, f"{path} has {part.total_bytes:,} bytes: there is nothing at offset {offset}.")
+    rest = f" Call again with offset={part.end} for the next part." if part.truncated else " That is its end."
+    where = f"{size:,} of {part.total_bytes:,} bytes, from offset {part.offset}, as {data['encoding']}."
+    return Answer(data, f"{path}: {where}{rest}")
 
 
 async def write_kasm_file(
@@ -66,17 +89,6 @@ async def write_kasm_file(
     size = len(content.encode())
     data = WrittenFile(kasm_id=kasm_id, file_path=path, size_bytes=size, sha256=digest)
     return Answer(data, f"{path} has been written: {size:,} bytes, verified by SHA-256 in the session.")
-
-
-def _text(content: bytes) -> str | None:
-    """Decode a file as text; None if it is not UTF-8, or shorter in base64 than with its control characters escaped."""
-    controls = len(content) - len(content.translate(None, _CONTROLS))
-    if len(content) > _SHORT_BYTES and 5 * controls > len(content) / 3:
-        return None
-    try:
-        return content.decode()
-    except UnicodeDecodeError:
-        return None
 
 
 def _allowed(context: Context, file_path: str) -> str:

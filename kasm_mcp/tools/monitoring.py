@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from kasm_mcp.tools.coercion import number, text
+from kasm_desktops import as_number, as_text
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import KasmId, Limit, Offset, page
@@ -73,7 +73,7 @@ async def get_session_frame_stats(
         server_side=[step.to_dict() for step in stats.server_side or []],
         client_side=[viewer.to_dict() for viewer in stats.client_side or []],
     )
-    share = number(stats.frame.changed) if stats.frame else None
+    share = as_number(stats.frame.changed) if stats.frame else None
     changed = "" if share is None else f", {share} % of the screen changed"
     return Answer(data, f"One frame measured{changed}.")
 
@@ -104,10 +104,10 @@ async def get_session_recordings(
     part, message = page(found, limit, offset, "recording")
     recordings = [
         Recording(
-            recording_id=text(recording.recording_id),
-            recording_url=text(recording.session_recording_url),
+            recording_id=as_text(recording.recording_id),
+            recording_url=as_text(recording.session_recording_url),
             metadata=dict(recording.session_recording_metadata or {}),
-            download_url=text(recording.session_recording_download_url) if download_links else None,
+            download_url=as_text(recording.session_recording_download_url) if download_links else None,
         )
         for recording in part
     ]
@@ -117,7 +117,7 @@ async def get_session_recordings(
 
 def _connection(user: str, name: str, figures: list[float | None]) -> Connection:
     # The VNC server's order: CPU over the last minute and since the start, then the same for the network.
-    cpu, cpu_average, network, network_average = ([number(figure) for figure in figures] + [None] * 4)[:4]
+    cpu, cpu_average, network, network_average = ([as_number(figure) for figure in figures] + [None] * 4)[:4]
     return Connection(
         user=user,
         connection=name,

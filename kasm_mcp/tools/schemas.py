@@ -1,14 +1,15 @@
 """Shrink JSON Schemas without losing information: a client pays for each of their tokens. Pure.
 
 Titles, which repeat names, are dropped, and references are inlined: a definition that is used once is shorter in place.
-Arguments lose limits that no sensible value exceeds; the error message states them. In answers, nullable members have
+Arguments lose limits that no sensible value exceeds; the error message states them. Some model hosts reject a tool list
+with a string `format`, so schemas have none. In answers, nullable members have
 no type: two types for one member cost the most tokens, and many clients do not support them.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-_NEEDLESS = ("title", "$defs", "writeOnly", "pattern", "minLength", "maxLength", "minimum")
+_NEEDLESS = ("title", "$defs", "format", "writeOnly", "pattern", "minLength", "maxLength", "minimum")
 _DEFAULTS = (("additionalProperties", True), ("default", None))
 _NULL = {"type": "null"}
 

@@ -10,12 +10,22 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from kasm_api.models import Session
-from kasm_desktops import MAX_SCREENSHOT_PIXELS, DesktopsError, Refused, bare_id, jpeg_size, quoted
-from kasm_mcp.tools.coercion import text, time
+from kasm_desktops import (
+    MAX_SCREENSHOT_PIXELS,
+    DesktopsError,
+    InvalidArgument,
+    Refused,
+    as_text,
+    as_time,
+    bare_id,
+    check_picture_path,
+    jpeg_size,
+    quoted,
+    save_picture,
+)
 from kasm_mcp.tools.context import Context
-from kasm_mcp.tools.envelope import Answer
+from kasm_mcp.tools.envelope import Answer, Pictured
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, KasmId, Limit, Offset, page
-from kasm_mcp.tools.saving import check_target, save
 
 
 class CreatedSession(TypedDict):
@@ -100,8 +110,12 @@ class Screenshot(TypedDict):
     file_path: str | None
 
 
+LARGEST_PICTURE_BYTES = 660_000
+"""Some clients cut pictures at 1 MB; with base64, this is 880 kB. A larger one is requested again, narrower."""
+_SHRINKS = 3
+
 Pixels = Annotated[
-    int | None, Field(ge=1, le=MAX_SCREENSHOT_PIXELS, description="Upper bound in pixels; the aspect ratio is kept.")
+    int | None, Field(ge=1, le=MAX_SCREENSHOT_PIXELS, description="Upper bound; the aspect ratio is kept.")
 ]
 
 
@@ -111,11 +125,10 @@ async def create_kasm_session(
         str, Field(min_length=1, description="Docker name with or without tag, friendly name, or image id.")
     ],
     group_id: Annotated[
-        str,
+        str | None,
         Field(
-            min_length=1,
             max_length=64,
-            description="Id of a group of the user; Kasm is not known to use it.",
+            description="Id of a group of the user (see get_kasm_user); Kasm is not known to use it.",
         ),
     ],
 ) -> Answer[CreatedSession]:
@@ -124,6 +137,8 @@ async def create_kasm_session(
     Every call starts another container. It returns at once with status `starting`; other tools wait until it runs.
     get_available_workspaces lists the images.
     """
+    if group_id is None:
+        raise await _group_missing(context)
     created = await context.desktops.create(image_name, group_id=group_id)
     data = CreatedSession(
         kasm_id=created.kasm_id,
@@ -136,6 +151,20 @@ async def create_kasm_session(
     doubt = f" {created.doubt}" if created.doubt else ""
     return Answer(
         data, f"Session {created.kasm_id} is {created.status}. Tools that need it running wait for it.{doubt}"
+    )
+
+
+async def _group_missing(context: Context) -> InvalidArgument:
+    """Return the error for a call without `group_id`, with the groups of the user if the key may look them up."""
+    known = ""
+    with suppress(DesktopsError), anyio.move_on_after(NAMING_LIMIT_S):
+        user = await context.desktops.users.find(user_id=context.config.user_id)
+        groups = [f"{group.group_id} ({quoted(group.name)})" for group in user.groups or [] if group.group_id]
+        known = f" Groups of the user: {', '.join(groups)}." if groups else ""
+    known = known or " get_kasm_user shows a user's groups; in Kasm's UI: Access Management, Groups."
+    return InvalidArgument(
+        "group_id is required, the id of a group of the user. Kasm is not known to use it: the user's groups decide "
+        f"which images may start, so any id will do.{known}"
     )
 
 
@@ -171,9 +200,9 @@ async def get_session_status(context: Context, kasm_id: KasmId) -> Answer[Sessio
         status=status.state,
         operational_status=status.state,
         session_url=_session_url(context, kasm_id, status.kasm_url),
-        created_time=(time(session.created_date) or time(session.start_date)) if session else None,
-        last_activity=time(session.keepalive_date) if session else None,
-        expires_time=time(session.expiration_date) if session else None,
+        created_time=(as_time(session.created_date) or as_time(session.start_date)) if session else None,
+        last_activity=as_time(session.keepalive_date) if session else None,
+        expires_time=as_time(session.expiration_date) if session else None,
         image=SessionImage(id=image.image_id, name=image.name, friendly_name=image.friendly_name) if image else None,
         progress=status.progress,
         message=status.message,
@@ -215,7 +244,7 @@ async def get_session_screenshot(
     ] = None,
     width: Pixels = None,
     height: Pixels = None,
-) -> Answer[Screenshot]:
+) -> Pictured[Screenshot]:
     """Take a screenshot (JPEG) of a session.
 
     Kasm refreshes it rarely while the session has no viewer, so it may be a minute old.
@@ -224,8 +253,13 @@ async def get_session_screenshot(
     if save_to_file is not None:
         if context.config.read_only:
             raise Refused("KASM_READ_ONLY is set, so no file is written. Call without save_to_file.", rule="read_only")
-        target = await anyio.to_thread.run_sync(check_target, save_to_file, context.config.screenshot_dir)
+        target = await anyio.to_thread.run_sync(check_picture_path, save_to_file, context.config.screenshot_dir)
     content = await context.session(kasm_id).screenshot(width=width, height=height)
+    for _ in range(_SHRINKS):
+        full = jpeg_size(content)
+        if target is None and full and len(content) > LARGEST_PICTURE_BYTES:
+            narrower = int(full[0] * 0.9 * (LARGEST_PICTURE_BYTES / len(content)) ** 0.5)
+            content = await context.session(kasm_id).screenshot(width=narrower)
     pixels = jpeg_size(content)
     data = Screenshot(
         kasm_id=kasm_id,
@@ -237,10 +271,10 @@ async def get_session_screenshot(
     )
     size = f"{pixels[0]}x{pixels[1]}" if pixels else "unknown size"
     if target is None:
-        return Answer(data, f"Screenshot, {size}.", jpeg=content)
-    await anyio.to_thread.run_sync(save, content, target)
+        return Pictured(data, f"Screenshot, {size}.", jpeg=content)
+    await anyio.to_thread.run_sync(save_picture, content, target)
     data["file_path"] = str(target)
-    return Answer(data, f"Screenshot, {size}, saved as {target}.")
+    return Pictured(data, f"Screenshot, {size}, saved as {target}.")
 
 
 def _listed(context: Context, found: Sequence[Session], limit: int, offset: int, what: str) -> Answer[SessionList]:
@@ -253,15 +287,15 @@ def _row(context: Context, session: Session) -> ListedSession:
     image = session.image
     return ListedSession(
         kasm_id=session.kasm_id,
-        user_id=text(session.user_id),
-        username=text(session.username or (session.user.username if session.user else None)),
-        image_name=text(image.name) if image else None,
-        friendly_name=text(image.friendly_name) if image else None,
-        status=text(session.operational_status),
-        operational_status=text(session.operational_status),
+        user_id=as_text(session.user_id),
+        username=as_text(session.username or (session.user.username if session.user else None)),
+        image_name=as_text(image.name) if image else None,
+        friendly_name=as_text(image.friendly_name) if image else None,
+        status=as_text(session.operational_status),
+        operational_status=as_text(session.operational_status),
         session_url=_session_url(context, session.kasm_id, None),
-        created_time=time(session.created_date) or time(session.start_date),
-        last_activity=time(session.keepalive_date),
+        created_time=as_time(session.created_date) or as_time(session.start_date),
+        last_activity=as_time(session.keepalive_date),
         is_paused=session.operational_status == "paused",
     )
 

@@ -1,37 +1,14 @@
 """User tools: list, create, look up, update, delete, log out."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from typing import Annotated
 
 from anyio import move_on_after
 from pydantic import Field, SecretStr
 from typing_extensions import TypedDict
 
-from kasm_api.api import users as calls
-from kasm_api.models import (
-    CreateUserRequest,
-    CreateUserTarget,
-    DeleteUserRequest,
-    GetUserRequest,
-    LogoutUserRequest,
-    UpdateUserRequest,
-    UpdateUserTarget,
-    User,
-    UserReference,
-    UserSelector,
-)
-from kasm_desktops import (
-    OUTCOME_UNKNOWN,
-    DesktopsError,
-    InvalidArgument,
-    KasmSaidNo,
-    NotFound,
-    OddAnswer,
-    quoted,
-    same_id,
-)
-from kasm_mcp.tools.coercion import flag, text, time
+from kasm_api.models import CreateUserTarget, UpdateUserTarget, User
+from kasm_desktops import DesktopsError, as_flag, as_text, as_time, quoted
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import NAMING_LIMIT_S, Limit, Offset, UserId, page
@@ -96,7 +73,7 @@ class UserState(TypedDict):
 
 async def get_kasm_users(context: Context, limit: Limit = 100, offset: Offset = 0) -> Answer[UserList]:
     """List the users with their groups and whether they are locked or disabled."""
-    found = (await context.desktops.gateway.read(calls.get_users)).users or []
+    found = await context.desktops.users.list_all()
     part, message = page(found, limit, offset, "user")
     rows = [_row(user) for user in part]
     return Answer(UserList(users=rows, count=len(rows), total=len(found)), message)
@@ -125,12 +102,7 @@ async def create_kasm_user(
         locked=locked,
         disabled=disabled,
     )
-    user = (await context.desktops.gateway.change(calls.create_user, CreateUserRequest(target_user=target))).user
-    if user is None:
-        raise OddAnswer(
-            f"Kasm answered create_user without a user. {OUTCOME_UNKNOWN}", status_code=200, outcome_unknown=True
-        )
-    row = _row(user)
+    row = _row(await context.desktops.users.create(target))
     data = CreatedUser(user_id=row["user_id"], username=row["username"], groups=row["groups"])
     return Answer(data, f"User {row['username'] or username} has been created.")
 
@@ -140,10 +112,8 @@ async def get_kasm_user(
     user_id: UserId | None = None,
     username: Username | None = None,
 ) -> Answer[OneUser]:
-    """Look up one user by id or by name: give one of the two."""
-    if (user_id is None) == (username is None):
-        raise InvalidArgument("Give either user_id or username, not both.")
-    user = await _look_up(context, user_id, username)
+    """Look up one user by id or by name."""
+    user = await context.desktops.users.find(user_id=user_id, username=username)
     return Answer(OneUser(user=_row(user)), f"User {user.username} ({user.user_id}).")
 
 
@@ -161,12 +131,6 @@ async def update_kasm_user(
     disabled: bool | None = None,
 ) -> Answer[OneUser]:
     """Change details of a user. Omitted ones stay unchanged."""
-    changes = (username, password, first_name, last_name, organization, phone, locked, disabled)
-    if all(change is None for change in changes):
-        raise InvalidArgument("Nothing to change: give at least one argument besides user_id.")
-    if password is not None and username is None:
-        # Clients that are known to work send the user name along with a password.
-        username = (await _look_up(context, user_id, None)).username
     target = UpdateUserTarget(
         user_id=user_id,
         username=username,
@@ -178,15 +142,8 @@ async def update_kasm_user(
         locked=locked,
         disabled=disabled,
     )
-    async with _explained(context, user_id, None):
-        user = (await context.desktops.gateway.change(calls.update_user, UpdateUserRequest(target_user=target))).user
-    note = ""
-    if user is None:
-        try:
-            user = await _look_up(context, user_id, None)
-        except DesktopsError as error:
-            # The change has been made: a failed lookup must not turn it into a failure.
-            user, note = User(user_id=user_id, username=username), f" The new state could not be read: {error.message}"
+    user, doubt = await context.desktops.users.update(target)
+    note = f" The new state could not be read: {doubt}" if doubt else ""
     return Answer(OneUser(user=_row(user)), f"User {user.username or user_id} has been updated.{note}")
 
 
@@ -196,24 +153,13 @@ async def delete_kasm_user(
     force: Annotated[bool, Field(description="Even if the user has sessions; destroys them.")] = False,
 ) -> Answer[UserState]:
     """Delete a user for good."""
-    request = DeleteUserRequest(target_user=UserReference(user_id=user_id), force=force)
-    try:
-        async with _explained(context, user_id, None):
-            await context.desktops.gateway.change(calls.delete_user, request)
-    except KasmSaidNo as error:
-        if force or "session" not in error.said.lower():
-            raise
-        raise KasmSaidNo(
-            f"{error.message} With force=true the sessions are destroyed and the user is deleted.", said=error.said
-        ) from error
+    await context.desktops.users.delete(user_id, force=force)
     return Answer(UserState(user_id=user_id, status="deleted"), f"User {user_id} has been deleted.")
 
 
 async def logout_kasm_user(context: Context, user_id: UserId) -> Answer[UserState]:
     """End all logins of a user. Their desktops keep running."""
-    request = LogoutUserRequest(target_user=UserReference(user_id=user_id))
-    async with _explained(context, user_id, None):
-        await context.desktops.gateway.change(calls.logout_user, request)
+    await context.desktops.users.log_out(user_id)
     return Answer(UserState(user_id=user_id, status="logged_out"), f"All logins of user {user_id} have ended.")
 
 
@@ -230,53 +176,24 @@ async def ask_to_log_out(context: Context, user_id: str) -> str:
 
 async def _named(context: Context, user_id: str) -> str:
     with suppress(DesktopsError), move_on_after(NAMING_LIMIT_S):
-        username = (await _look_up(context, user_id, None)).username
+        username = (await context.desktops.users.find(user_id=user_id)).username
         return f"{quoted(username)} ({user_id})" if username else user_id
     return user_id
-
-
-async def _look_up(context: Context, user_id: str | None, username: str | None) -> User:
-    request = GetUserRequest(target_user=UserSelector(user_id=user_id, username=username))
-    async with _explained(context, user_id, username):
-        user = (await context.desktops.gateway.read(calls.get_user, request)).user
-    if user is None:
-        raise _no_such_user(user_id, username, "")
-    return user
-
-
-@asynccontextmanager
-async def _explained(context: Context, user_id: str | None, username: str | None) -> AsyncIterator[None]:
-    """Turn a refusal in the block into `NotFound` if the user is not in the list; costs one `get_users`."""
-    try:
-        yield
-    except KasmSaidNo as error:
-        try:
-            known = (await context.desktops.gateway.read(calls.get_users)).users or []
-        except DesktopsError:
-            raise error from None
-        if any(same_id(user.user_id, user_id) or (username and user.username == username) for user in known):
-            raise
-        raise _no_such_user(user_id, username, error.said) from error
-
-
-def _no_such_user(user_id: str | None, username: str | None, said: str) -> NotFound:
-    words = f" Kasm said {quoted(said)}." if said else ""
-    return NotFound(f"There is no user {username or user_id}.{words} get_kasm_users lists the users.")
 
 
 def _row(user: User) -> UserRow:
     return UserRow(
         user_id=user.user_id,
-        username=text(user.username),
-        first_name=text(user.first_name),
-        last_name=text(user.last_name),
-        organization=text(user.organization),
-        phone=text(user.phone),
-        locked=flag(user.locked),
-        disabled=flag(user.disabled),
-        realm=text(user.realm),
-        created_time=time(user.created),
-        last_session=time(user.last_session),
-        groups=[Group(group_id=text(group.group_id), name=text(group.name)) for group in user.groups or []],
+        username=as_text(user.username),
+        first_name=as_text(user.first_name),
+        last_name=as_text(user.last_name),
+        organization=as_text(user.organization),
+        phone=as_text(user.phone),
+        locked=as_flag(user.locked),
+        disabled=as_flag(user.disabled),
+        realm=as_text(user.realm),
+        created_time=as_time(user.created),
+        last_session=as_time(user.last_session),
+        groups=[Group(group_id=as_text(group.group_id), name=as_text(group.name)) for group in user.groups or []],
         kasm_ids=[session.kasm_id for session in user.kasms or []],
     )

@@ -3,7 +3,7 @@
 from typing_extensions import TypedDict
 
 from kasm_api.models import Image
-from kasm_mcp.tools.coercion import flag, number, text
+from kasm_desktops import as_flag, as_number, as_text
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_mcp.tools.parameters import Limit, Offset, page
@@ -45,15 +45,15 @@ async def get_available_workspaces(context: Context, limit: Limit = 100, offset:
 def _workspace(image: Image) -> Workspace:
     return Workspace(
         image_id=image.image_id,
-        image_name=text(image.name),
-        friendly_name=text(image.friendly_name),
-        description=text(image.description),
-        image_type=text(image.image_type),
-        cores=number(image.cores),
-        memory=number(image.memory),
-        gpu_count=number(image.gpu_count),
-        docker_registry=text(image.docker_registry),
-        docker_image=text(image.name) if image.image_type in (None, "Container") else None,
-        enabled=flag(image.enabled),
+        image_name=as_text(image.name),
+        friendly_name=as_text(image.friendly_name),
+        description=as_text(image.description),
+        image_type=as_text(image.image_type),
+        cores=as_number(image.cores),
+        memory=as_number(image.memory),
+        gpu_count=as_number(image.gpu_count),
+        docker_registry=as_text(image.docker_registry),
+        docker_image=as_text(image.name) if image.image_type in (None, "Container") else None,
+        enabled=as_flag(image.enabled),
         categories=[category for category in image.categories or [] if isinstance(category, str)],
     )

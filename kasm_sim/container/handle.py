@@ -25,7 +25,10 @@ from kasm_sim.container.namespaces import (
     HOME,
     HOSTNAME,
     SEARCH_PATH,
+    SHIMS,
     BackendName,
+    DownloadsFolder,
+    Machine,
     build_command,
     describe_machine,
     find_backends,
@@ -43,7 +46,7 @@ BASE_ENVIRONMENT = {
     "HOSTNAME": HOSTNAME,
     "LANG": "C.UTF-8",
     "LOGNAME": "kasm-user",
-    "PATH": SEARCH_PATH,
+    "PATH": f"{SHIMS}:{SEARCH_PATH}",
     "SHELL": "/bin/bash",
     "TERM": "xterm",
     "USER": "kasm-user",
@@ -92,7 +95,14 @@ class Container:
     """
 
     def __init__(
-        self, *, home: Path, backend: BackendName, builder: subprocess.Popen[bytes], control: socket.socket, pidfd: int
+        self,
+        *,
+        home: Path,
+        backend: BackendName,
+        builder: subprocess.Popen[bytes],
+        control: socket.socket,
+        pidfd: int,
+        environment: Mapping[str, str],
     ) -> None:
         self.home = home
         self.backend = backend
@@ -101,6 +111,7 @@ class Container:
         self._pidfd = pidfd
         self._lock = threading.Lock()
         self._stopped = False
+        self._environment = environment
 
     @classmethod
     def start(
@@ -108,6 +119,8 @@ class Container:
         directory: Path,
         *,
         home_size_bytes: int | None = None,
+        home: str = HOME,
+        downloads: DownloadsFolder = "own",
         backends: Sequence[BackendName] | None = None,
     ) -> "Container":
         """Start an idle container; blocks for about 100 milliseconds.
@@ -116,6 +129,8 @@ class Container:
             directory: Existing, empty folder that the container owns from now on. Remove it after `stop`.
             home_size_bytes: Make the home an in-memory file system of this size, to test a full disk; None keeps it in
                 `directory`, unlimited.
+            home: The variable HOME of its processes, also `/config`, as in LinuxServer images.
+            downloads: What `~/Downloads` is.
             backends: The backends to try, in this order; None for all installed ones, bubblewrap first.
 
         Raises:
@@ -126,14 +141,14 @@ class Container:
         reasons = []
         for backend in find_backends() if backends is None else backends:
             try:
-                return cls._start_with(backend, directory.resolve(), home_size_bytes)
+                machine = describe_machine(directory.resolve(), home_size_bytes, downloads)
+                return cls._start_with(backend, machine, {**BASE_ENVIRONMENT, "HOME": home})
             except _BackendFailed as failure:
                 reasons.append(f"{backend}: {failure}")
         raise ContainerUnavailable(f"{'; '.join(reasons) or 'Neither bwrap nor unshare is installed'}. {REMEDY}")
 
     @classmethod
-    def _start_with(cls, backend: BackendName, directory: Path, home_size_bytes: int | None) -> "Container":
-        machine = describe_machine(directory, home_size_bytes)
+    def _start_with(cls, backend: BackendName, machine: Machine, environment: Mapping[str, str]) -> "Container":
         control, theirs = socket.socketpair()
         control.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         control.settimeout(START_TIMEOUT_S)
@@ -158,8 +173,14 @@ class Container:
                 words = builder.stderr.read().decode(errors="replace").split()
                 builder.wait()
                 raise _BackendFailed(" ".join(words)[-400:] or str(error)) from error
-        home = directory / "home" if home_size_bytes is None else Path(f"/proc/{init}/root{HOME}")
-        return cls(home=home, backend=backend, builder=builder, control=control, pidfd=os.pidfd_open(init))
+        return cls(
+            home=machine.home or Path(f"/proc/{init}/root{HOME}"),
+            backend=backend,
+            builder=builder,
+            control=control,
+            pidfd=os.pidfd_open(init),
+            environment=environment,
+        )
 
     def exec(
         self, argv: Sequence[str], *, environment: Mapping[str, str], workdir: str | None, user: str | None
@@ -183,7 +204,7 @@ class Container:
             {
                 "verb": "exec",
                 "argv": list(argv),
-                "environment": {**BASE_ENVIRONMENT, **environment},
+                "environment": {**self._environment, **environment},
                 "workdir": workdir or HOME,
                 "user": user,
             }

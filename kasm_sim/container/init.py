@@ -21,8 +21,11 @@ ROOT = 0
 USER = 1000
 ACCOUNTS = {None: USER, "kasm-user": USER, "1000": USER, "root": ROOT, "0": ROOT}
 HOME = "/home/kasm-user"
+WEB_ROOT = "/opt/kasmvnc/www"
+X_SERVER = "/opt/kasmvnc/Xvnc"
 HOME_FOLDERS = ("Desktop", "Documents", "Downloads", "Uploads")
 OPEN_TO_ALL = ("/tmp", "/var/tmp", "/dev/shm")
+OF_THE_USER = (HOME, "/config", f"{WEB_ROOT}/Downloads")
 LENGTH = struct.Struct("!I")
 NAME = "kasm-sim-init"
 
@@ -92,7 +95,9 @@ def create_home_folders() -> None:
     """Create the folders of a new session's home."""
     for name in HOME_FOLDERS:
         folder = Path(HOME, name)
-        folder.mkdir(exist_ok=True)
+        if folder.exists():
+            continue
+        folder.mkdir()
         if os.getuid() == ROOT:
             os.chown(folder, USER, USER)
 
@@ -106,6 +111,18 @@ def run(request: dict[str, Any]) -> None:
     become(ACCOUNTS[request["user"]])
     os.chdir(request["workdir"])
     os.execvpe(request["argv"][0], request["argv"], request["environment"])
+
+
+def start_x_server() -> None:
+    """Start a process that looks like the X server in the process list: it waits at a pipe that stays open."""
+    reading, (executed, executing) = os.pipe()[0], os.pipe()
+    if os.fork() == 0:
+        os.dup2(reading, 0)
+        os.setsid()
+        become(USER)
+        os.execve(X_SERVER, ["Xvnc", "-c", "read line", ":1", "-httpd", WEB_ROOT], {})
+    os.close(executing)
+    os.read(executed, 1)  # it ends when the other program runs, so that commands find it
 
 
 def open_file(request: dict[str, Any], reply: socket.socket) -> None:
@@ -133,7 +150,7 @@ def list_processes(reply: socket.socket) -> None:
         except (FileNotFoundError, ProcessLookupError):
             continue
         name, state = before.partition("(")[2], after.split()[0]
-        if name != NAME and (command or state == "Z"):
+        if name not in (NAME, "Xvnc") and (command or state == "Z"):
             found.append([int(folder.name), state, [os.fsdecode(word) for word in command.split(b"\0")[:-1]]])
     reply.sendall(json.dumps({"processes": found}).encode())
 
@@ -203,11 +220,13 @@ def main(control_fd: str, ids: str) -> NoReturn:
     table = {int(outside): inside for outside, inside in json.loads(ids).items()}
     if ROOT in table.values():
         owner = next(outside for outside, inside in table.items() if inside == USER)
-        os.chown(HOME, owner, owner)
+        for folder in OF_THE_USER:
+            os.chown(folder, owner, owner)
     if table:
         enter_user_namespace(table)
     give_up_privileges()
     create_home_folders()
+    start_x_server()
     # With SIGCHLD ignored, the kernel reaps orphans at once.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     control.sendall(b"ready")

@@ -19,6 +19,15 @@ WEB_ROOT = "/opt/kasmvnc/www"
 PYTHON_FOLDER = "/opt/python/bin"
 SEARCH_PATH = f"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:{PYTHON_FOLDER}"
 INIT = "/opt/kasm-sim/init.py"
+X_SERVER = "/opt/kasmvnc/Xvnc"
+SHIMS = "/opt/kasm-sim/shims"
+REFUSED_FIFO = """#!/bin/sh
+for path; do
+  case $path in */Downloads/.*/*) echo "mkfifo: cannot create fifo '$path': Operation not permitted" >&2; exit 1 ;; esac
+done
+exec /usr/bin/mkfifo "$@"
+"""
+"""A `mkfifo` as on CIFS: no file system that an ordinary user can mount refuses FIFOs."""
 
 USER = 1000
 # The ids of root and kasm-user on the host when the simulator runs as root. Debian reserves these numbers, so they own
@@ -42,6 +51,7 @@ SYSTEM_FOLDERS = ("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 
 Step = tuple[str, ...]
 BackendName = Literal["bwrap", "unshare"]
+DownloadsFolder = Literal["own", "read-only", "file", "no-fifos"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class Machine:
 
     Attributes:
         root: Empty host folder to build on.
+        home: Host path of the home; None when it is in memory.
         steps: Mounts and folders to create, in order, named like bubblewrap's options.
         ids: User ids inside by id outside; None when the simulator runs as an ordinary user, who can have only itself
             inside.
@@ -57,17 +68,19 @@ class Machine:
     """
 
     root: Path
+    home: Path | None
     steps: Sequence[Step]
     ids: Mapping[int, int] | None
     python: str
 
 
-def describe_machine(directory: Path, home_size_bytes: int | None) -> Machine:
+def describe_machine(directory: Path, home_size_bytes: int | None, downloads: DownloadsFolder = "own") -> Machine:
     """Describe a container's machine and write its configuration files.
 
     Args:
         directory: Folder that the container owns.
         home_size_bytes: Size of an in-memory home; None keeps the home in `directory`, unlimited.
+        downloads: What `~/Downloads` is.
     """
     for name in ("root", "home", "etc"):
         (directory / name).mkdir(exist_ok=True)
@@ -79,14 +92,18 @@ def describe_machine(directory: Path, home_size_bytes: int | None) -> Machine:
     else:
         steps += [("dir", str(Path(HOME).parent)), ("size", str(home_size_bytes)), ("tmpfs", HOME)]
     steps += [
+        *_downloads_steps(directory, downloads),
         *_python_steps(),  # after /tmp, because Python can be installed there
         ("dir", "/root"),
-        ("dir", f"{WEB_ROOT}/Downloads"),
+        ("tmpfs", "/config"),
+        ("symlink", "/bin/sh", X_SERVER),
+        ("tmpfs", f"{WEB_ROOT}/Downloads"),
         ("symlink", f"{HOME}/Downloads", f"{WEB_ROOT}/Downloads/Downloads"),
         ("ro-bind", str(Path(__file__).with_name("init.py")), INIT),
         ("remount-ro", "/"),
     ]
-    return Machine(directory / "root", _with_parents(steps), ids, str(_python_executable()))
+    home = directory / "home" if home_size_bytes is None else None
+    return Machine(directory / "root", home, _with_parents(steps), ids, str(_python_executable()))
 
 
 def find_backends() -> list[BackendName]:
@@ -176,6 +193,23 @@ def _python_steps() -> list[Step]:
     if not prefix.is_relative_to("/usr"):
         steps.append(("ro-bind", str(prefix), str(prefix)))
     return steps
+
+
+def _downloads_steps(directory: Path, downloads: DownloadsFolder) -> list[Step]:
+    source = directory / "downloads"
+    if downloads == "read-only":
+        source.mkdir(exist_ok=True)
+    elif downloads == "file":
+        source.touch()
+    elif downloads == "no-fifos":
+        source.mkdir(exist_ok=True)
+        (source / "mkfifo").write_text(REFUSED_FIFO)
+        (source / "mkfifo").chmod(0o755)
+    return (
+        []
+        if downloads == "own"
+        else [("ro-bind", str(source), SHIMS if downloads == "no-fifos" else f"{HOME}/Downloads")]
+    )
 
 
 def _etc_steps(folder: Path) -> list[Step]:

@@ -26,8 +26,8 @@ from kasm_sim.web.exchange import ConnectionDropped, Exchange, RecordedRequest, 
 from kasm_sim.web.faults import Faults
 from kasm_sim.web.proxy import answer_proxy, raw_path
 
-DOWNLOAD, LISTING = "download_file", "list_downloads"
-"""Names of requests to the session proxy, for faults and the record: a file, and the folder itself."""
+DOWNLOAD, BESIDE, LISTING = "download_file", "download_file_beside", "list_downloads"
+"""Names of requests to the session proxy, for faults and the record: a file, one beside, the folder."""
 
 _CREDENTIALS = ("api_key", "api_key_secret")
 _PUBLIC, _ADMIN, _UI = "/api/public/", "/api/admin/", "/api/"
@@ -88,7 +88,7 @@ class KasmApp:
 
     async def _answer(self, request: Request, operation: str, body: bytes) -> Response:
         world = self._world(request.url.hostname or "", str(request.base_url).rstrip("/"))
-        if operation in (DOWNLOAD, LISTING):
+        if operation in (DOWNLOAD, BESIDE, LISTING):
             return await answer_proxy(world, request)
         if request.url.path.startswith(recordings.STORE_PREFIX):
             return _recording(world, request)
@@ -166,7 +166,10 @@ def _record(request: Request, body: bytes) -> RecordedRequest:
 
 def _operation(path: str) -> str:
     if path.startswith("/desktop/"):
-        return LISTING if path.endswith("/vnc/Downloads/Downloads/") else DOWNLOAD
+        below = path.partition("/vnc/")[2]
+        if below == "Downloads/Downloads/":
+            return LISTING
+        return DOWNLOAD if below.startswith("Downloads/Downloads/") or not below.startswith("Downloads/") else BESIDE
     prefix = next((prefix for prefix in (_PUBLIC, _ADMIN, _UI) if path.startswith(prefix)), None)
     return "" if prefix is None else path.removeprefix(prefix)
 

@@ -24,7 +24,7 @@ from kasm_sim.web.exchange import ConnectionDropped, html_page
 
 # Hyphenated only, as in `port_map`: no source shows that the proxy accepts another spelling.
 _ADDRESS = re.compile(rb"/desktop/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/vnc(/.*)", re.DOTALL)
-_FOLDER = b"Downloads/Downloads"
+_FOLDER = b"Downloads"
 _NO_SUCH_FILE = b"/none"
 """The target to request instead of a folder that the container does not link: the answer is the same."""
 

@@ -114,6 +114,7 @@ def serve(
         http=_Protocol,
         ws="none",
         lifespan="off",
+        workers=1,  # else WEB_CONCURRENCY is read, whatever it holds
         interface="asgi3",
         ssl_certfile=certificate,
         ssl_keyfile=private_key,

@@ -11,7 +11,9 @@ from typing import Any, cast
 import anyio
 from mcp.server import MCPServer
 from mcp.server.stdio import stdio_server
+from mcp_types import methods
 from mcp_types.version import HANDSHAKE_PROTOCOL_VERSIONS, MODERN_PROTOCOL_VERSIONS
+from pydantic import BaseModel
 
 from kasm_mcp.config.config import Config
 from kasm_mcp.server.build import build_server
@@ -28,6 +30,7 @@ SETTINGS = {
     "KASM_API_SECRET": "secret",
     "KASM_USER_ID": "user",
 }
+META = "io.modelcontextprotocol/"
 SERVER_S = 60
 """Time limit of one conversation."""
 
@@ -54,9 +57,10 @@ def block(value: list[Any] | dict[str, Any]) -> str:
 def record() -> dict[str, Any]:
     """Return the record.
 
-    Its members are the versions of the handshake that are answered alike; per era, the members that all its results
-    share, and the further members of results other than lists; the tools without which an entry of a list is left out;
-    and the lists. Instructions are recorded as "", because they depend on the settings.
+    Its members are the versions of the handshake, the newest last; schemas of the parameters that the SDK accepts; per
+    era, the members that all its results share, and the further members of results other than lists; the tools without
+    which an entry of a list is left out; the differences of tools with the parameter `confirm`; and the lists.
+    Instructions are recorded as "", because they depend on the settings.
 
     Raises:
         ValueError: The server answers something for which the record has no place.
@@ -66,8 +70,9 @@ def record() -> dict[str, Any]:
     for version, results in handshakes.items():
         same("the version", results[HANDSHAKE].pop("protocolVersion"), version)
     newest = handshakes[HANDSHAKE_PROTOCOL_VERSIONS[-1]]
+    for version, results in handshakes.items():
+        same(f"results of {version}", results, newest)
     eras = {"legacy": newest, "modern": asked(server, modern(MODERN_PROTOCOL_VERSIONS[-1]))}
-    versions = [version for version, results in handshakes.items() if results == newest]
     lists = [taken_out(results) for results in eras.values()]
     same("the lists of both eras", *lists)
     shared = {era: in_all(results.values()) for era, results in eras.items()}
@@ -81,7 +86,74 @@ def record() -> dict[str, Any]:
             if method in LISTS:
                 same(f"{method} without its list", results.pop(method), {})
     needs = {prompt.name: list(prompt.tools) for prompt in PROMPTS} | {found.name: [found.tool] for found in RESOURCES}
-    return {"versions": versions, "shared": shared, **eras, "needs": needs, **lists[0]}
+    always = build_server(Config.from_mapping(SETTINGS | {"KASM_CONFIRM": "always"}))
+    confirming = asked(always, legacy(HANDSHAKE_PROTOCOL_VERSIONS[-1]))["tools/list"]["tools"]
+    return {
+        "versions": list(HANDSHAKE_PROTOCOL_VERSIONS),
+        "params": accepted(),
+        "shared": shared,
+        **eras,
+        "needs": needs,
+        "confirming": changed(lists[0]["tools"], confirming),
+        **lists[0],
+    }
+
+
+def accepted() -> dict[str, Any]:
+    """Return the schemas of the parameters that the SDK accepts in an opening."""
+    oldest, newest = HANDSHAKE_PROTOCOL_VERSIONS[-1], MODERN_PROTOCOL_VERSIONS[-1]
+    version = f"{META}protocolVersion"
+    return {
+        HANDSHAKE: params(HANDSHAKE, oldest),
+        # The envelope of the other era, and a version that is not served, are refused.
+        "legacy": params("tools/list", oldest, {version: {"enum": []}}),
+        "modern": params("tools/list", newest, {version: {"enum": list(MODERN_PROTOCOL_VERSIONS)}}),
+    }
+
+
+def params(method: str, version: str, meta: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the schema of a request's parameters, which the SDK validates with one model after another.
+
+    Args:
+        method: The request.
+        version: The protocol version.
+        meta: Further schemas of members of `_meta`.
+    """
+    models = (methods.CLIENT_REQUESTS[(method, version)], methods.MONOLITH_REQUESTS[method])
+    schemas = [inlined(schema["properties"]["params"], schema["$defs"]) for schema in map(schema_of, models)]
+    return {"allOf": [*schemas, *([{"properties": {"_meta": {"properties": dict(meta)}}}] if meta else [])]}
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a model with the names of the wire."""
+    return model.model_json_schema(by_alias=True)
+
+
+def inlined(schema: Any, defined: Mapping[str, Any]) -> Any:  # noqa: ANN401  # any JSON
+    """Return a schema with references replaced and without prose; a value of any JSON type has an empty schema."""
+    if isinstance(schema, list):
+        return [inlined(part, defined) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return {} if name == "JSONValue" else inlined(defined[name], defined)
+    kept = ("anyOf", "type", "enum", "items", "required")
+    small = {key: inlined(value, defined) for key, value in schema.items() if key in kept}
+    if properties := schema.get("properties"):
+        small["properties"] = {name: inlined(value, defined) for name, value in properties.items()}
+    if isinstance(others := schema.get("additionalProperties"), dict) and (found := inlined(others, defined)):
+        small["additionalProperties"] = found
+    return small
+
+
+def changed(before: list[dict[str, Any]], after: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the members of entries that differ, by the name of the entry."""
+    differ = {
+        new["name"]: {key: value for key, value in new.items() if old.get(key) != value}
+        for old, new in zip(before, after, strict=True)
+    }
+    return {name: members for name, members in differ.items() if members}
 
 
 def same(what: str, one: object, other: object) -> None:
@@ -120,8 +192,7 @@ def legacy(version: str) -> list[dict[str, Any]]:
 
 def modern(version: str) -> list[dict[str, Any]]:
     """Return the opening of a connection without a handshake."""
-    prefix = "io.modelcontextprotocol/"
-    meta = {f"{prefix}protocolVersion": version, f"{prefix}clientCapabilities": {}}
+    meta = {f"{META}protocolVersion": version, f"{META}clientCapabilities": {}}
     return [request(method, _meta=meta) for method in ("server/discover", *LISTS)]
 
 

@@ -43,7 +43,7 @@ def chapter(row: Row, tool: KasmTool) -> str:
         for name, schema in parameters.items()
     )
     listed = table("Parameter | Type | Default | Meaning", rows) if parameters else "No parameters."
-    data = members(tool.output_schema or {})
+    data = members(tool.answer_schema)
     text = f"## {row.name}\n\n{tool.description}\n\nEffect: {effect(row)}.\n\n{listed}\n\n`data`: {data}"
     return f"{text}\n\n{example(row.name)}"
 
@@ -102,9 +102,9 @@ def default(name: str, schema: dict[str, Any], required: list[str]) -> str:
     return "" if value is None else f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
-def members(output_schema: dict[str, Any]) -> str:
+def members(answer_schema: dict[str, Any]) -> str:
     """Return the members of a tool's data: of objects in braces, of list entries in brackets."""
-    definitions = output_schema.get("$defs", {})
+    definitions = answer_schema.get("$defs", {})
 
     def named(name: str, schema: dict[str, Any]) -> str:
         shape = resolved(schema)
@@ -120,4 +120,4 @@ def members(output_schema: dict[str, Any]) -> str:
         found: dict[str, Any] = definitions[shape["$ref"].rpartition("/")[2]] if "$ref" in shape else shape
         return found
 
-    return ", ".join(named(*member) for member in output_schema["properties"]["data"]["properties"].items())
+    return ", ".join(named(*member) for member in answer_schema["properties"]["data"]["properties"].items())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kasm_api import ConfigError
-from kasm_api.settings import environment_with_file
+from kasm_api.settings import ClientSettings, environment_with_file
 
 
 def write(folder: Path, text: str, name: str = ".env") -> Path:
@@ -92,3 +92,34 @@ def test_a_file_that_is_no_utf8_is_a_problem_that_does_not_show_it(tmp_path: Pat
 def test_a_named_one_in_the_home_of_nobody_is_a_problem_of_the_settings(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="KASM_ENV_FILE names a file that does not exist"):
         environment_with_file({"KASM_ENV_FILE": "~no-such-user/settings"}, tmp_path)
+
+
+def test_a_problem_names_file_and_line(tmp_path: Path) -> None:
+    """An odd line that is not about Kasm is left to its program."""
+    file = tmp_path / ".env"
+    file.write_text("# ours\nif true; then\nKASM_API_URL=ftp://kasm\n\nexport KASM_AUTH='magic'\n")
+    with pytest.raises(ConfigError) as caught:
+        ClientSettings.from_environment(environment_with_file({"KASM_API_KEY": "k", "KASM_API_SECRET": "s"}, tmp_path))
+    address, auth = caught.value.problems
+    assert address.startswith(f"KASM_API_URL ({file}, line 3) is not an address")
+    assert auth.startswith(f"KASM_AUTH ({file}, line 5) must be one of ")
+    file.write_text("A=b\nKASM_API_KEY: a-key\nKASM_API_SECRET 'b\n")
+    with pytest.raises(ConfigError) as caught:
+        environment_with_file({}, tmp_path)
+    assert caught.value.problems == (f"{file}, line 2, is not NAME=VALUE.", f"{file}, line 3, is not NAME=VALUE.")
+    file.write_bytes(b"A=b\n# caf\xe9\n")
+    with pytest.raises(ConfigError, match="line 2, cannot be read as UTF-8 text"):
+        environment_with_file({}, tmp_path)
+
+
+def test_an_empty_variable_without_a_line_stays_empty(tmp_path: Path) -> None:
+    """An empty `https_proxy` switches `HTTPS_PROXY` off."""
+    (tmp_path / ".env").write_text("KASM_API_KEY=k\n")
+    assert environment_with_file({"https_proxy": "", "KASM_API_KEY": ""}, tmp_path)["https_proxy"] == ""
+
+
+def test_a_folder_that_is_gone_has_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert environment_with_file({"A": "b"}) == {"A": "b"}

@@ -9,6 +9,7 @@ import pytest
 
 from kasm_api import Client, ConfigError
 from kasm_api.api import users
+from kasm_api.models import CreateUserTarget, UpdateUserTarget
 from kasm_desktops import Desktops, Limits, Session
 from kasm_desktops.errors import InvalidArgument, NotFound, Refused, TimedOut, Unavailable
 from kasm_desktops.ids import hyphenated_id
@@ -55,6 +56,33 @@ def test_a_block_that_fails_is_not_hidden_by_a_session_that_cannot_be_destroyed(
     with pytest.raises(Unavailable), kasm.start("Chrome"):
         pass
     assert len(rig.sim.sessions) == 2
+
+
+def test_a_file_is_read_in_parts(kasm: Desktops) -> None:
+    with kasm.start("Chrome") as session:
+        session.write("~/a.bin", bytes(range(10)))
+        part = session.read_part("~/a.bin", offset=4, max_bytes=3)
+        rest = session.read_part("~/a.bin", offset=part.end)
+
+    assert (part.content, part.offset, part.total_bytes, part.truncated) == (b"\x04\x05\x06", 4, 10, True)
+    assert (rest.content, rest.truncated) == (b"\x07\x08\x09", False)
+
+
+def test_user_accounts_are_created_found_changed_and_deleted(rig: Rig, kasm: Desktops) -> None:
+    made = kasm.users.create(CreateUserTarget(username="ana@example.com", password="Correct-Horse-7"))
+    user, doubt = kasm.users.update(UpdateUserTarget(user_id=made.user_id, first_name="Ana"))
+
+    assert (user.first_name, doubt) == ("Ana", "")
+    assert kasm.users.find(username="ana@example.com", user_id=made.user_id).first_name == "Ana"
+    assert made.user_id in {one.user_id for one in kasm.users.list_all()}
+    with pytest.raises(InvalidArgument, match="Give one of the two"):
+        kasm.users.find(user_id=rig.sim.user_id, username="ana@example.com")
+    with pytest.raises(InvalidArgument, match="Nothing to change"):
+        kasm.users.update(UpdateUserTarget(user_id=made.user_id))
+    kasm.users.log_out(made.user_id)
+    kasm.users.delete(made.user_id)
+    with pytest.raises(NotFound, match="list_all"):
+        kasm.users.find(user_id=made.user_id)
 
 
 def test_an_image_is_found_by_name(kasm: Desktops) -> None:

@@ -88,7 +88,7 @@ def test_the_script_of_the_readme_runs_and_ends_its_session() -> None:
 
 
 def test_the_scripts_about_scripting_run() -> None:
-    first, many, awaited, limited = examples_of((ROOT / "docs" / "scripting.md").read_text(encoding="utf-8"))
+    first, many, parts, awaited, limited = examples_of((ROOT / "docs" / "scripting.md").read_text(encoding="utf-8"))
     simulator = Simulator()
     with simulator.serve() as url:
         own = simulator.add_session()
@@ -96,6 +96,7 @@ def test_the_scripts_about_scripting_run() -> None:
 
         assert printed_by(first, simulator, url).startswith("0 total ")
         assert printed_by(many, simulator, url).count("load average") == 2
+        assert "5096 588895 True" in printed_by(parts, simulator, url)
         assert printed_by(awaited, simulator, url).startswith("Linux")
         assert own.kasm_id in printed_by(limited, simulator, url)
         assert len(simulator.sessions) == 2

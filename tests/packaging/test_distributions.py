@@ -26,12 +26,17 @@ def test_the_wheel_holds_the_packages_and_nothing_else(built: Built) -> None:
     info = f"kasm_mcp-{TABLE['version']}.dist-info"
     about = {f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE")}
     assert {f"{package}/py.typed" for package in PACKAGES} <= code
-    assert len([name for name in code if name.endswith(".sh")]) == 8
+    assert len([name for name in code if name.endswith(".sh")]) == 9
     assert set(built.wheel_names()) == code | about
 
 
 def test_the_wheel_starts_the_program_and_runs_on_every_platform(built: Built) -> None:
-    assert built.of_wheel("entry_points.txt").split() == ["[console_scripts]", "kasm-mcp", "=", "kasm_mcp.cli:main"]
+    assert built.of_wheel("entry_points.txt").split() == [
+        "[console_scripts]",
+        "kasm-mcp",
+        "=",
+        "kasm_mcp.__main__:main",
+    ]
     assert "Tag: py3-none-any" in built.of_wheel("WHEEL")
 
 

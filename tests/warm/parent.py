@@ -25,6 +25,7 @@ from types import ModuleType
 from typing import Any
 
 IMPORTED = [
+    "kasm_mcp.__main__",
     "kasm_mcp.cli",
     "kasm_mcp.demo.play",
     "kasm_mcp.doctor.run",
@@ -32,7 +33,6 @@ IMPORTED = [
     "kasm_mcp.server.http.app",
     "kasm_mcp.server.stdio.opening",
     "kasm_mcp.server.stdio.transport",
-    "kasm_mcp.simulated",
 ]
 REQUIRED = {
     "KASM_API_URL": "http://127.0.0.1:9",
@@ -158,7 +158,7 @@ def _become(descriptors: list[int], argv: list[str], cwd: str, environment: dict
     os.setsid()
     name, *arguments = argv
     if name == "kasm-mcp":
-        from kasm_mcp.cli import main
+        from kasm_mcp.__main__ import main
 
         sys.argv = argv
         return main

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import download_file as download_file
+    from . import download_file_beside as download_file_beside
     from . import list_downloads as list_downloads
 
-_MODULES = {"download_file": "download_file", "list_downloads": "list_downloads"}
+_MODULES = {
+    "download_file": "download_file",
+    "download_file_beside": "download_file_beside",
+    "list_downloads": "list_downloads",
+}
 
-__all__ = ("download_file", "list_downloads")
+__all__ = ("download_file", "download_file_beside", "list_downloads")
 
 
 if not TYPE_CHECKING:  # with it, a type checker would accept any name

@@ -1,4 +1,5 @@
 """The streamable HTTP transport.
 
-`app` assembles it, `guards` accept or reject requests, `web` configures uvicorn, `running` tracks the running calls.
+`app` assembles it, `guards` accept or reject requests, `exchange` adapts them and their answers, `web` configures
+uvicorn, `running` tracks the running calls.
 """

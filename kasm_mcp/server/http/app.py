@@ -1,7 +1,8 @@
 """Serve streamable HTTP: `/mcp` for both protocol eras, health probes, and a graceful stop with exit code 0.
 
 No session is kept between requests, so that any replica can serve any of them. In exchange, the server cannot ask
-clients of the handshake era anything. `guards` reject requests, `running` stops calls, `web` is the web server.
+clients of the handshake era anything. `guards` reject requests,
+`exchange` adapts them, `running` stops calls, `web` is the web server.
 """
 
 import logging
@@ -24,7 +25,8 @@ from starlette.types import ASGIApp
 from kasm_mcp import health
 from kasm_mcp.config.address import Address, hosts_at, origins_at
 from kasm_mcp.config.config import Config
-from kasm_mcp.server.http.guards import Authenticated, KnownHosts, Limited, Lingering, PostOnly, refusal
+from kasm_mcp.server.http.exchange import Exchange
+from kasm_mcp.server.http.guards import Guarded, Lingering, authenticated, known_hosts, posts_json, refusal
 from kasm_mcp.server.http.running import Running
 from kasm_mcp.server.http.web import Web, listen
 from kasm_mcp.server.services import Services
@@ -93,12 +95,11 @@ def application(server: MCPServer[Services], config: Config, address: Address) -
         max_request_body_size=largest_request(config) + 1,
         transport_security=TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins),
     )
-    endpoint: ASGIApp = PostOnly(Limited(server.session_manager.handle_request, largest_request(config)))
-    if config.http_token:
-        endpoint = Authenticated(endpoint, config.http_token)
-    # A browser sends a preflight request without the token. KnownHosts has rejected foreign origins already.
-    endpoint = CORSMiddleware(endpoint, allow_origin_regex=".*", allow_methods=("POST",), allow_headers=("*",))
-    return _routes(server, config, KnownHosts(endpoint, hosts, origins))
+    checks = [*([authenticated(config.http_token)] if config.http_token else []), posts_json]
+    endpoint = Guarded(Exchange(server.session_manager.handle_request, largest_request(config)), *checks)
+    # A browser sends a preflight request without the token. Foreign origins are rejected already.
+    browsers = CORSMiddleware(endpoint, allow_origin_regex=".*", allow_methods=("POST",), allow_headers=("*",))
+    return _routes(server, config, Guarded(browsers, known_hosts(hosts, origins)))
 
 
 def largest_request(config: Config) -> int:
@@ -113,7 +114,7 @@ def _routes(server: MCPServer[Services], config: Config, endpoint: ASGIApp) -> A
             yield {"readiness": health.Readiness(context.desktops)}
 
     app = Starlette(
-        routes=[Route(PATH, endpoint), *health.routes()],
+        routes=[Route(PATH, endpoint), Route(f"{PATH}/", endpoint), *health.routes()],
         lifespan=lifespan,
         exception_handlers={HTTPException: _refused},
     )

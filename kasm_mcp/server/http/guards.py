@@ -1,6 +1,6 @@
-"""Check each request before it reaches the MCP SDK: host, origin, token, method, size.
+"""Check each request before it reaches the MCP SDK: host, origin, token, method, media type.
 
-Plain ASGI middleware, one class per check, the cheapest first. No body is read before the token is checked. The token
+Each check returns its refusal; `Guarded` applies them, the cheapest first. None reads a body. The token
 is one fixed word without an OAuth server, so the SDK's authentication is not used: it would publish OAuth metadata
 (RFC 9728) and send clients to an authorization server that does not exist.
 """
@@ -8,19 +8,21 @@ is one fixed word without an OAuth server, so the SDK's authentication is not us
 import hmac
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 import anyio
 from mcp.server.transport_security import TransportSecurityMiddleware, TransportSecuritySettings
 from mcp_types import INVALID_REQUEST
 from starlette.datastructures import Headers
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kasm_api import Secret
 
 log = logging.getLogger(__name__)
+
+Check = Callable[[Request], Awaitable[Response | None]]
 
 _LINGER_S = 2.0
 """How long the rest of a rejected body is discarded, so that the client can read the answer."""
@@ -71,116 +73,72 @@ class Lingering:
         return await self._app(scope, watched, closing)
 
 
-class KnownHosts:
-    """Reject requests with a foreign `Host` or `Origin` header (DNS rebinding).
+class Guarded:
+    """Reject requests that fail a check.
 
     Args:
         app: The next application.
-        hosts: Allowed `Host` headers; `:*` at the end allows any port.
-        origins: Allowed `Origin` headers, likewise.
+        checks: Return a refusal; None to accept.
     """
 
-    def __init__(self, app: ASGIApp, hosts: list[str], origins: list[str]) -> None:
+    def __init__(self, app: ASGIApp, *checks: Check) -> None:
         self._app = app
-        self._security = TransportSecurityMiddleware(
-            TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins)
-        )
+        self._checks = checks
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle a request, or reject it."""
-        rejected = await self._security.validate_request(Request(scope))
+        for check in self._checks:
+            if refused := await check(Request(scope)):
+                return await refused(scope, receive, send)
+        return await self._app(scope, receive, send)
+
+
+def known_hosts(hosts: list[str], origins: list[str]) -> Check:
+    """Return the check for foreign `Host` and `Origin` headers (DNS rebinding).
+
+    Args:
+        hosts: Allowed `Host` headers; `:*` at the end allows any port.
+        origins: Allowed `Origin` headers, likewise.
+    """
+    security = TransportSecurityMiddleware(TransportSecuritySettings(allowed_hosts=hosts, allowed_origins=origins))
+
+    async def check(request: Request) -> Response | None:
+        rejected = await security.validate_request(request)
         if rejected is None:
-            return await self._app(scope, receive, send)
+            return None
         header, setting = (
             ("Host", "KASM_HTTP_ALLOWED_HOSTS")
             if rejected.status_code == 421
             else ("Origin", "KASM_HTTP_ALLOWED_ORIGINS")
         )
-        words = f"{header} header not allowed. Add it to {setting} on the server."
-        return await refusal(rejected.status_code, words)(scope, receive, send)
+        return refusal(rejected.status_code, f"{header} header not allowed. Add it to {setting} on the server.")
+
+    return check
 
 
-class Authenticated:
-    """Reject requests without the token.
+def authenticated(secret: Secret) -> Check:
+    """Return the check for the token."""
+    expected = secret.reveal().encode()
 
-    Args:
-        app: The next application.
-        token: The token.
-    """
-
-    def __init__(self, app: ASGIApp, token: Secret) -> None:
-        self._app = app
-        self._token = token.reveal().encode()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle a request, or reject it."""
-        given = [value for name, value in scope["headers"] if name == b"authorization"]
+    async def check(request: Request) -> Response | None:
+        given = [value.encode("latin-1") for value in request.headers.getlist("authorization")]
         scheme, _, token = given[0].strip().partition(b" ") if len(given) == 1 else (b"", b"", b"")
-        if scheme.lower() == b"bearer" and hmac.compare_digest(token.strip(), self._token):
-            return await self._app(scope, receive, send)
+        if scheme.lower() == b"bearer" and hmac.compare_digest(token.strip(), expected):
+            return None
         challenge = 'Bearer realm="kasm-mcp"'
         if given:
-            log.warning("Rejected a request with a wrong token from %s", (scope.get("client") or ("?",))[0])
+            log.warning("Rejected a request with a wrong token from %s", request.client.host if request.client else "?")
             challenge += ', error="invalid_token"'
         words = "Bearer token missing or wrong. Send `Authorization: Bearer <KASM_HTTP_TOKEN>`."
-        return await refusal(401, words, {"www-authenticate": challenge})(scope, receive, send)
+        return refusal(401, words, {"www-authenticate": challenge})
+
+    return check
 
 
-class PostOnly:
-    """Reject requests that are not JSON by POST.
-
-    Without sessions there is no stream to GET, and nothing to DELETE.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle a request, or reject it."""
-        if scope["method"] != "POST":
-            words = "Use POST. This server keeps no sessions, so there is nothing to GET or DELETE."
-            return await refusal(405, words, {"allow": "POST"})(scope, receive, send)
-        kind = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
-        if kind != "application/json":
-            return await refusal(415, "Content-Type must be application/json.")(scope, receive, send)
-        return await self._app(scope, receive, send)
-
-
-class Limited:
-    """Reject bodies above the size limit, with or without a `Content-Length`.
-
-    Args:
-        app: The next application.
-        largest_bytes: The limit.
-    """
-
-    def __init__(self, app: ASGIApp, largest_bytes: int) -> None:
-        self._app = app
-        self._largest = largest_bytes
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle a request, or reject it."""
-        came = 0
-
-        async def counted() -> Message:
-            nonlocal came
-            message = await receive()
-            came += len(message.get("body", b""))
-            if came > self._largest:
-                raise _TooLargeError
-            return message
-
-        told = Headers(scope=scope).get("content-length", "")
-        if not (told.isdecimal() and int(told) > self._largest):
-            try:
-                return await self._app(scope, counted, send)
-            except ClientDisconnect:
-                return log.info("A client disconnected before its request was complete")
-            except _TooLargeError:
-                pass  # the SDK reads the whole body first, so nothing is answered yet
-        words = f"The request is larger than {self._largest:,} bytes. Raise KASM_MAX_FILE_BYTES on the server."
-        return await refusal(413, words)(scope, receive, send)
-
-
-class _TooLargeError(Exception):
-    """The body exceeds the size limit."""
+async def posts_json(request: Request) -> Response | None:
+    """Check the method and the type of the body. Without sessions, there is no stream to GET, and nothing to DELETE."""
+    if request.method != "POST":
+        words = "Use POST. This server keeps no sessions, so there is nothing to GET or DELETE."
+        return refusal(405, words, {"allow": "POST"})
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return None if kind == "application/json" else refusal(415, "Content-Type must be application/json.")

@@ -16,28 +16,20 @@ class Running:
     """Track running calls; middleware of the MCP server."""
 
     def __init__(self) -> None:
-        self._calls: dict[anyio.CancelScope, str] = {}
+        self._calls: set[anyio.CancelScope] = set()
 
     async def __call__(self, ctx: ServerRequestContext[Any, Any], call_next: CallNext) -> HandlerResult:
         """Run a call until it completes or the server stops."""
         with anyio.CancelScope() as call:
-            self._calls[call] = ctx.method
+            self._calls.add(call)
             try:
                 return await call_next(ctx)
             finally:
-                del self._calls[call]
+                self._calls.discard(call)
         raise MCPError(CONNECTION_CLOSED, "The server is stopping; the call was cancelled. Check before retrying.")
 
     async def end(self, within_s: float) -> None:
-        """Cancel subscriptions now, and all other calls after a grace period.
-
-        Args:
-            within_s: The grace period in seconds.
-        """
-        self._cancel({call for call, method in self._calls.items() if method == "subscriptions/listen"})
+        """Cancel all calls after a grace period in seconds."""
         await anyio.sleep(within_s)
-        self._cancel(set(self._calls))
-
-    def _cancel(self, calls: set[anyio.CancelScope]) -> None:
-        for call in calls:
+        for call in set(self._calls):
             call.cancel()

@@ -95,6 +95,7 @@ class Web(uvicorn.Server):
                 http=protocol,
                 ws="none",
                 lifespan="on",
+                workers=1,  # else WEB_CONCURRENCY is read, whatever it holds
                 interface="asgi3",
                 log_config=None,
                 access_log=False,

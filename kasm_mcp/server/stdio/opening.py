@@ -1,44 +1,58 @@
 """Answer the opening of a connection before the MCP SDK is loaded, which takes most of the start-up time.
 
 Clients begin with the same few requests, whose answers depend only on the settings. `scripts/render` records the
-server's answers in `opening.json`, and they are sent from there while a thread loads the SDK. A request that differs in
-one word from the recorded ones, and all later ones, wait for the SDK. Nothing is imported that reading the settings has
-not loaded.
+server's answers in `opening.json`, with the schemas of the parameters that the SDK accepts: no accepted parameter
+changes an answer. A thread loads the SDK meanwhile, which answers all other requests, and invalid ones. Nothing is
+imported that reading the settings has not loaded.
 """
 
 import json
-import signal
-import sys
 import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from queue import Empty
-from typing import Any, Generic, TypeVar
+from typing import Any
 
+from kasm_mcp.process import exit_cleanly
 from kasm_mcp.server.instructions import instructions
-from kasm_mcp.server.stdio.introduction import are_capabilities, is_client, is_plain
-from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, Incoming, Outgoing, take_over
+from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, take_over
+from kasm_mcp.server.wire import escaped
 
-T = TypeVar("T")
+Serve = Callable[..., None]
 
 RECORD = Path(__file__).with_name("opening.json")
 HANDSHAKE = "initialize"
-_READY = "notifications/initialized"
-
-_META = "io.modelcontextprotocol/"
-_VERSION, _CAPABILITIES, _CLIENT = (
-    f"{_META}{name}" for name in ("protocolVersion", "clientCapabilities", "clientInfo")
-)
-_MEMBERS = {"jsonrpc", "id", "method", "params"}
 LISTS = {
     "tools/list": "tools",
     "prompts/list": "prompts",
     "resources/list": "resources",
     "resources/templates/list": "resourceTemplates",
 }
+_DEEPEST = 150
+"""Brackets in a line; the SDK's nesting limit is some hundred levels."""
+_TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
 _QUIET_S = 0.2
 """A client that is silent for so long is not waiting for an answer, so loading delays none."""
+
+
+def fits(value: object, schema: Mapping[str, Any]) -> bool:
+    """Check a value against a schema, of which the keywords that the record contains are supported."""
+    if not (
+        all(fits(value, part) for part in schema.get("allOf", ()))
+        and ("anyOf" not in schema or any(fits(value, part) for part in schema["anyOf"]))
+        and ("type" not in schema or type(value) is _TYPES[schema["type"]])
+        and ("enum" not in schema or value in schema["enum"])
+    ):
+        return False
+    if isinstance(value, list):
+        return all(fits(part, schema.get("items", {})) for part in value)
+    if isinstance(value, dict):
+        members, others = schema.get("properties", {}), schema.get("additionalProperties", {})
+        return all(name in value for name in schema.get("required", ())) and all(
+            fits(part, members.get(name, others)) for name, part in value.items()
+        )
+    return True
 
 
 class Recorded:
@@ -46,7 +60,7 @@ class Recorded:
 
     Args:
         tool_names: The server's tools.
-        confirms: Whether tools have the parameter `confirm`, which the record lacks.
+        confirms: Whether destructive tools have the parameter `confirm`.
 
     Attributes:
         opened: The lines that opened the connection, for the SDK to replay.
@@ -61,75 +75,52 @@ class Recorded:
     def answer(self, line: bytes) -> bytes | None:
         """Return the answer to a line; b"" if it needs none, None if the SDK must answer."""
         message = _message(line)
-        if message is None or message.keys() - _MEMBERS:
+        method = message.get("method")
+        if not isinstance(method, str):
             return None
-        method, params = message.get("method"), message.get("params")
-        if self._era == "legacy" and method == _READY and "id" not in message and params in (None, {}):
+        if "id" not in message and self._era is not None:
             self.opened.append(line)
             return b""
-        identifier = message.get("id")
-        if not isinstance(identifier, int | str) or isinstance(identifier, bool) or not isinstance(method, str):
+        if type(message.get("id")) not in (int, str):
             return None
-        result = self._result(method, params)
+        result = self._result(method, {} if message.get("params") is None else message["params"])
         if result is None:
             return None
         if not self.opened:
             self.opened.append(line)  # the first request decides the era
-        return json.dumps({"jsonrpc": "2.0", "id": identifier, "result": result}, ensure_ascii=False).encode() + b"\n"
+        answer = {"jsonrpc": "2.0", "id": message["id"], "result": result}
+        return escaped(json.dumps(answer, ensure_ascii=False)).encode() + b"\n"
 
-    def _result(self, method: str, params: object) -> Mapping[str, Any] | None:
-        if self._era is None and method == HANDSHAKE:
-            return self._handshake(params)
-        if self._era == "legacy":
-            return self._recorded(method) if params in (None, {}) else None
-        if isinstance(params, dict) and params.keys() == {"_meta"} and self._is_modern(params["_meta"]):
-            self._era = "modern"
-            return self._recorded(method)
-        return None
-
-    def _handshake(self, params: object) -> Mapping[str, Any] | None:
-        known = isinstance(params, dict) and params.keys() == {"protocolVersion", "capabilities", "clientInfo"}
-        if not known or not isinstance(params, dict):
+    def _result(self, method: str, params: Any) -> Mapping[str, Any] | None:  # noqa: ANN401  # any JSON
+        era = self._era or ("legacy" if method == HANDSHAKE else "modern")
+        if method not in (*LISTS, *self._record[era]) or (method == HANDSHAKE and self._era):
             return None
-        version = params["protocolVersion"]
-        if version not in self._record["versions"]:
+        if not fits(params, self._record["params"][HANDSHAKE if method == HANDSHAKE else era]):
             return None
-        if not are_capabilities(params["capabilities"]) or not is_client(params["clientInfo"]):
-            return None
-        self._era = "legacy"
-        return self._told(HANDSHAKE) | {"protocolVersion": version}
-
-    def _is_modern(self, meta: object) -> bool:
-        return (
-            isinstance(meta, dict)
-            and {_VERSION, _CAPABILITIES} <= meta.keys() <= {_VERSION, _CAPABILITIES, _CLIENT}
-            and meta[_VERSION] in self._record["modern"]["server/discover"]["supportedVersions"]
-            and are_capabilities(meta[_CAPABILITIES])
-            and (_CLIENT not in meta or is_client(meta[_CLIENT]))
-        )
-
-    def _recorded(self, method: str) -> Mapping[str, Any] | None:
-        """Return the recorded result, without entries that need a disabled tool."""
-        if method == HANDSHAKE or (self._confirms and method == "tools/list"):
-            return None
+        self._era = era
+        shared = self._record["shared"][era]
         if method in LISTS:
-            name = LISTS[method]
-            return self._shared | {name: [entry for entry in self._record[name] if self._is_here(entry)]}
-        return self._told(method) if method in self._record[str(self._era)] else None
+            return {**shared, LISTS[method]: self._listed(LISTS[method])}
+        told: dict[str, Any] = shared | self._record[era][method]
+        if "instructions" in told:
+            told["instructions"] = instructions(self._tool_names)
+        if method == HANDSHAKE:
+            versions = self._record["versions"]
+            told["protocolVersion"] = (
+                params["protocolVersion"] if params["protocolVersion"] in versions else versions[-1]
+            )
+        return told
 
-    def _told(self, method: str) -> dict[str, Any]:
-        """Return the recorded result of this era, with the instructions for these tools if it has instructions."""
-        result: dict[str, Any] = self._shared | self._record[str(self._era)][method]
-        return result | {"instructions": instructions(self._tool_names)} if "instructions" in result else result
-
-    @property
-    def _shared(self) -> dict[str, Any]:
-        shared: dict[str, Any] = self._record["shared"][str(self._era)]
-        return shared
-
-    def _is_here(self, entry: Mapping[str, Any]) -> bool:
-        name = entry["name"]
-        return all(tool in self._tool_names for tool in self._record["needs"].get(name, [name]))
+    def _listed(self, name: str) -> list[dict[str, Any]]:
+        """Return the entries of a list that need no disabled tool."""
+        needs = self._record["needs"]
+        entries = (
+            entry
+            for entry in self._record[name]
+            if all(tool in self._tool_names for tool in needs.get(entry["name"], [entry["name"]]))
+        )
+        confirming = self._record["confirming"] if self._confirms and name == "tools" else {}
+        return [entry | confirming.get(entry["name"], {}) for entry in entries]
 
     @cached_property
     def _record(self) -> dict[str, Any]:
@@ -137,90 +128,54 @@ class Recorded:
         return record
 
 
-def _message(line: bytes) -> dict[str, Any] | None:
-    """Parse a line as a message; None if it is none, or if the SDK might parse it differently."""
+def _message(line: bytes) -> dict[str, Any]:
+    """Parse a request or notification; {} if it is none, or if the SDK might parse it differently."""
+    if line.count(b"{") + line.count(b"[") > _DEEPEST:
+        return {}
     try:
-        message = json.loads(line.decode()) if is_plain(line) else None
+        message = json.loads(line.decode())
         json.dumps(message, ensure_ascii=False).encode()  # raises for an escaped lone surrogate
     except ValueError:
-        return None
-    return message if isinstance(message, dict) and message.get("jsonrpc") == "2.0" else None
+        return {}
+    known = isinstance(message, dict) and message.get("jsonrpc") == "2.0" and not {"result", "error"} & message.keys()
+    return message if known else {}
 
 
-class Opening(Generic[T]):
-    """Answer a client until the server is loaded.
+class _Loading:
+    """Load the server in a thread, once, and wake the reader at the end."""
 
-    Args:
-        incoming: The client's lines.
-        outgoing: Receives the answers.
-        recorded: Has the answers.
-        load: Makes the server; called in a thread.
-
-    Attributes:
-        left: Unanswered lines, in order; None is the end of input.
-    """
-
-    def __init__(self, incoming: Incoming, outgoing: Outgoing, recorded: Recorded, load: Callable[[], T]) -> None:
-        self._incoming = incoming
-        self._outgoing = outgoing
-        self._recorded = recorded
+    def __init__(self, load: Callable[[], Serve], wake: Callable[[], None]) -> None:
         self._load = load
-        self._loader: threading.Thread | None = None
-        self._finished = threading.Event()
-        self._loaded: list[T] = []
+        self._wake = wake
+        self._thread: threading.Thread | None = None
         self._failure: BaseException | None = None
-        self.left: list[bytes | None] = []
+        self.loaded: Serve | None = None
 
-    def conduct(self) -> T | None:
-        """Answer what is recorded until the server is loaded.
+    @property
+    def begun(self) -> bool:
+        return self._thread is not None
 
-        Returns:
-            The server; None if the client has left before it needed one.
-
-        Raises:
-            BaseException: The error of `load`.
-        """
-        while not self._finished.is_set():
-            try:
-                line = self._incoming.take(None if self._loader else _QUIET_S)
-            except Empty:
-                self._begin_loading()
-                continue
-            if line is None and not self.left:
-                self._outgoing.drain(LAST_WORDS_S)
-                return None
-            self._take(line)
+    @property
+    def ended(self) -> bool:
+        """Whether the server is loaded. Raises the error of the thread."""
         if self._failure is not None:
             raise self._failure
-        return self._loaded[0]
+        return self.loaded is not None
 
-    def _take(self, line: bytes | None) -> None:
-        if line is not None and not line.strip():
-            return
-        reply = None if line is None or self.left else self._recorded.answer(line)
-        if line is None or reply is None:
-            self.left.append(line)
-            self._begin_loading()
-            return
-        self._outgoing.put(reply, lambda: None)
-        if b'"tools/list"' in line:
-            self._begin_loading()  # the last request of an opening
+    def begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
+            self._thread.start()
 
-    def _begin_loading(self) -> None:
-        if self._loader is None:
-            self._loader = threading.Thread(target=self._loading, name="loading", daemon=True)
-            self._loader.start()
-
-    def _loading(self) -> None:
+    def _run(self) -> None:
         try:
-            self._loaded.append(self._load())
+            self.loaded = self._load()
         except BaseException as error:  # noqa: BLE001  # the main thread raises it again
             self._failure = error
-        self._finished.set()
-        self._incoming.wake()
+        self._wake()
 
 
-def serve(recorded: Recorded, load: Callable[[], Callable[..., None]]) -> None:
+def serve(recorded: Recorded, load: Callable[[], Serve]) -> None:
     """Serve on this process's stdin and stdout until the client goes or a signal comes.
 
     Args:
@@ -231,9 +186,26 @@ def serve(recorded: Recorded, load: Callable[[], Callable[..., None]]) -> None:
         SystemExit: With 0, if a signal came before the rest began.
     """
     incoming, outgoing = take_over()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: sys.exit(0))
-    opening = Opening(incoming, outgoing, recorded, load)
-    serve_on = opening.conduct()
-    if serve_on is not None:
-        serve_on(incoming, outgoing, recorded.opened, opening.left)
+    exit_cleanly(lambda _: 0)
+    loading = _Loading(load, incoming.wake)
+    left: list[bytes | None] = []
+    while not loading.ended:
+        try:
+            line = incoming.take(None if loading.begun else _QUIET_S)
+        except Empty:
+            loading.begin()
+            continue
+        if line is None and not left:
+            return outgoing.drain(LAST_WORDS_S)
+        if line is not None and not line.strip():
+            continue
+        reply = None if line is None or left else recorded.answer(line)
+        if line is None or reply is None:
+            left.append(line)
+            loading.begin()
+            continue
+        outgoing.put(reply, lambda: None)
+        if b'"tools/list"' in line:
+            loading.begin()  # the last request of an opening
+    assert loading.loaded is not None  # noqa: S101  # it has ended
+    return loading.loaded(incoming, outgoing, recorded.opened, left)

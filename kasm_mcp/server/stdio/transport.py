@@ -7,7 +7,9 @@ has the streams instead. `opening` may have answered the first requests already.
 import asyncio
 import json
 import logging
+import signal
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from typing import Any, cast
 
 import anyio
@@ -17,7 +19,9 @@ from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
 from pydantic_core import from_json
 
+from kasm_mcp.process import SIGNALS, exit_at_once
 from kasm_mcp.server.stdio.pipes import LAST_WORDS_S, Incoming, Outgoing
+from kasm_mcp.server.wire import escaped, repaired
 from kasm_mcp.signals import signals_received
 
 log = logging.getLogger(__name__)
@@ -43,30 +47,38 @@ def serve(
         left: Unanswered lines before `incoming`; None is the end of input.
     """
     lowlevel = server._lowlevel_server  # noqa: SLF001  # the SDK's runner uses it too
-    anyio.run(_serve, lowlevel, incoming, outgoing, answered, left)
+    signalled: list[int] = []
+    for number in SIGNALS:
+        signal.signal(number, lambda number, _: signalled.append(number))  # until the event loop handles them
+    anyio.run(partial(_serve, lowlevel, incoming, outgoing, answered=answered, left=left, signalled=signalled))
 
 
 async def _serve(
     server: Server[Any],
     incoming: Incoming,
     outgoing: Outgoing,
+    *,
     answered: Sequence[bytes],
     left: Sequence[bytes | None],
+    signalled: Sequence[int],
 ) -> None:
     writer = _Writer(outgoing)
     lines = _Lines(incoming, writer, answered, left)
     async with anyio.create_task_group() as group:
-        group.start_soon(_end_on_signal, group.cancel_scope)
+        group.start_soon(_end_on_signal, group.cancel_scope, signalled)
         async with stdio_server(cast("Any", lines), cast("Any", writer)) as (receive, send):
             await server.run(receive, send, server.create_initialization_options())
             group.cancel_scope.deadline = anyio.current_time() + LAST_WORDS_S
         group.cancel_scope.cancel()
 
 
-async def _end_on_signal(scope: anyio.CancelScope) -> None:
-    with signals_received() as signals:
-        await signals.get()
-    # From here on, a signal has its default effect, in case the clean-up takes too long.
+async def _end_on_signal(scope: anyio.CancelScope, signalled: Sequence[int]) -> None:
+    try:
+        with signals_received() as signals:
+            if not signalled:
+                await signals.get()
+    finally:
+        exit_at_once(lambda _: 0)  # the next signal, in case the clean-up takes too long
     scope.cancel()
 
 
@@ -88,7 +100,7 @@ class _Writer:
             return
         loop = asyncio.get_running_loop()
         written = anyio.Event()
-        self._outgoing.put(text.encode(), lambda: loop.call_soon_threadsafe(written.set))
+        self._outgoing.put(escaped(text).encode(), lambda: loop.call_soon_threadsafe(written.set))
         await written.wait()
 
     async def flush(self) -> None:
@@ -129,7 +141,8 @@ class _Lines:
         loop = asyncio.get_running_loop()
         self._incoming.forward(lambda line: loop.call_soon_threadsafe(self._add, line))
         async with self._receive:
-            async for line in self._receive:
+            async for received in self._receive:
+                line = repaired(received)
                 complaint = _complaint(line)
                 if complaint is None:
                     yield line.decode()

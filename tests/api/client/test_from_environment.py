@@ -20,8 +20,11 @@ def test_address_and_key_are_enough() -> None:
 
 
 def test_a_client_of_this_machine_ignores_proxies_of_the_environment() -> None:
-    assert Client.from_environment(KEY).httpx_args == {"trust_env": True}
-    assert Client.from_environment(KEY | {"KASM_API_URL": "http://[::1]:8080"}).httpx_args == {"trust_env": False}
+    proxies = {"HTTPS_PROXY": "http://proxy.test:3128", "HTTP_PROXY": "http://proxy.test:3128"}
+    proxied = Client.from_environment(KEY | proxies).httpx_args
+    assert (proxied["trust_env"], proxied["proxy"].url) == (False, "http://proxy.test:3128")
+    here = Client.from_environment(KEY | proxies | {"KASM_API_URL": "http://[::1]:8080"})
+    assert here.httpx_args == {"trust_env": False}
 
 
 def test_the_nearest_env_file_completes_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,9 @@ def loaded_after(statements: str) -> set[str]:
 def test_importing_the_package_loads_no_call_no_model_and_nothing_of_the_server() -> None:
     loaded = loaded_after("from kasm_api import Client")
     ours = {name for name in loaded if name.startswith(("kasm_", "mcp", "pydantic", "starlette"))}
-    assert ours == {f"kasm_api{name}" for name in ("", ".client", ".connections", ".errors", ".signing", ".types")}
+    assert ours == {
+        f"kasm_api{name}" for name in ("", ".client", ".connections", ".errors", ".network", ".signing", ".types")
+    }
     assert not {"asyncio", "anyio", "trio"} & loaded
 
 

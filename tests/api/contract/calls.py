@@ -102,7 +102,7 @@ UNDOCUMENTED: dict[str, tuple[str, ...]] = {
     "registries": ("get_registries", "create_registry", "delete_registry"),
     "agents": ("get_agents", "update_agent", "get_agent_report"),
     "system": ("update_setting", "get_report"),
-    "session_proxy": ("download_file", "list_downloads"),
+    "session_proxy": ("download_file", "download_file_beside", "list_downloads"),
 }
 """Those that clients were seen to use."""
 
@@ -119,6 +119,7 @@ ELSEWHERE: dict[str, str] = {
     "get_agent_report": "/api/admin/get_agent_report",
     "get_report": "/api/admin/get_report",
     "download_file": "/desktop/{kasm_id}/vnc/Downloads/Downloads/{path}",
+    "download_file_beside": "/desktop/{kasm_id}/vnc/Downloads/{path}",
     "list_downloads": "/desktop/{kasm_id}/vnc/Downloads/Downloads/",
 }
 """Paths of calls that are not below `/api/public/`."""

@@ -50,22 +50,32 @@ class FarSide:
         home: Belongs to the user that scripts run as, who is not root.
         shell: In place of `/bin/sh`.
         search_path: Its PATH.
+        served: The folder that its file server serves; None for that in the home.
+        environment: More variables.
     """
 
     home: Path
     shell: Path
     search_path: str
     started: list[subprocess.Popen[bytes]] = field(factory=list)
+    served: Path | None = None
+    environment: dict[str, str] = field(factory=dict)
 
     @property
     def downloads(self) -> Path:
-        return self.home / "Downloads"
+        return self.served or self.home / "Downloads"
 
     def folder(self, script: Script) -> Path:
         return self.downloads / script.folder
 
     def start(
-        self, script: Script, *, umask: int = 0o022, reads: int | None = None, leads: bool = False
+        self,
+        script: Script,
+        *,
+        umask: int = 0o022,
+        reads: int | None = None,
+        leads: bool = False,
+        known: Path | None = None,
     ) -> subprocess.Popen[bytes]:
         """Start a script as Kasm does: the line in words, nobody listening.
 
@@ -73,9 +83,10 @@ class FarSide:
             script: What to start.
             umask: The session's.
             leads: Whether it leads a process group, which the script then leaves to work on in another process.
+            known: The served folder, if the client knows it.
             reads: For `run.sh`: how many reads to hold in full; None for what the script says.
         """
-        words = shlex.split(script.line)
+        words = shlex.split(script.line_in(str(known)) if known else script.line)
         assert words[:2] == ["/bin/sh", "-c"]
         assert "/bin/sh" in words[2]
         if reads is not None:
@@ -83,7 +94,7 @@ class FarSide:
         as_root = os.geteuid() == 0
         process = subprocess.Popen(
             [str(self.shell), "-c", words[2].replace("/bin/sh", str(self.shell)), *words[3:]],
-            env={"HOME": str(self.home), "PATH": self.search_path, "LC_ALL": "C.UTF-8"},
+            env={"HOME": str(self.home), "PATH": self.search_path, "LC_ALL": "C.UTF-8"} | self.environment,
             cwd=self.home,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -128,7 +139,7 @@ class FarSide:
     def run_leaving_a_job(self, command: str) -> Result:
         """Run a command that leaves a job behind and prints, and let it end when its output has been captured.
 
-        After its end the script waits one second for output that a job may hold up, which is short on a busy machine.
+        After its end the script gives up on a reader that has nothing to read.
         """
         script = self.command(f"{command}; until [ -e go ]; do sleep 0.02; done")
         self.start(script)
@@ -154,9 +165,17 @@ class FarSide:
             keep_bytes=keep_bytes,
         )
 
-    def read(self, path: Path, *, roots: Sequence[Path] | None = None, largest_bytes: int = 1_000_000) -> Result:
-        roots = roots or [self.home]
-        return self.ask(scripts.read(str(path), roots=[str(root) for root in roots], largest_bytes=largest_bytes))
+    def read(
+        self,
+        path: Path,
+        *,
+        roots: Sequence[Path] | None = None,
+        largest_bytes: int = 1_000_000,
+        offset: int = 0,
+        cut: bool = False,
+    ) -> Result:
+        places = [str(root) for root in roots or [self.home]]
+        return self.ask(scripts.read(str(path), roots=places, largest_bytes=largest_bytes, offset=offset, cut=cut))
 
     def write(self, path: Path, content: bytes, *, roots: Sequence[Path] | None = None) -> Result:
         roots = roots or [self.home]

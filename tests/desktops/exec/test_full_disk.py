@@ -1,6 +1,7 @@
 """A session whose disk is full: an honest answer, and nothing lost."""
 
 import contextlib
+import os
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,10 +28,23 @@ def container(tmp_path: Path) -> Iterator[Container]:
 
 
 def ask(container: Container, script: Script) -> Result:
-    container.exec(shlex.split(script.line), environment={}, workdir=None, user=None)
+    container.exec(shlex.split(script.line_in(f"{HOME}/Downloads")), environment={}, workdir=None, user=None)
     file = container.home / "Downloads" / script.result
     wait_for(file.exists, "the result")
     return results.parse(file.read_bytes())
+
+
+def beside(container: Container, script: Script) -> Result:
+    """Fetch a result from the folder beside the downloads."""
+    path = f"/opt/kasmvnc/www/Downloads/{script.result}".encode()
+
+    def content() -> bytes:
+        with contextlib.suppress(FileNotFoundError), os.fdopen(container.open_file(path), "rb") as file:
+            return file.read()
+        return b""
+
+    wait_for(content, "the result")
+    return results.parse(content())
 
 
 def run(container: Container, command: str, *, limit_s: int = 60) -> Result:
@@ -75,6 +89,16 @@ def test_a_command_on_a_full_disk_gets_an_answer(container: Container) -> None:
     fill(container)
 
     assert run(container, "echo hello").status == "full"
+
+
+def test_on_a_disk_that_was_full_before_the_first_command_the_result_is_put_beside_the_downloads(
+    container: Container,
+) -> None:
+    fill(container)
+    script = scripts.run("echo hello", working_dir=HOME, roots=[HOME], limit_s=60, keep_bytes=65536)
+    container.exec(shlex.split(script.line), environment={}, workdir=None, user=None)
+
+    assert beside(container, script).body == b"hello\n"
 
 
 def test_a_file_that_does_not_fit_leaves_the_old_one(container: Container) -> None:

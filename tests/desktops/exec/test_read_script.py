@@ -32,6 +32,30 @@ def test_a_file_of_exactly_the_limit_is_read_and_a_larger_one_refused_with_its_s
     assert (refused.status, refused.number("size"), refused.body) == ("large", 5001, b"")
 
 
+@pytest.mark.parametrize(
+    ("offset", "most", "body"),
+    [(0, 4, b"0123"), (3, 4, b"3456"), (8, 4, b"89"), (10, 4, b""), (99, 4, b""), (0, 10, b"0123456789")],
+)
+def test_a_part_comes_back_with_the_size_of_the_whole(session: FarSide, offset: int, most: int, body: bytes) -> None:
+    result = session.read(session.put("file", b"0123456789"), largest_bytes=most, offset=offset, cut=True)
+
+    assert (result.status, result.body) == ("done", body)
+    assert (result.number("size"), result.number("total")) == (len(body), 10)
+
+
+def test_only_the_part_leaves_the_session(session: FarSide) -> None:
+    result = session.read(session.put("file", b"x" * 3_000_000), largest_bytes=5, offset=2_000_000, cut=True)
+
+    assert (result.body, result.number("total")) == (b"xxxxx", 3_000_000)
+
+
+def test_a_rest_over_the_limit_is_refused(session: FarSide) -> None:
+    path = session.put("file", b"0123456789")
+
+    assert session.read(path, largest_bytes=5, offset=5).body == b"56789"
+    assert session.read(path, largest_bytes=5, offset=4).status == "large"
+
+
 def test_a_missing_file_and_a_file_in_a_missing_folder_are_told(session: FarSide) -> None:
     assert session.read(session.home / "none").status == "missing"
     assert session.read(session.home / "no folder" / "none").status == "missing"

@@ -44,7 +44,7 @@ def test_an_empty_file_says_that_the_disk_is_full() -> None:
         b"kasm-mcp 2 status=done\n",
         b"kasm-mcp 1 exit=0\n",
         b"\nkasm-mcp 1 status=done\n",
-        b"kasm-mcp 1 status=done " + b"x=y " * 200 + b"\n",
+        b"kasm-mcp 1 status=done " + b"x=y " * 4000 + b"\n",
     ],
 )
 def test_what_is_no_result_is_refused(content: bytes) -> None:

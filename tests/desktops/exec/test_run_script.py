@@ -337,3 +337,32 @@ def test_a_stream_that_is_over_is_whole_although_a_background_job_holds_the_othe
     pid = int(result.body)
     assert (result.number("out_more"), result.number("err_more")) == (0, 0)
     os.kill(pid, signal.SIGKILL)
+
+
+def test_output_that_a_busy_reader_has_not_read_yet_is_waited_for(session: FarSide) -> None:
+    now = "read now rest </proc/uptime; now=${now%.*}"
+    busy = f"{now}; end=$((now + 4)); until [ $now -ge $end ]; do {now}; done"
+    session.program("dd", f'{busy}\nPATH={session.search_path}\nexec dd "$@"')
+
+    result = session.run("echo hello; echo oh >&2")
+
+    assert (result.body, result.number("out_more"), result.number("err_more")) == (b"hello\noh\n", 0, 0)
+
+
+def test_output_of_a_reader_that_does_not_come_to_its_end_is_not_called_complete(session: FarSide) -> None:
+    session.program("sleep", 'case $1 in 0.2) set -- 0.02 ;; esac\nexec /bin/sleep "$@"')
+    busy = 'until [ -e "$HOME/go" ] || [ ! -d "$HOME" ]; do read s rest </proc/uptime; done'
+    session.program("dd", f'{busy}\nPATH={session.search_path}\nexec dd "$@"')
+
+    result = session.run("echo hello")
+
+    session.put("go")
+    assert (result.status, result.number("out_more"), result.number("err_more")) == ("done", 1, 1)
+
+
+def test_a_background_job_that_prints_without_end_does_not_hold_the_result(session: FarSide) -> None:
+    result = session.run("yes & echo $! >&2", keep_bytes=1024)
+
+    pid = int(result.body[result.number("out_kept") :])
+    assert is_alive(pid)
+    os.kill(pid, signal.SIGKILL)

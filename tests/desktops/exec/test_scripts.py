@@ -25,9 +25,9 @@ def command(text: str, directory: str = "/home/kasm-user") -> Script:
 def test_split_into_words_the_line_gives_back_every_argument(text: str, directory: str) -> None:
     script = command(text, directory)
 
-    shell, option, _, name, _, nonce, *arguments = shlex.split(script.line)
+    shell, option, _, name, _, nonce, served, *arguments = shlex.split(script.line)
 
-    assert (shell, option, name, nonce) == ("/bin/sh", "-c", "kasm-mcp", script.nonce)
+    assert (shell, option, name, nonce, served) == ("/bin/sh", "-c", "kasm-mcp", script.nonce, "")
     assert arguments == [directory, "/home/kasm-user\n/data", "60", "65536", "65536", text]
 
 
@@ -84,9 +84,9 @@ def test_the_pieces_of_a_file_make_the_file(size: int) -> None:
 
     *parts, commit = scripts.write("/home/kasm-user/file", content, roots=["/home/kasm-user"])
 
-    path, _, digest, count, whole = shlex.split(commit.line)[6:]
-    numbers = [shlex.split(part.line)[6] for part in parts]
-    joined = b"".join(base64.b64decode(shlex.split(part.line)[7]) for part in parts) + base64.b64decode(whole)
+    path, _, digest, count, whole = shlex.split(commit.line)[7:]
+    numbers = [shlex.split(part.line)[7] for part in parts]
+    joined = b"".join(base64.b64decode(shlex.split(part.line)[8]) for part in parts) + base64.b64decode(whole)
     assert (path, joined, digest) == ("/home/kasm-user/file", content, hashlib.sha256(content).hexdigest())
     assert (int(count), numbers) == (len(parts), [str(number) for number in range(1, len(parts) + 1)])
 
@@ -99,6 +99,6 @@ def test_all_errands_of_a_file_share_one_folder_and_fit_one_argument() -> None:
 
 
 def test_a_result_is_found_in_a_hidden_folder_below_the_downloads() -> None:
-    script = Script("0123", "true")
+    script = Script("0123", "run", ("true",))
 
     assert (script.folder, script.result) == (".kasm-mcp-0123", ".kasm-mcp-0123/result")

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from kasm_desktops.exec import scripts
 from kasm_desktops.exec.scripts import PIECE_BYTES
@@ -150,7 +151,7 @@ def test_content_that_is_not_what_was_sent_changes_nothing(session: FarSide) -> 
     *_, one = scripts.write(str(session.home / "file"), b"one", roots=[str(session.home)])
     digest, other = (hashlib.sha256(content).hexdigest() for content in (b"one", b"two"))
 
-    result = session.ask(scripts.Script(one.nonce, one.line.replace(digest, other)))
+    result = session.ask(evolve(one, arguments=tuple(word.replace(digest, other) for word in one.arguments)))
 
     assert result.status == "mismatch"
     assert (session.home / "file").read_bytes() == b"old"

@@ -9,9 +9,10 @@ import pytest
 import trustme
 
 from kasm_api import ConfigError, Secret
-from kasm_api.settings import is_loopback
+from kasm_api.network import is_loopback
+from kasm_api.settings import environment_with_file, misspelt
 from kasm_mcp.config.config import Config, secrets_of, weaknesses
-from kasm_mcp.config.settings import SETTINGS, misspelt
+from kasm_mcp.config.settings import SETTINGS
 from kasm_mcp.table import TOOLS
 from tests.settings import REQUIRED
 
@@ -20,8 +21,8 @@ DEFAULTS = {
     "verify_tls": True,
     "ca_bundle": None,
     "timeout_s": 30.0,
-    "exec_timeout_s": 60,
-    "max_output_bytes": 65536,
+    "exec_timeout_s": 45,
+    "max_output_bytes": 16384,
     "max_file_bytes": 10 * 1024 * 1024,
     "screenshot_dir": None,
     "session_links": "plain",
@@ -299,14 +300,90 @@ def test_the_secrets_to_hide_include_the_form_of_http_basic() -> None:
     ],
 )
 def test_a_name_that_is_nearly_a_settings_is_told(name: str, meant: str) -> None:
-    assert misspelt(REQUIRED | {name: "1"}) == (f"{name} is not a setting and has no effect; did you mean {meant}?",)
-    assert misspelt(REQUIRED | {name: " "}) == ()
+    sentence = f"{name} is not a setting and has no effect; did you mean {meant}?"
+    assert misspelt(SETTINGS, REQUIRED | {name: "1"}) == [sentence]
+    assert misspelt(SETTINGS, REQUIRED | {name: " "}) == []
+    assert problems(REQUIRED | {name: "1", "KASM_AUTH": "magic"})[1:] == (sentence,)
 
 
 def test_settings_and_other_names_are_not_taken_for_misspelt_ones() -> None:
     settings = {setting.name: "1" for setting in SETTINGS}
     files = {"KASM_ENV_FILE": "a", "KASM_API_KEY_FILE": "a", "KASM_API_SECRET_FILE": "a", "KASM_HTTP_TOKEN_FILE": "a"}
-    assert misspelt(settings | files | {"KASM_ID": "1", "KASM_USER": "1", "KASM_VNC_PATH": "/", "KASM_MCP": "a"}) == ()
+    others = {"KASM_ID": "1", "KASM_USER": "1", "KASM_VNC_PATH": "/", "KASM_MCP": "a"}
+    assert misspelt(SETTINGS, settings | files | others) == []
+
+
+def test_a_near_miss_of_a_missing_setting_is_told_with_it() -> None:
+    settings = {name: value for name, value in REQUIRED.items() if name != "KASM_API_KEY"}
+    missing, meant = problems(settings | {"kasm_api_keys": "a"})
+    assert missing.startswith("KASM_API_KEY is not set")
+    assert meant == "kasm_api_keys is not a setting and has no effect; did you mean KASM_API_KEY?"
+
+
+PLACEHOLDERS = [
+    *("${KASM_API_KEY}", "${input:kasm_key}", "${env:KASM_API_KEY}", "${KASM_API_KEY:-}", "$KASM_API_KEY", "$kasm_key"),
+    *(
+        "{env:KASM_API_KEY}",
+        "{file:~/key}",
+        "{{kasm_key}}",
+        "{{ secrets.KEY }}",
+        "${{ secrets.KEY }}",
+        "%KASM_API_KEY%",
+    ),
+    *("undefined", "null", "None", "NULL", "your_api_key_here", "YOUR-API-KEY", "your api key", "<your api key>"),
+    *("<KEY>", "changeme", "CHANGE_ME", "change-me", "replace_me", "xxxxxxxx"),
+]
+
+
+@pytest.mark.parametrize("text", PLACEHOLDERS)
+@pytest.mark.parametrize("name", [setting.name for setting in SETTINGS])
+def test_a_placeholder_stops_the_start(name: str, text: str) -> None:
+    (problem,) = problems(REQUIRED | {name: text})
+    assert problem == f"{name} holds a placeholder: the client has not filled it in."
+
+
+@pytest.mark.parametrize(
+    "text", ["https://${KASM_HOST}", "https://{{host}}:8443/", "https://<kasm host>", "https://%HOST%"]
+)
+def test_an_address_with_a_placeholder_stops_the_start(text: str) -> None:
+    assert "holds a placeholder" in problems(REQUIRED | {"KASM_API_URL": text})[0]
+
+
+def test_a_placeholder_in_a_file_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("your_api_key_here\n")
+    others = {name: value for name, value in REQUIRED.items() if name != "KASM_API_KEY"}
+    for file in (str(tmp_path / "key"), "${HOME}/key"):
+        (problem,) = problems(others | {"KASM_API_KEY_FILE": file})
+        assert problem == "KASM_API_KEY_FILE holds a placeholder: the client has not filled it in."
+    with pytest.raises(ConfigError, match=r"^KASM_ENV_FILE holds a placeholder"):
+        environment_with_file({"KASM_ENV_FILE": "${workspaceFolder}/.env"}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "word", ["pa$$word-0123456789", "Nullarbor-0123456789", "token-{a}-0123456789", "100%-of-it-is-0%-ok"]
+)
+def test_a_secret_that_only_resembles_a_placeholder_is_taken(word: str) -> None:
+    assert Config.from_mapping(REQUIRED | {"KASM_HTTP_TOKEN": word}).http_token == Secret(word)
+
+
+@pytest.mark.parametrize("name", ["KASM_ALLOWED_ROOTS", "KASM_PROTECTED_PATHS"])
+@pytest.mark.parametrize(("text", "separator"), [("/a;/b", ";"), ("/a:/b", ":"), ("/a; /b,/c", ";"), ("/a:/", ":")])
+def test_directories_with_another_separator_say_so(name: str, text: str, separator: str) -> None:
+    (problem,) = problems(REQUIRED | {name: text})
+    assert problem == f"{name} must be separated by commas, not by `{separator}`."
+
+
+def test_a_directory_may_have_a_colon_in_its_name() -> None:
+    config = Config.from_mapping(REQUIRED | {"KASM_ALLOWED_ROOTS": "/data/a:b"})
+    assert config.rules.allowed_roots == ("/data/a:b",)
+
+
+def test_the_proxy_and_the_authorities_of_the_environment_are_settings_too() -> None:
+    environment = REQUIRED | {"HTTPS_PROXY": "http://proxy:port", "SSL_CERT_FILE": "/nonexistent"}
+    proxy, certificates = problems(environment)
+    assert proxy.startswith("HTTPS_PROXY is not the address of a proxy")
+    assert certificates.startswith("SSL_CERT_FILE names a file that does not exist")
+    assert Config.from_mapping(environment | {"KASM_API_URL": "http://127.0.0.1:1"}).network.proxy is None
 
 
 def test_safe_settings_have_no_weakness() -> None:

@@ -14,7 +14,7 @@ import trustme
 
 from kasm_mcp.config.config import Config
 from kasm_mcp.doctor.reach import Reach
-from kasm_sim import ANY_CALL, Fault, Hang, HtmlError, PlainText, Simulator
+from kasm_sim import ANY_CALL, Fault, Hang, HtmlError, JsonBody, PlainText, Simulator
 
 from .report import Report, examined, examined_simulator
 
@@ -53,10 +53,31 @@ def test_a_name_that_does_not_exist_is_told() -> None:
     assert "The host name kasm.invalid cannot be resolved." in report.row("network").text
 
 
-def test_behind_a_proxy_a_name_that_is_not_known_here_is_no_failure_yet() -> None:
-    report = examined({**SETTINGS, "KASM_API_URL": "https://kasm.invalid", "HTTPS_PROXY": "http://127.0.0.1:9"})
-    assert report.status("network") == "warning"
-    assert "HTTPS_PROXY" in report.row("network").text
+def test_the_proxy_is_what_has_to_be_reached() -> None:
+    with unused_port() as port:
+        proxy = {"HTTPS_PROXY": f"http://u:hunter2@127.0.0.1:{port}"}
+        report = examined({**SETTINGS, "KASM_API_URL": "https://kasm.invalid", **proxy})
+    assert report.row("proxy").text.startswith(f"HTTPS_PROXY applies: http://127.0.0.1:{port}.")
+    assert report.status("network") == "failed"
+    assert "and port in HTTPS_PROXY" in report.row("network").text
+    assert "hunter2" not in report.text
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "sentence"),
+    [
+        ("HTTPS_PROXY", "http://proxy:port", "is not the address of a proxy"),
+        ("ALL_PROXY", "socks4://proxy:1080", "names a SOCKS proxy of a version that is not supported"),
+        ("SSL_CERT_FILE", "/nonexistent", "names a file that does not exist"),
+        ("SSL_CERT_DIR", "/nonexistent", "names no directory with certificates"),
+    ],
+)
+def test_a_variable_that_makes_kasm_unreachable_is_a_finding(variable: str, value: str, sentence: str) -> None:
+    report = examined({**SETTINGS, "KASM_API_URL": "https://kasm.invalid", variable: value})
+    assert report.code == 2
+    (problem,) = report.failures
+    assert f"{variable} {sentence}" in report.text
+    assert problem
 
 
 def test_a_proxy_does_not_count_for_this_machine() -> None:
@@ -69,6 +90,7 @@ def test_a_proxy_does_not_count_for_this_machine() -> None:
 def test_no_proxy_is_heeded(exempt: str) -> None:
     proxy = {"HTTPS_PROXY": "http://127.0.0.1:9", "NO_PROXY": exempt}
     report = examined({**SETTINGS, "KASM_API_URL": "https://kasm.invalid", **proxy})
+    assert report.row("proxy").text.startswith("None: NO_PROXY exempts kasm.invalid.")
     assert report.status("network") == "failed"
 
 
@@ -98,7 +120,7 @@ def web_server(date: datetime) -> Iterator[str]:
 async def test_clocks_that_differ_are_told(minutes: int, status: str, words: str) -> None:
     with web_server(datetime.now(UTC) + timedelta(minutes=minutes)) as url:
         config = Config.from_mapping({**SETTINGS, "KASM_API_URL": url})
-        finding = await Reach(config, {}).clock()
+        finding = await Reach(config).clock()
     assert finding.status.value == status
     assert words in finding.evidence
 
@@ -119,6 +141,45 @@ def test_something_that_answers_but_is_no_kasm_is_told(fault: Fault, words: str)
     assert report.status("kasm_api") == "failed"
     assert words in report.row("kasm_api").text
     assert "<" not in report.text
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (404, {"error": "Not Found"}),
+        (404, {"error_message": "no such route"}),
+        (400, {"error": "bad request"}),
+        (403, {"message": "Forbidden"}),
+        (401, {"error": "invalid_token"}),
+        (401, []),
+        (500, {"error": {"code": 500}}),
+        (200, {}),
+        (200, {"status": "ok"}),
+        (200, {"error": "nope"}),
+    ],
+)
+def test_json_of_another_service_is_no_kasm(status: int, body: object) -> None:
+    simulator = Simulator()
+    simulator.faults.add(ANY_CALL, JsonBody(body, status))
+    report = examined_simulator(simulator)
+    assert report.code == 1
+    assert report.status("kasm_api") == "failed"
+    assert f"not Kasm's API (HTTP {status})" in report.row("kasm_api").text
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, {"error_message": "Access Denied"}),
+        (403, {"error_message": "Unauthorized"}),
+        (401, {"error_message": "Unauthorized"}),
+        (400, {"error_message": "Invalid Request"}),
+    ],
+)
+def test_a_refusal_in_the_form_of_kasm_is_an_answer(status: int, body: object) -> None:
+    simulator = Simulator()
+    simulator.faults.add("get_images", JsonBody(body, status))
+    assert examined_simulator(simulator).status("kasm_api") == "ok"
 
 
 def test_a_kasm_that_hangs_is_not_waited_for() -> None:

@@ -27,6 +27,11 @@ def test_a_kasm_in_order_gets_a_clean_bill() -> None:
     assert simulator.api_key_secret not in report.raw
 
 
+def test_it_names_the_served_folder() -> None:
+    report = examined_simulator(Simulator(starts_after_polls=0, quirks=Quirks(downloads_folder="read-only")), deep=True)
+    assert "through /opt/kasmvnc/www/Downloads, served at Downloads/" in report.row("way_back").text
+
+
 def test_it_says_what_it_will_do_and_how_long_each_step_took() -> None:
     text = printed(Simulator(starts_after_polls=0), deep=True)
     lines = text.splitlines()

@@ -18,6 +18,7 @@ from tests.settings import NOWHERE
 
 from .serving import ACCEPT, BEARER, TOKEN, serving, tools_at
 
+JSON = {"Content-Type": "application/json"}
 SMALL = {"KASM_MAX_FILE_BYTES": "20000"}
 
 
@@ -136,7 +137,7 @@ async def test_no_client_is_sent_to_an_authorization_server(closed_server: httpx
     assert (await closed_server.get(path)).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/mcp/", "/MCP", "/sse", "/health/", "/docs", "/..%2fmcp"])
+@pytest.mark.parametrize("path", ["/", "/mcp//", "/MCP", "/sse", "/health/", "/docs", "/..%2fmcp"])
 async def test_an_unknown_path_is_404_and_tells_the_right_one(open_server: httpx2.AsyncClient, path: str) -> None:
     for method in ("GET", "POST"):
         answer = await open_server.request(method, path)
@@ -158,6 +159,62 @@ async def test_a_body_of_another_type_is_415(open_server: httpx2.AsyncClient, ki
     assert "application/json" in said(answer)
 
 
+async def test_a_slash_at_the_end_makes_no_difference(open_server: httpx2.AsyncClient) -> None:
+    assert (await open_server.post("/mcp/", json=HELLO)).status_code == 200
+    assert (await open_server.get("/mcp/")).status_code == 405
+
+
+LISTED = {"jsonrpc": "2.0", "id": "\u2028", "method": "tools/list", "params": {}}
+ENVELOPE = {
+    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+    "io.modelcontextprotocol/clientCapabilities": {},
+}
+ASKED = {
+    "legacy": (LISTED, {}),
+    "modern": (
+        LISTED | {"params": {"_meta": ENVELOPE}},
+        {"MCP-Protocol-Version": "2026-07-28", "Mcp-Method": "tools/list"},
+    ),
+}
+
+
+@pytest.mark.parametrize("era", ASKED)
+@pytest.mark.parametrize(
+    ("accept", "kinds"),
+    [
+        ("application/json", {"application/json"}),
+        ("application/*;q=0.9", {"application/json"}),
+        ("text/event-stream", {"text/event-stream"}),
+        ("*/*", {"application/json", "text/event-stream"}),
+        (None, {"application/json", "text/event-stream"}),
+        ("application/json, text/event-stream", {"application/json", "text/event-stream"}),
+    ],
+)
+async def test_one_of_the_two_media_types_is_enough(
+    open_server: httpx2.AsyncClient, era: str, accept: str | None, kinds: set[str]
+) -> None:
+    message, headers = ASKED[era]
+    request = open_server.build_request("POST", "/mcp", json=message, headers=headers)
+    del request.headers["accept"]
+    if accept:
+        request.headers["accept"] = accept
+    answer = await open_server.send(request)
+    kind = answer.headers["content-type"].partition(";")[0]
+    assert (answer.status_code, kind in kinds) == (200, True)
+    assert "\u2028" not in answer.text
+    (found,) = [answer.text] if kind == "application/json" else events(answer.text)
+    assert json.loads(found)["id"] == "\u2028"
+    assert len(json.loads(found)["result"]["tools"]) == 21
+
+
+async def test_a_client_that_takes_neither_is_406(open_server: httpx2.AsyncClient) -> None:
+    assert (await open_server.post("/mcp", json=HELLO, headers={"Accept": "text/html"})).status_code == 406
+
+
+def events(text: str) -> list[str]:
+    return [data for line in text.splitlines() if (data := line.partition("data: ")[2])]
+
+
 async def test_a_body_that_is_not_json_is_400(open_server: httpx2.AsyncClient) -> None:
     charset = {"Content-Type": "application/json; charset=utf-8"}
     assert (await open_server.post("/mcp", content=json.dumps(HELLO), headers=charset)).status_code == 200
@@ -165,13 +222,19 @@ async def test_a_body_that_is_not_json_is_400(open_server: httpx2.AsyncClient) -
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, -32700)
 
 
+@pytest.mark.parametrize("half", [b"\\ud83d", b"\xed\xa0\xbd"], ids=repr)
+async def test_half_a_surrogate_pair_in_an_argument_is_an_answer(open_server: httpx2.AsyncClient, half: bytes) -> None:
+    body = call_of({"kasm_id": "abc", "file_path": "/home/kasm-user/a", "content": "HALF"}).replace(b"HALF", half)
+    answer = await open_server.post("/mcp", content=body, headers=JSON | {"Accept": "application/json"})
+    envelope = json.loads(answer.json()["result"]["content"][0]["text"])
+    assert envelope["error_type"] == "validation"
+    assert '["content"]' in envelope["error"]
+
+
 def call_of(arguments: dict[str, Any]) -> bytes:
     """Give a call in the form of the handshake era, in the longest spelling of JSON."""
     parameters = {"name": "write_kasm_file", "arguments": arguments}
     return json.dumps({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": parameters}).encode()
-
-
-JSON = {"Content-Type": "application/json"}
 
 
 async def test_the_largest_file_can_be_written_however_json_spells_it(rig: Rig) -> None:

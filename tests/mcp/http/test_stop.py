@@ -103,14 +103,6 @@ async def test_a_command_that_takes_longer_is_ended_in_the_session_and_the_clien
     assert "Traceback" not in server.said()
 
 
-async def test_a_client_that_only_listens_holds_nothing_up(start: Start, rig: Rig) -> None:
-    server = start(KASM_HTTP_STOP_SECONDS="600", **rig.sim.environment(rig.url))
-    async with client(server.url()) as connected, connected.listen(tools_list_changed=True):
-        server.terminate()
-        assert await anyio.to_thread.run_sync(server.code) == 0
-    assert "Traceback" not in server.said()
-
-
 async def test_a_second_signal_ends_it_at_once(start: Start, rig: Rig) -> None:
     watched = Watched()
     rig.sim.faults.add("get_users", watched)

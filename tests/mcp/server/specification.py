@@ -63,6 +63,11 @@ EXTRAS: dict[str, dict[str, Parameter]] = {
     "get_session_recordings": PAGE,
     "get_session_screenshot": {"width": Parameter("integer"), "height": Parameter("integer")},
     "execute_kasm_command": {"timeout_seconds": Parameter("integer")},
+    "read_kasm_file": {
+        "offset": Parameter("integer", default=0),
+        "max_bytes": Parameter("integer"),
+        "encoding": Parameter("string", default="auto"),
+    },
 }
 
 DATA: dict[str, set[str]] = {
@@ -80,7 +85,9 @@ DATA: dict[str, set[str]] = {
         "kasm_id", "command", "working_dir", "exit_code", "stdout", "stderr", "stdout_truncated", "stderr_truncated",
         "duration_ms", "output_available",
     },
-    "read_kasm_file": {"kasm_id", "file_path", "content", "encoding", "size_bytes"},
+    "read_kasm_file": {
+        "kasm_id", "file_path", "content", "encoding", "size_bytes", "offset", "total_bytes", "truncated",
+    },
     "write_kasm_file": {"kasm_id", "file_path", "size_bytes", "sha256"},
     "get_available_workspaces": {"workspaces", "count"},
     "get_kasm_users": {"users", "count"},

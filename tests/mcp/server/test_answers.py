@@ -12,10 +12,11 @@ from mcp.shared.exceptions import MCPError
 from pydantic import SecretStr
 from typing_extensions import TypedDict
 
+from kasm_desktops.ids import hyphenated_id
 from kasm_mcp.log import SecretMask
 from kasm_mcp.server.services import open_services
 from kasm_mcp.server.tool import KasmTool
-from kasm_mcp.table import Effect, Row, ToolFunction
+from kasm_mcp.table import TOOLS, Effect, Row, ToolFunction
 from kasm_mcp.tools.context import Context
 from kasm_mcp.tools.envelope import Answer
 from kasm_sim import ErrorMessage, JsonBody
@@ -26,13 +27,13 @@ from tests.connected.shapes import fits
 ALL = list(EXAMPLES)
 
 
-async def schema_of(tools: Tools, name: str) -> Any:
-    return next(tool for tool in (await tools.client.list_tools()).tools if tool.name == name).output_schema
+def schema_of(name: str) -> dict[str, Any]:
+    return KasmTool.from_row(TOOLS[name]).answer_schema
 
 
 @pytest.mark.parametrize("name", ALL)
 async def test_a_success_fits_the_promised_schema(rig: Rig, tools: Tools, name: str) -> None:
-    schema = await schema_of(tools, name)
+    schema = schema_of(name)
     envelope = await tools(name, **prepared(rig, name))
     assert envelope["success"] is True, envelope
     assert set(envelope) == {"success", "data", "message"}
@@ -49,7 +50,7 @@ async def test_a_failure_fits_the_promised_schema(rig: Rig, tools: Tools, name: 
     envelope = await tools(name, **arguments)
     assert envelope["success"] is False, envelope
     assert set(envelope) - {"data"} == {"success", "error", "error_type"}
-    fits(envelope, await schema_of(tools, name))
+    fits(envelope, schema_of(name))
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -102,9 +103,59 @@ async def test_numbers_and_truth_values_may_come_as_text(rig: Rig, tools: Tools)
     assert data["recordings"][0]["download_url"]
 
 
-async def test_an_optional_argument_may_be_null(rig: Rig, tools: Tools) -> None:
-    data = await tools.data("get_kasm_user", username="user@kasm.local", user_id=None)
+@pytest.mark.parametrize("value", [None, ""], ids=["null", "empty"])
+@pytest.mark.parametrize("name", ALL)
+async def test_optional_arguments_that_were_not_chosen_change_nothing(
+    rig: Rig, tools: Tools, name: str, value: str | None
+) -> None:
+    """Clients send null or an empty text for what was not chosen."""
+    arguments = prepared(rig, name)
+    listed = next(tool for tool in (await tools.client.list_tools()).tools if tool.name == name)
+    optional = set(listed.input_schema["properties"]) - set(listed.input_schema.get("required", ())) - set(arguments)
+    # In these, an empty text is a value.
+    texts = {"first_name", "last_name", "organization", "phone"} if value == "" else set()
+
+    envelope = await tools(name, **arguments, **dict.fromkeys(optional - texts, value))
+    assert envelope["success"] is True, envelope
+
+
+async def test_an_empty_text_empties_a_member_of_a_user_and_null_does_not(rig: Rig, tools: Tools) -> None:
+    user = rig.sim.users[rig.sim.user_id]
+    user.first_name, user.phone = "Ana", "1"
+    await tools.data("update_kasm_user", user_id=rig.sim.user_id, first_name="", phone=None, username="", password="")
+    assert (user.first_name, user.phone, user.username) == ("", "1", "user@kasm.local")
+
+
+@pytest.mark.parametrize("given", [{"user_id": ""}, {"user_id": None}, {"user_id": "{id}"}, {"user_id": "{hyphens}"}])
+async def test_a_user_may_be_named_twice(rig: Rig, tools: Tools, given: dict[str, str | None]) -> None:
+    known = {"{id}": rig.sim.user_id, "{hyphens}": hyphenated_id(rig.sim.user_id)}
+    named = {key: known.get(value or "", value) for key, value in given.items()}
+    username = "USER@kasm.local" if named["user_id"] else "user@kasm.local"
+    data = await tools.data("get_kasm_user", username=username, **named)
     assert data["user"]["user_id"] == rig.sim.user_id
+
+
+async def test_two_users_in_one_look_up_are_told_apart(rig: Rig, tools: Tools) -> None:
+    other = await tools.data("create_kasm_user", username="other@example.com", password="Correct-Horse-7")
+    kind, error = await tools.error("get_kasm_user", user_id=rig.sim.user_id, username="other@example.com")
+    assert (kind, other["user_id"] in error, "user@kasm.local" in error) == ("validation", True, True)
+    kind, error = await tools.error("get_kasm_user", user_id=rig.sim.user_id, username="none@example.com")
+    assert (kind, "no user of that name" in error) == ("validation", True)
+
+
+@pytest.mark.parametrize("given", [{}, {"group_id": None}, {"group_id": ""}], ids=["absent", "null", "empty"])
+async def test_a_missing_group_is_explained_with_the_groups_of_the_user(
+    rig: Rig, tools: Tools, given: dict[str, Any]
+) -> None:
+    kind, error = await tools.error("create_kasm_session", image_name="Chrome", **given)
+    assert (kind, "not known to use it" in error, rig.sim.group_id in error) == ("validation", True, True)
+    assert rig.sent("request_kasm") == 0
+
+
+async def test_a_missing_group_is_explained_also_to_a_key_that_may_not_look(rig: Rig, tools: Tools) -> None:
+    rig.sim.permissions = rig.sim.permissions - {"Users View"}
+    kind, error = await tools.error("create_kasm_session", image_name="Chrome")
+    assert (kind, "not known to use it" in error, "Access Management" in error) == ("validation", True, True)
 
 
 @pytest.mark.parametrize("text", ["null", '["a"]', '{"a": 1}', "7", "true", '"quoted"'])
@@ -123,7 +174,8 @@ async def test_text_that_looks_like_json_stays_text(rig: Rig, tools: Tools, text
         ("list_user_sessions", {"offset": -1}, "offset"),
         ("list_user_sessions", {"limt": 5}, "did you mean limit?"),
         ("get_kasm_user", {}, "user_id or username"),
-        ("get_kasm_user", {"user_id": "a", "username": "b"}, "not both"),
+        ("read_kasm_file", {"kasm_id": "a", "file_path": "/home/kasm-user/a", "max_bytes": 0}, "max_bytes"),
+        ("read_kasm_file", {"kasm_id": "a", "file_path": "/home/kasm-user/a", "offset": -1}, "offset"),
         ("update_kasm_user", {"user_id": "a"}, "Nothing to change"),
         ("delete_kasm_user", {"user_id": "a", "force": "perhaps"}, "force"),
         ("create_kasm_user", {"username": "a"}, "password is required"),
@@ -155,7 +207,7 @@ async def test_a_picture_comes_as_a_second_content_item(rig: Rig, tools: Tools) 
 async def test_half_a_character_in_what_kasm_says_does_not_end_the_connection(rig: Rig, tools: Tools) -> None:
     rig.sim.users[rig.sim.user_id].first_name = "half \ud83d of a smile"
     data = await tools.data("get_kasm_user", user_id=rig.sim.user_id)
-    assert data["user"]["first_name"] == "half ? of a smile"
+    assert data["user"]["first_name"] == "half \N{REPLACEMENT CHARACTER} of a smile"
 
 
 async def test_a_list_is_cut_and_says_how_to_get_the_rest(rig: Rig, tools: Tools) -> None:

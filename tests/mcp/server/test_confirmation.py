@@ -43,7 +43,9 @@ async def test_who_does_not_agree_keeps_everything(rig: Rig, name: str, person: 
     async with rig.connected(era, person) as tools:
         kind, error = await tools.error(name, **arguments)
     assert kind == "security"
-    assert error.startswith("Nothing was done")
+    assert error.startswith("Nothing was done: asked for confirmation, the client ")
+    assert "by themselves" in error, "a client's no does not prove that a person said it"
+    assert "KASM_CONFIRM=never" in error
     assert rig.sent(DESTRUCTIVE[name]) == 0
 
 

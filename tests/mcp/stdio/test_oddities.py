@@ -131,6 +131,48 @@ def test_lines_may_end_in_crlf_be_blank_and_hold_what_unicode_calls_a_line_end(s
     assert answered(server, b"\0\n") == [(None, -32700)]
 
 
+@pytest.mark.parametrize("half", ["\\ud83d", "\\uDE00 \\ud83d\\ud83d", "\ud83d"], ids=ascii)
+@pytest.mark.parametrize("member", ["command", "working_dir"])
+def test_half_a_surrogate_pair_in_an_argument_is_an_answer(server: Server, half: str, member: str) -> None:
+    server.write(line(half_in(member, half)))
+    envelope = json.loads(server.answer()["result"]["content"][0]["text"])
+    assert envelope["error_type"] == "validation"
+    assert f'["{member}"]' in envelope["error"]
+
+
+def test_half_a_surrogate_pair_elsewhere_is_replaced(server: Server) -> None:
+    assert answered(server, b'{"jsonrpc": "2.0", "id": 1, "method": "ping", "params": {"x": "\\ud800"}}\n') == [
+        (1, None)
+    ]
+    smile = request(2, "tools/call", params={"name": "get_kasm_user", "arguments": {"username": "\U0001f600", "x": 1}})
+    server.write(line(smile))
+    assert "x" in json.loads(server.answer()["result"]["content"][0]["text"])["error"], "a whole pair is no half"
+
+
+def half_in(member: str, half: str) -> bytes:
+    """Give a call with half of a surrogate pair in an argument, as an escape or raw."""
+    arguments = {"kasm_id": "abc", "command": "true", member: "HALF"}
+    text = json.dumps(request(1, "tools/call", params={"name": "execute_kasm_command", "arguments": arguments}))
+    return text.replace("HALF", half).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def test_no_line_holds_what_unicode_calls_a_line_end(rig: Rig, start: Start) -> None:
+    server = start(**rig.sim.environment(rig.url))
+    server.hello()
+    ends = "a\u2028b\u2029c\u0085d"
+    rig.sim.users[rig.sim.user_id].first_name = ends
+    server.call("get_kasm_user", user_id=rig.sim.user_id)
+    result = server.answer()["result"]
+    text = result["content"][0]["text"]
+    assert {"\u2028", "\u2029", "\u0085"}.isdisjoint(server.lines[-1].decode() + text)
+    assert json.loads(text)["data"]["user"]["first_name"] == ends
+    assert result["structuredContent"]["data"]["user"]["first_name"] == ends
+    server.send(request(ends, "ping"))
+    assert server.answer()["id"] == ends
+    assert len(server.lines[-1].decode().splitlines()) == 1
+    ends_well(server)
+
+
 def test_a_character_may_be_cut_in_two_by_writes(server: Server) -> None:
     for byte in line({"jsonrpc": "2.0", "id": "\U0001f9ed", "method": "ping"} | {"note": "\u00e9"}):
         server.write(bytes([byte]))

@@ -46,6 +46,59 @@ def opened(version: str) -> list[dict[str, Any]]:
 
 
 MODERN = [ask(method, method, _meta=META) for method in ("server/discover", *LISTS)]
+ADDED: dict[str, Any] = {
+    "_meta": {
+        "progressToken": 0,
+        "traceparent": "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "acme/x": [1],
+    },
+    "cursor": None,
+    "acme": {"trace": True},
+}
+"""What clients add to any request without changing its answer."""
+CAN = {
+    "roots": {"listChanged": True},
+    "sampling": {"context": {}, "tools": {}},
+    "elicitation": {"form": {}, "url": {}},
+    "tasks": {"list": {}, "cancel": {}, "requests": {"sampling": {"createMessage": {}}}},
+    "experimental": {"codex/auth-change": {}},
+    "extensions": {"io.modelcontextprotocol/ui": {"mimeTypes": ["text/html;profile=mcp-app"]}},
+    "acme": True,
+}
+IS = {
+    "name": "raw",
+    "version": "1",
+    "title": None,
+    "websiteUrl": "https://example.com",
+    "icons": [{"src": "data:,", "sizes": ["48x48"], "theme": "dark"}],
+    "acme": 1,
+}
+
+
+def more(message: dict[str, Any]) -> dict[str, Any]:
+    """Add to a message what cannot change its answer."""
+    params = message.get("params", {})
+    added = ADDED | {"_meta": ADDED["_meta"] | params.get("_meta", {})}
+    return message | {"acme": "x"} | ({"params": params | added} if "id" in message else {})
+
+
+def with_all(version: str) -> list[dict[str, Any]]:
+    first, *others = opened(version)
+    described = {"protocolVersion": version, "capabilities": CAN, "clientInfo": IS}
+    stray = {"jsonrpc": "2.0", "method": "notifications/roots/list_changed", "params": {"_meta": {"a": 1}}}
+    return [more(first | {"params": described}), stray, *(more(message) for message in others)]
+
+
+RMCP: list[bytes] = [
+    (
+        b'{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":'
+        b'{"experimental":{"codex/auth-change":{}},"elicitation":{"form":{},"url":{}}},"clientInfo":'
+        b'{"name":"codex-mcp-client","title":"Codex","version":"0.171.0"}}}'
+    ),
+    b'{"jsonrpc":"2.0","method":"notifications/initialized"}',
+    b'{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"progressToken":0}}}',
+]
+"""The lines of rmcp, the client in Codex, Goose and Zed: recorded from Codex 0.171."""
 NAMELESS: dict[str, Any] = {"protocolVersion": "2025-06-18", "capabilities": {}}
 OPENINGS: dict[str, list[Any]] = {
     "2025-11-25": opened("2025-11-25"),
@@ -56,6 +109,16 @@ OPENINGS: dict[str, list[Any]] = {
         ask("server/discover", 2),
         HELLO,
     ],
+    "everything that a client may add": with_all("2025-11-25"),
+    "everything, of another version": with_all("2024-11-05"),
+    "everything in the envelope": [more(message) for message in MODERN],
+    "rmcp": [json.loads(line) for line in RMCP],
+    "parameters that are null or nothing": [
+        HELLO,
+        READY,
+        *(ask(method, method) | {"params": None} for method in LISTS),
+        *(ask(method, method) | {"params": {}} for method in LISTS),
+    ],
     "more than is known": [HELLO | {"params": {**HELLO["params"], "trace": "on"}}, READY],  # type: ignore[dict-item]
     "twice": [HELLO, READY, HELLO],
     "a list before hello": [ask("tools/list", 1), HELLO],
@@ -64,6 +127,10 @@ OPENINGS: dict[str, list[Any]] = {
         READY,
         ask("tools/list", 1, _meta={"progressToken": 7}),
         ask("tools/list", 2, cursor="next"),
+        ask("tools/list", 3, _meta=None),
+        ask("tools/list", 4, _meta={"progressToken": None}),
+        ask("tools/list", 5, cursor=5),
+        ask("tools/list", 6) | {"result": {}},
     ],
     "one era after the other": [MODERN[0], HELLO, READY, ask("tools/list", 1)],
     "the other era after one": [HELLO, READY, MODERN[1]],
@@ -110,6 +177,27 @@ def test_it_names_what_the_settings_leave(start: Start, opening: str, settings: 
     assert answered == conversation(start, warm.command("python", "-c", UNRECORDED), messages, **settings)
 
 
+FROM_THE_RECORD = [
+    *("everything that a client may add", "everything, of another version", "everything in the envelope"),
+    *("a version of another time", "parameters that are null or nothing", "rmcp"),
+]
+
+
+@pytest.mark.parametrize("confirms", [False, True])
+@pytest.mark.parametrize("opening", FROM_THE_RECORD)
+def test_what_cannot_change_an_answer_does_not_keep_a_client_waiting(opening: str, confirms: bool) -> None:
+    recorded = Recorded(tuple(TOOLS), confirms=confirms)
+    lines = RMCP if opening == "rmcp" else [json.dumps(message).encode() for message in OPENINGS[opening]]
+    assert [recorded.answer(line) for line in lines].count(None) == 0
+
+
+def test_what_has_no_answer_is_kept_for_the_sdk() -> None:
+    recorded = Recorded(tuple(TOOLS), confirms=False)
+    for line in RMCP:
+        recorded.answer(line)
+    assert recorded.opened == RMCP[:2]
+
+
 def hello(**others: Any) -> bytes:
     return json.dumps(HELLO | {"params": {**HELLO["params"], **others}}).encode()  # type: ignore[dict-item]
 
@@ -134,6 +222,9 @@ NOT_FOR_THE_RECORD = {
     "no capabilities in the envelope": listed(X_clientCapabilities={"elicitation": 5}),
     "no name in the envelope": listed(X_clientInfo={"name": "raw"}),
     "no token": listed(progressToken={}),
+    "no cursor": json.dumps(ask("tools/list", 1, _meta=META, cursor=5)).encode(),
+    "no icon": hello(clientInfo={"name": "raw", "version": "1", "icons": [{"theme": "dark"}]}),
+    "an answer": json.dumps(ask("tools/list", 1, _meta=META) | {"result": {}}).encode(),
     "no level": listed(X_logLevel="loudest"),
     "a method that is no word": json.dumps(ask("x", 1, _meta=META) | {"method": ["tools/list"]}).encode(),
 }

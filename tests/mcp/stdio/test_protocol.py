@@ -8,6 +8,7 @@ import pytest
 from kasm_mcp.table import TOOLS
 from tests import warm
 from tests.connected.rig import Rig
+from tests.settings import NOWHERE
 
 from .conftest import Start
 
@@ -81,7 +82,7 @@ def test_lines_that_are_not_json_are_answered_and_survived(start: Start) -> None
 @pytest.mark.parametrize(
     ("line", "answered"),
     [
-        (b'{"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "\\ud800"}}', (7, -32700)),
+        (b'{"jsonrpc": "2.0", "id": "\\ud800", "method": "tools/list"}', ("\ud800", -32700)),
         (
             b'{"jsonrpc": "2.0", "id": "a", "method": "x", "params": {"deep": ' + b"[" * 500 + b"]" * 500 + b"}}",
             ("a", -32700),
@@ -90,7 +91,7 @@ def test_lines_that_are_not_json_are_answered_and_survived(start: Start) -> None
         (b"[]", (None, -32600)),
         (b'"text"', (None, -32600)),
     ],
-    ids=["half a surrogate pair", "nested too deeply", "no version", "a list", "a text"],
+    ids=["half a surrogate pair for an id", "nested too deeply", "no version", "a list", "a text"],
 )
 def test_what_the_sdk_would_drop_in_silence_is_answered(
     rig: Rig, start: Start, line: bytes, answered: tuple[object, int]
@@ -127,3 +128,21 @@ def test_a_proxy_of_the_environment_is_not_asked_for_this_machine(rig: Rig, star
     server.hello()
     server.call("get_kasm_users")
     assert server.answer()["result"]["isError"] is False
+
+
+def test_lists_may_be_kept_and_nothing_is_promised_that_never_comes(start: Start) -> None:
+    meta = {
+        "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+        "io.modelcontextprotocol/clientCapabilities": {},
+    }
+    server = start(**NOWHERE)
+    server.listen()
+    for method in ("server/discover", "tools/list", "prompts/list", "resources/list", "resources/templates/list"):
+        server.send({"jsonrpc": "2.0", "id": method, "method": method, "params": {"_meta": meta}})
+        result = server.answer()["result"]
+        assert (result["ttlMs"] >= 60_000, result["cacheScope"]) == (True, "private")
+        capabilities = result.get("capabilities", {})
+        assert not any(flag for capability in capabilities.values() for flag in capability.values())
+    listen = {"_meta": meta, "notifications": {"toolsListChanged": True}}
+    server.send({"jsonrpc": "2.0", "id": 1, "method": "subscriptions/listen", "params": listen})
+    assert server.answer()["error"]["code"] == -32601

@@ -141,7 +141,7 @@ async def test_of_long_output_head_and_end_come_back_and_the_rest_is_counted(des
     out = answer["data"]["stdout"]
     assert out.startswith("1\n2\n")
     assert out.endswith("59999\n60000\n")
-    assert f"[… {len(full) - 65536:,} bytes left out …]" in out
+    assert f"[… {len(full) - 16384:,} bytes left out …]" in out
     assert (answer["data"]["stdout_truncated"], answer["data"]["stderr_truncated"]) == (True, False)
     assert "stdout" in answer["message"]
 

@@ -7,7 +7,7 @@ import pytest
 
 from kasm_api import ConfigError
 from kasm_desktops import errors
-from kasm_mcp.tools.envelope import ERROR_TYPES, Answer, failure, schema, success
+from kasm_mcp.tools.envelope import ERROR_TYPES, Pictured, failure, schema, success
 from tests.connected.shapes import DoesNotFit, fits
 
 SAMPLES: dict[type[errors.DesktopsError], errors.DesktopsError] = {
@@ -78,12 +78,12 @@ def test_partial_results_come_with_the_failure_and_only_then() -> None:
 
 
 def test_a_success_has_the_specified_members() -> None:
-    answer: Answer[dict[str, Any]] = Answer({"stdout": "hi"}, "It ran.", jpeg=b"\xff\xd8")
+    answer: Pictured[dict[str, Any]] = Pictured({"stdout": "hi"}, "It ran.", jpeg=b"\xff\xd8")
     assert success(answer) == {"success": True, "data": {"stdout": "hi"}, "message": "It ran."}
 
 
 def test_a_picture_is_not_printed_with_its_answer() -> None:
-    answer: Answer[dict[str, Any]] = Answer({}, "m", jpeg=b"\xff\xd8")
+    answer: Pictured[dict[str, Any]] = Pictured({}, "m", jpeg=b"\xff\xd8")
     assert "xff" not in repr(answer)
 
 

@@ -129,6 +129,61 @@ async def test_a_file_over_the_limit_is_refused_with_its_size_and_never_cut(rig:
         assert not (desk.home / "new").exists()
 
 
+async def test_a_file_over_the_limit_is_read_in_parts(rig: Rig) -> None:
+    kasm_id = rig.sim.add_session().kasm_id
+    async with rig.connected(KASM_MAX_FILE_BYTES="2048") as tools:
+        desk = Desk(rig, tools, kasm_id)
+        content = "".join(f"{number} ünï 🙂\n" for number in range(400))
+        size = len(content.encode())
+        desk.put("large", content.encode())
+
+        error = (await desk.fails("read_kasm_file", file_path=f"{HOME}/large"))[1]
+        too_much = await desk.fails("read_kasm_file", file_path=f"{HOME}/large", max_bytes=2049)
+        rest_too_large = await desk.fails("read_kasm_file", file_path=f"{HOME}/large", offset=10)
+        parts, offset = "", 0
+        while True:
+            answer = await tools(
+                "read_kasm_file", kasm_id=kasm_id, file_path=f"{HOME}/large", offset=offset, max_bytes=1000
+            )
+            data = answer["data"]
+            assert (data["encoding"], data["offset"], data["total_bytes"]) == ("utf-8", offset, size)
+            assert data["size_bytes"] == len(data["content"].encode()) <= 1000
+            parts += data["content"]
+            offset += data["size_bytes"]
+            assert data["truncated"] is (f"offset={offset}" in answer["message"]) is (offset < size)
+            if not data["truncated"]:
+                break
+
+    assert f"{size:,} bytes" in error
+    assert "max_bytes" in error
+    assert (too_much[0], rest_too_large[0]) == ("validation", "validation")
+    assert parts == content
+
+
+async def test_a_part_of_text_is_cut_between_characters_and_base64_anywhere(desk: Desk) -> None:
+    desk.put("umlauts", "üüüü".encode())
+
+    async def part(**choice: object) -> tuple[object, ...]:
+        data = await desk.tools.data("read_kasm_file", kasm_id=desk.kasm_id, file_path=f"{HOME}/umlauts", **choice)
+        return tuple(data[name] for name in ("content", "encoding", "offset", "size_bytes", "truncated"))
+
+    assert await part(max_bytes=3) == ("ü", "utf-8", 0, 2, True)
+    assert await part(offset=1, max_bytes=4) == ("ü", "utf-8", 2, 2, True)
+    assert await part(offset=4, encoding="utf-8") == ("üü", "utf-8", 4, 4, False)
+    assert await part(offset=1, max_bytes=2, encoding="base64") == ("vMM=", "base64", 1, 2, True)
+    assert await part(max_bytes=1) == ("ww==", "base64", 0, 1, True)
+    assert await part(offset=8) == ("", "utf-8", 8, 0, False)
+    assert (await part(offset=800, max_bytes=5))[3:] == (0, False)
+
+
+async def test_text_that_is_none_is_refused_where_text_was_asked_for(desk: Desk) -> None:
+    desk.put("binary", bytes(range(256)))
+
+    kind, error = await desk.fails("read_kasm_file", file_path=f"{HOME}/binary", encoding="utf-8")
+
+    assert (kind, "encoding=base64" in error) == ("validation", True)
+
+
 async def test_a_fifo_is_refused_and_not_waited_for(desk: Desk) -> None:
     if not (desk.home / "fifo").exists():
         os.mkfifo(desk.home / "fifo")

@@ -32,6 +32,10 @@ def hyphenated(image_id: str) -> str:
         ("kasmweb/firefox", seeds.FIREFOX),
         ("kasmweb/firefox:1.14.0", seeds.FIREFOX_OLDER),
         ("FIREFOX", seeds.FIREFOX),
+        ("docker.io/kasmweb/chrome:1.15.0", seeds.CHROME),
+        ("index.docker.io/kasmweb/firefox", seeds.FIREFOX),
+        ("https://index.docker.io/kasmweb/chrome", seeds.CHROME),
+        ("kasmweb/chrome:1.15.0@sha256:0123", seeds.CHROME),
     ],
 )
 async def test_a_name_leads_to_its_image(rig: Rig, tools: Tools, name: str, image_id: str) -> None:
@@ -46,6 +50,39 @@ async def test_an_unknown_name_is_not_found_and_lists_the_closest(rig: Rig, tool
     assert error_type == "not_found"
     assert "kasmweb/ubuntu-focal-desktop:1.15.0" in error
     assert rig.sent("request_kasm") == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "registry.example.com:5000/team/chrome:1",
+        "Registry.example.com:5000/team/chrome",
+        "https://registry.example.com:5000/team/chrome",
+        "team/chrome:1",
+        "team/chrome",
+    ],
+)
+@pytest.mark.parametrize("place", ["name", "member"])
+async def test_an_image_of_another_registry_is_found(rig: Rig, tools: Tools, name: str, place: str) -> None:
+    image = rig.sim.images[seeds.CHROME]
+    image.name = "team/chrome:1" if place == "member" else "registry.example.com:5000/team/chrome:1"
+    image.docker_registry = "https://registry.example.com:5000/v2/" if place == "member" else None
+
+    assert await create(rig, tools, name) == seeds.CHROME
+
+
+@pytest.mark.parametrize("name", ["docker.io/library/alpine:3", "library/alpine", "alpine", "docker.io/alpine"])
+async def test_an_image_of_the_library_is_found(rig: Rig, tools: Tools, name: str) -> None:
+    rig.sim.images[seeds.CHROME].name = "alpine:3"
+
+    assert await create(rig, tools, name) == seeds.CHROME
+
+
+@pytest.mark.parametrize("name", ["ghcr.io/kasmweb/chrome", "kasmweb/chrome:9", "docker.io/kasmweb/chrome:9"])
+async def test_another_registry_or_tag_is_another_image(rig: Rig, tools: Tools, name: str) -> None:
+    error_type, error = await tools.error("create_kasm_session", image_name=name, group_id=rig.sim.group_id)
+
+    assert (error_type, "kasmweb/chrome:1.15.0" in error) == ("not_found", True)
 
 
 async def test_a_disabled_image_is_unavailable(rig: Rig, tools: Tools) -> None:

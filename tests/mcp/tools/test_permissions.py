@@ -6,7 +6,7 @@ from kasm_desktops.calls.permissions import PERMISSIONS, PERMISSIONS_PAGE, remed
 from kasm_mcp.table import TABLE
 from kasm_sim import ALL_PERMISSIONS, OWN_SESSION_PERMISSIONS, REQUIRED_PERMISSIONS
 
-OF_THE_PROXY = {"download_file", "list_downloads"}
+OF_THE_PROXY = {"download_file", "download_file_beside", "list_downloads"}
 
 
 def test_every_call_of_a_tool_that_takes_the_key_has_a_row_and_no_other_has() -> None:

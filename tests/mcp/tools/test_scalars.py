@@ -3,7 +3,7 @@
 import pytest
 
 from kasm_desktops.ids import bare_id, hyphenated_id, same_id
-from kasm_mcp.tools.coercion import flag, number, text, time
+from kasm_desktops.values import as_flag, as_number, as_text, as_time
 
 HEX = "7f811158071c42b4bd51a60f13a11c8f"
 UUID = "7f811158-071c-42b4-bd51-a60f13a11c8f"
@@ -26,7 +26,7 @@ UUID = "7f811158-071c-42b4-bd51-a60f13a11c8f"
     ],
 )
 def test_times_are_iso_8601_in_utc_or_null(value: object, iso: str | None) -> None:
-    assert time(value) == iso
+    assert as_time(value) == iso
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ def test_times_are_iso_8601_in_utc_or_null(value: object, iso: str | None) -> No
     ],
 )
 def test_numbers_are_numbers_or_null(value: object, found: float | None) -> None:
-    assert number(value) == found
-    assert isinstance(number(2.0), int)
+    assert as_number(value) == found
+    assert isinstance(as_number(2.0), int)
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_numbers_are_numbers_or_null(value: object, found: float | None) -> None
     ],
 )
 def test_truth_values_are_truth_values_or_null(value: object, found: bool | None) -> None:
-    assert flag(value) is found
+    assert as_flag(value) is found
 
 
 @pytest.mark.parametrize(
     ("value", "found"), [("a", "a"), ("", ""), (7, "7"), (1.5, "1.5"), (True, None), (None, None), ({}, None)]
 )
 def test_texts_are_texts_or_null(value: object, found: str | None) -> None:
-    assert text(value) == found
+    assert as_text(value) == found
 
 
 def test_both_spellings_of_an_id_are_one() -> None:

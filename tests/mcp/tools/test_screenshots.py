@@ -1,14 +1,18 @@
 """`get_session_screenshot`: a picture to look at, or a file that nothing was lost for."""
 
 import base64
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import anyio
 import mcp_types as types
 import pytest
+from starlette.responses import Response
 
 from kasm_desktops import is_jpeg, jpeg_size
+from kasm_sim import Exchange
 from tests.connected.desk import Desk
 from tests.connected.rig import Tools
 
@@ -19,15 +23,23 @@ def listing(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
+@pytest.mark.parametrize("arguments", [{}, {"save_to_file": "shot.jpg"}, {"width": -1}], ids=str)
+@pytest.mark.usefixtures("in_folder")
+async def test_no_structured_content_makes_a_client_drop_the_picture(desk: Desk, arguments: dict[str, Any]) -> None:
+    (tool,) = (tool for tool in (await desk.tools.client.list_tools()).tools if tool.name == TOOL)
+    assert tool.output_schema is None
+    assert (await desk.tools.result(TOOL, kasm_id=desk.kasm_id, **arguments)).structured_content is None
+
+
 async def test_the_picture_comes_beside_the_data(desk: Desk) -> None:
     result = await desk.tools.result(TOOL, kasm_id=desk.kasm_id)
 
-    _, picture = result.content
+    text, picture = result.content
+    assert isinstance(text, types.TextContent)
     assert isinstance(picture, types.ImageContent)
     content = base64.b64decode(picture.data)
     assert (picture.mime_type, is_jpeg(content)) == ("image/jpeg", True)
-    assert result.structured_content
-    data = result.structured_content["data"]
+    data = json.loads(text.text)["data"]
     assert (data["kasm_id"], data["format"], data["size_bytes"]) == (desk.kasm_id, "jpeg", len(content))
     assert (data["width"], data["height"]) == jpeg_size(content)
     assert data["width"] > 300
@@ -42,6 +54,32 @@ async def test_a_bound_is_kept(own_desk: Desk, bound: dict[str, int], sent: int 
     assert data["width"] == sent or sent is None
     # Without a width of its own, a small one that Kasm falls back on would decide.
     assert data["height"] == bound.get("height", data["height"])
+
+
+class Detailed:
+    """A screen whose picture takes many bytes at any width."""
+
+    def __init__(self) -> None:
+        self.widths: list[int] = []
+
+    async def __call__(self, exchange: Exchange) -> Response:
+        answer = await exchange.proceed()
+        width, height = jpeg_size(bytes(answer.body)) or (0, 0)
+        self.widths.append(width)
+        return Response(bytes(answer.body) + bytes(width * height * 2), media_type="image/jpeg")
+
+
+@pytest.mark.usefixtures("in_folder")
+async def test_a_picture_that_clients_would_cut_is_taken_narrower_but_saved_whole(own_desk: Desk) -> None:
+    screen = Detailed()
+    own_desk.rig.sim.faults.add("get_kasm_screenshot", screen)
+    result = await own_desk.tools.result(TOOL, kasm_id=own_desk.kasm_id)
+    assert isinstance(result.content[1], types.ImageContent)
+    assert 300_000 < len(result.content[1].data) < 900_000
+    assert [*screen.widths] == sorted(screen.widths, reverse=True)
+    assert (screen.widths[0], screen.widths[1] > 300) == (1280, True)
+    saved = await own_desk.tools.data(TOOL, kasm_id=own_desk.kasm_id, save_to_file="a.jpg")
+    assert (saved["width"], saved["size_bytes"] > 900_000) == (1280, True)
 
 
 async def test_the_first_picture_is_waited_for(own_desk: Desk) -> None:

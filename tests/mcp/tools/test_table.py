@@ -16,7 +16,7 @@ from tests.connected.examples import EXAMPLES
 
 ROOT = Path(__file__).parents[3]
 MODULES = sorted(file.stem for file in (ROOT / "kasm_mcp" / "tools").glob("*.py"))
-WITHOUT_KEY = {"download_file", "list_downloads"}
+WITHOUT_KEY = {"download_file", "download_file_beside", "list_downloads"}
 """Calls that take a session's login instead of the key."""
 NOT_PROBED = {"request_kasm"} | WITHOUT_KEY
 """Calls that the doctor tries for real, with `--deep`."""

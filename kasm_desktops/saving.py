@@ -1,4 +1,4 @@
-"""Save a picture on the server's machine, within limits that protect its files.
+"""Save a picture on this machine, within limits that protect its files.
 
 Only JPEG files, only below a few directories, never through a link, and never over a file that is not a JPEG.
 """
@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from kasm_desktops import InvalidArgument, Refused, Unavailable, is_jpeg
+from kasm_desktops.errors import InvalidArgument, Refused, Unavailable
+from kasm_desktops.jpeg import is_jpeg
 
 SUFFIXES = (".jpg", ".jpeg")
 _RULE = "screenshot_place"
 
 
-def check_target(wanted: str, extra: Path | None) -> Path:
+def check_picture_path(wanted: str, extra: Path | None) -> Path:
     """Check the path for a picture, and resolve it.
 
     Args:
@@ -52,8 +53,8 @@ def check_target(wanted: str, extra: Path | None) -> Path:
     return target
 
 
-def save(content: bytes, target: Path) -> None:
-    """Write a picture to a path from `check_target`, atomically.
+def save_picture(content: bytes, target: Path) -> None:
+    """Write a picture to a path from `check_picture_path`, atomically.
 
     Raises:
         Unavailable: It could not be written.

@@ -1,13 +1,13 @@
-"""Convert values of Kasm's answers to the types in the tools' output schemas.
+"""Convert values of Kasm's answers to the types that they should have.
 
-Kasm's releases disagree on types (numbers as text, `"None"` for a missing date), and clients validate answers against
-the schemas. A value that cannot be converted becomes None. Pure.
+Kasm's releases disagree on types (numbers as text, `"None"` for a missing date). A value that cannot be converted
+becomes None. Pure.
 """
 
 from datetime import UTC, datetime
 
 
-def text(value: object) -> str | None:
+def as_text(value: object) -> str | None:
     """Convert a string or number to text; None for other types."""
     if isinstance(value, str):
         return value
@@ -16,7 +16,7 @@ def text(value: object) -> str | None:
     return None
 
 
-def number(value: object) -> float | None:
+def as_number(value: object) -> float | None:
     """Convert a value to a number, a whole one to int; None if it is no number."""
     try:
         found = float(value)  # type: ignore[arg-type]  # other types raise TypeError
@@ -27,14 +27,14 @@ def number(value: object) -> float | None:
     return int(found) if found == int(found) else found
 
 
-def flag(value: object) -> bool | None:
+def as_flag(value: object) -> bool | None:
     """Convert a value to a boolean; None if it is none."""
     if isinstance(value, bool):
         return value
     return {"true": True, "false": False, "1": True, "0": False}.get(str(value).lower())
 
 
-def time(value: object) -> str | None:
+def as_time(value: object) -> str | None:
     """Convert Kasm's time (UTC, with or without a zone) to ISO 8601 with `Z`; None if it is none, such as `"None"`."""
     if not isinstance(value, str):
         return None
