@@ -6,7 +6,7 @@ Read in this order:
 2. `check`: the entrance for commands.
 3. `bash/`: source to a syntax tree that can be trusted (`parser`, `tree`, `tree_reader`, `repair`, `differences`), and
    what is known of a word before it runs (`words`, `substitutions`, `assigned`).
-4. `programs/`: which programs start other programs, and where on their command lines (`dispatch` first).
+4. `programs/`: which programs start other programs, and where on their command lines (`table` first).
 5. `walk/`: the walk over the tree that applies the rules (`visitor` first).
 
 Only `bash/parser` starts a process. The policy stops obvious mistakes; the container is the security boundary.

@@ -80,10 +80,7 @@ def judge(command: str, working_dir: str, rules: Rules, parse: Parse) -> Refusal
         The first refusal, or `None` when the command may run.
     """
     try:
-        changed: frozenset[str] = frozenset()
-        # A command string (`eval "HOME=/x"`) can assign a variable whose value an earlier part relied on: walk again.
-        while late := Walk(rules, parse, changed).judge(command, working_dir):
-            changed |= late
+        Walk(rules, parse).judge(command, working_dir)
     except RefusedError as refused:
         return refused.refusal
     except RecursionError:

@@ -8,10 +8,10 @@ from typing import Final, Protocol
 
 from attrs import field, frozen, validators
 
-_OTHER_USERS_RIGHTS: Final = {"sudo", "sudoedit", "su", "doas", "pkexec", "runuser", "visudo"}
+_OTHER_USERS_RIGHTS: Final = {"sudo", "sudoedit", "su", "doas", "pkexec", "run0", "runuser", "visudo"}
 _ACCOUNTS: Final = {
     *("passwd", "chpasswd", "useradd", "usermod", "userdel", "adduser", "deluser", "newusers", "vipw", "vigr"),
-    *("groupadd", "groupmod", "groupdel", "addgroup", "delgroup", "gpasswd", "newgrp", "sg", "chsh", "chfn", "chage"),
+    *("groupadd", "groupmod", "groupdel", "addgroup", "delgroup", "gpasswd", "newgrp", "chsh", "chfn", "chage"),
 }
 _SERVICES: Final = {"systemctl", "service", "invoke-rc.d", "rc-service", "update-rc.d", "init", "telinit"}
 _MACHINE: Final = {"shutdown", "reboot", "halt", "poweroff", "kexec"}
@@ -25,15 +25,14 @@ CODES: Final[Mapping[str, str]] = {
     "computed_program": "A program name is only known at run time (`$cmd`, `$(…)`, `*`, `{a,b}`).",
     "computed_position": "Text that is only known at run time decides which word behind a wrapper is the program "
     "(`env $x …`). In double quotes it often passes.",
-    "unknown_option": "A wrapper or shell has an unknown option, so the program that it starts is uncertain.",
+    "unknown_option": "A shell has an unknown option, so its code is uncertain; or a command begins with an option.",
     "computed_code": 'Text would run as shell code, but it is only known at run time (`eval "$x"`) or written in an '
     "unsupported language (`fish -c`).",
-    "stdin_code": "A shell or interpreter would run code from a pipe or a file (`curl … | bash`).",
+    "stdin_code": "A shell would run code from a pipe or a file (`curl … | bash`).",
     "protected_path": "The command names a path in a protected directory (`/etc`, `/boot`, `/sys`). "
     "`KASM_PROTECTED_PATHS` adds directories.",
     "leaves_roots": "`..` leaves, or may leave, the allowed directories (`KASM_ALLOWED_ROOTS`).",
-    "ownership": "chmod, chown or chgrp would change a file that is, or may be, outside the allowed and the temporary "
-    "directories.",
+    "ownership": "chmod, chown or chgrp would change a file of the system (`/usr`, `/var`, `/`, …).",
     "syntax": "The command is not valid bash.",
     "unclear_syntax": "The command uses syntax that parsers are known to read differently from bash.",
     "characters": "The command contains a NUL, a carriage return or invalid Unicode.",

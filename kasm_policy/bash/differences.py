@@ -9,12 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kasm_policy.bash.tree import (
-    ArithmCmd,
-    ArithmExp,
     ArrayExpr,
-    Assign,
     BinaryArithm,
-    CallExpr,
     CmdSubst,
     CoprocClause,
     DblQuoted,
@@ -27,8 +23,6 @@ from kasm_policy.bash.tree import (
     ParenArithm,
     Redirect,
     SglQuoted,
-    Stmt,
-    TestClause,
     Word,
     children,
 )
@@ -48,7 +42,6 @@ _JOINABLE: Final = (
     (frozenset(b"]}"), _WORD | _OPERATOR),
     (frozenset(b">="), _WORD),
 )
-_OPERATORS_OF_SH: Final = frozenset(b"|&;<>()\n`")
 _LET_OPERATORS: Final = frozenset(
     {"=", "+=", "-=", "*=", "/=", "%=", "+", "-", "*", "/", "%", "**", "==", "!=", ",", "?", ":"}
 )
@@ -103,27 +96,6 @@ def _audit_node(node: Node, source: bytes) -> None:
                 raise unclear_syntax(text, "Put a space after the - that closes the descriptor")
         case CoprocClause() if _JOIN in source[node.start : node.end]:
             raise unclear_syntax("coproc", "Remove the line continuation from the coproc")
-
-
-def audit_for_sh(file: File, source: bytes) -> None:
-    """Refuse text for `sh` in which another shell than bash would find other commands; see `audit`."""
-    pending: list[Node] = [file]
-    while pending:
-        node = pending.pop()
-        pending += children(node)
-        match node:
-            case ArithmCmd() | SglQuoted(dollar=True):
-                is_clear = isinstance(node, SglQuoted) and "\\'" not in node.value
-            case TestClause() | ArithmExp(bracket=True) | Assign(index=Word() | BinaryArithm()):
-                is_clear = _OPERATORS_OF_SH.isdisjoint(source[node.start : node.end])
-            case Stmt(cmd=CallExpr(args=arguments), redirs=redirects):
-                starts = [redirect.start for redirect in redirects if redirect.op in {"&>", "&>>"}]
-                is_clear = not any(argument.start > start for argument in arguments for start in starts)
-            case _:
-                continue
-        if not is_clear:
-            piece = source[node.start : node.end].decode(errors="replace")
-            raise unclear_syntax(piece, "Use bash instead of sh, which may be another shell")
 
 
 def needs_unescaping(node: Node, source: bytes) -> str | None:

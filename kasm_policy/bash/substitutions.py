@@ -15,25 +15,21 @@ from kasm_policy.bash.tree import (
     Assign,
     BinaryArithm,
     BinaryTest,
-    CallExpr,
     CmdSubst,
     DblQuoted,
     Expansion,
     ExtGlob,
     Lit,
-    Node,
     ParamExp,
     ParenArithm,
     ParenTest,
     ProcSubst,
     SglQuoted,
-    Stmt,
     TestExpr,
     UnaryArithm,
     UnaryTest,
     Word,
     WordPart,
-    children,
 )
 from kasm_policy.bash.words import DEFAULTS
 from kasm_policy.rules import RefusedError, unclear_syntax
@@ -59,9 +55,10 @@ class Substitution:
 
 @frozen
 class Default:
-    """Default value of an expansion, as `x` in `${a:-x}`."""
+    """Default value of an expansion, as `x` in `${a:-x}`, and the parameter that it assigns (`${a:=x}`)."""
 
     word: Word
+    assigned: str = ""
 
 
 Found = Substitution | Default
@@ -82,25 +79,6 @@ def visit_word(word: Word, *, quoted: bool = False) -> Iterator[Found]:
     """
     for part in word.parts:
         yield from _visit_part(part, quoted=quoted)
-
-
-def has_substitution(statement: Stmt) -> bool:
-    """Check whether the words of a simple command contain a substitution, which reads standard input first."""
-    words: list[Node] = [redirect.word for redirect in statement.redirs]
-    if isinstance(statement.cmd, CallExpr):
-        words += [*statement.cmd.args, *statement.cmd.assigns]
-    return any(map(runs_something, words))
-
-
-def runs_something(node: Node) -> bool:
-    """Check whether a node contains a substitution at any depth."""
-    pending = [node]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, CmdSubst | ProcSubst):
-            return True
-        pending += children(node)
-    return False
 
 
 def visit_assign(assign: Assign) -> Iterator[Found]:
@@ -206,15 +184,15 @@ def _visit_parameter(part: ParamExp, *, quoted: bool) -> Iterator[Found]:
             yield from visit_word(word)
     if part.exp is not None and part.exp.word is not None:
         _refuse_process_substitutions(part.exp.word)
-        yield from _visit_expansion(part.exp, part.exp.word, quoted=quoted)
+        yield from _visit_expansion(part.exp, part.exp.word, part.param.value, quoted=quoted)
 
 
-def _visit_expansion(expansion: Expansion, word: Word, *, quoted: bool) -> Iterator[Found]:
+def _visit_expansion(expansion: Expansion, word: Word, name: str, *, quoted: bool) -> Iterator[Found]:
     if expansion.op == "@" and any(isinstance(part, Lit) and "P" in part.value for part in word.parts):
         raise RefusedError("computed_code", "`${…@P}` runs the value of a variable as code. Write the command out.")
     is_default = expansion.op in DEFAULTS
     if is_default:
-        yield Default(word)
+        yield Default(word, name if "=" in expansion.op else "")
     # Inside double quotes, single quotes quote in patterns but not in default values.
     yield from visit_word(word, quoted=quoted and is_default)
 

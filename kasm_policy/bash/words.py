@@ -32,14 +32,17 @@ CLASS: Final = "\udc06"  # active [
 _OPEN: Final = "\udc07"  # active {
 _CLOSE: Final = "\udc08"  # active }
 _COMMA: Final = "\udc09"  # active ,
+UP: Final = "\udc0a"  # some text that may be / or consist of dots; as a component, an unknown directory
+INSERTED: Final = "\udc0b"  # a word that xargs or find inserts
 
-COMPUTED: Final = frozenset({ANY, SPLIT, NUMBER, PROCESS})
+COMPUTED: Final = frozenset({ANY, SPLIT, NUMBER, PROCESS, UP, INSERTED})
 WITHOUT_COMPUTED: Final = dict.fromkeys(map(ord, COMPUTED))
 """For `str.translate`: drops computed pieces, which may be empty."""
 GLOBS: Final = frozenset({STAR, ONE, CLASS})
 _ACTIVE: Final[Mapping[str, str]] = {"*": STAR, "?": ONE, "[": CLASS, "{": _OPEN, "}": _CLOSE, ",": _COMMA}
 _PLAIN: Final = str.maketrans({mark: character for character, mark in _ACTIVE.items()})
 _PLAIN_BRACES: Final = str.maketrans({_OPEN: "{", _CLOSE: "}", _COMMA: ","})
+_DIRECTORY_PARAMETERS: Final = frozenset({"HOME", "PWD", "OLDPWD"})
 _NUMERIC_PARAMETERS: Final = frozenset("#?$")
 _MARKS: Final[Mapping[type, str]] = {ArithmExp: NUMBER, ProcSubst: PROCESS, ExtGlob: STAR}
 DEFAULTS: Final = frozenset({":-", "-", ":=", "=", ":+", "+", ":?", "?"})
@@ -162,7 +165,9 @@ def _parameter(part: ParamExp, variables: Mapping[str, str], *, quoted: bool) ->
     if part.length or (plain_value and name in _NUMERIC_PARAMETERS):
         return NUMBER
     if plain_value and name in variables:
-        return variables[name]
+        return variables[name] if quoted or variables[name] != UP else UP + SPLIT
+    if (part.exp or part.slice) and name in _DIRECTORY_PARAMETERS and not (part.exp and part.exp.op in DEFAULTS):
+        return UP if quoted else UP + SPLIT
     if isinstance(variables, _WithDefaults) and part.exp is not None and part.exp.op in DEFAULTS and part.exp.word:
         return _mark(part.exp.word, variables)
     several = name == "@" or part.names == "@" or _index_text(part) == "@"

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from kasm_policy.bash.words import Braced, known, plain
+from kasm_policy.bash.words import COMPUTED, INSERTED, Braced, known, plain
 from kasm_policy.rules import RefusedError, quote
 
 Words = Sequence[str]
@@ -28,12 +28,14 @@ class Inner:
         directory: Directory in which it starts; `None` for the current one.
         is_here: Whether it runs in the current shell, so that `cd` takes effect.
         has_terminal: Whether its standard input is a new terminal without input.
+        is_guess: Whether the command may start elsewhere; only a blocked program is then refused.
     """
 
     words: tuple[str, ...]
     directory: str | None = None
     is_here: bool = False
     has_terminal: bool = False
+    is_guess: bool = False
 
 
 @frozen
@@ -71,28 +73,34 @@ class ScriptFile:
     Attributes:
         name: Name of the script as marked text.
         read: Extracts the shell source if the script is standard input.
-        is_program: Whether it may be a blocked program, which is only possible for shell and Perl scripts.
+        is_start_up: Whether it only is a start-up file, and no program.
     """
 
     name: str
     read: Callable[[str], Iterator[str]]
-    is_program: bool = True
+    is_start_up: bool = False
 
 
 Nested = Inner | Code | StandardInput | ScriptFile
 
 
-def code(word: str, what: str) -> str:
+_ARGUMENT: Final = "${argument}"
+_INSERTED: Final = {ord(INSERTED): _ARGUMENT}
+_ARGUMENTS: Final = dict.fromkeys(map(ord, COMPUTED), _ARGUMENT)
+
+
+def code(word: str, what: str, *, has_arguments: bool = False) -> str:
     """Return text that will run as code.
 
     Args:
         word: Its marked text.
         what: Program that runs it, for the refusal.
+        has_arguments: Whether computed pieces may be arguments in it; those that xargs and find insert always may.
 
     Raises:
         RefusedError: It is only known at run time.
     """
-    text = known(word)
+    text = known(word.translate(_ARGUMENTS if has_arguments else _INSERTED))
     if text is None or isinstance(word, Braced):
         raise computed_code(plain(word), f"is only known at run time, and {what} would run it as code")
     return text
@@ -130,31 +138,29 @@ def refuse_name(word: str) -> None:
         raise computed_code(plain(word), "contains a substitution that bash would run")
 
 
-def refuse_start_up_file(name: str, value: str) -> None:
-    """Refuse `BASH_ENV` and `ENV` if they make a shell run a stream or the output of a program at start-up.
+def refuse_value(name: str, value: str | None) -> None:
+    """Refuse a value that makes a shell run start-up code, or that lets `cd` reach a directory above `/etc`.
 
     Args:
         name: Name of the variable.
-        value: Its marked text.
+        value: Its marked text; `None` if a program assigns it.
 
     Raises:
-        RefusedError: The start-up file is only known at run time.
+        RefusedError: The variable is `BASH_ENV`, `ENV` or `CDPATH`, and its value is harmful or unknown.
     """
-    text = plain(value)
-    if name in _START_UP_FILES and (text.startswith(("/dev/", "/proc/")) or "$(" in text or "`" in text):
-        raise computed_code(f"{name}={text}", "names start-up code that is only known at run time")
+    text = plain(value or "")
+    is_unknown = value is None or (name != "ENV" and known(value) is None)
+    if name in _START_UP_FILES and (
+        is_unknown or text.startswith(("/dev/", "/proc/")) or "$(" in text or "${" in text or "`" in text
+    ):
+        raise computed_code(f"{name}={text}", "names start-up code that is only known at run time", "Leave it out")
+    if name == "CDPATH" and (is_unknown or any(not part.strip("/.") and "/" in part for part in text.split(":"))):
+        raise computed_code(f"{name}={text}", "lets `cd` enter the protected directories", "Leave it out")
 
 
 def whole(text: str) -> Iterator[str]:
     """Yield the whole input as shell source."""
     yield text
-
-
-def text_in(text: str, directory: str | None, *, has_terminal: bool = False) -> Nested:
-    """Describe shell source that runs in a directory (`None` for the current one) or in a new terminal."""
-    if directory is None and not has_terminal:
-        return Code(text)
-    return Inner(("bash", "-c", text), directory, has_terminal=has_terminal)
 
 
 def joined(words: Words, what: str) -> str:

@@ -6,26 +6,26 @@ One reader per builtin or group of builtins. Refuses those that change how later
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from attrs import evolve
-
 from kasm_policy.bash.words import SPLIT, known, plain
-from kasm_policy.programs.interpreters import INTERPRETERS, SHELLS, family
-from kasm_policy.programs.nested import Code, Inner, Nested, ScriptFile, Words, code, computed_code, refuse_name, whole
-from kasm_policy.programs.options import Options, read_arguments
-from kasm_policy.programs.wrappers import WRAPPERS
+from kasm_policy.programs.nested import (
+    Code,
+    Inner,
+    Nested,
+    ScriptFile,
+    Words,
+    code,
+    computed_code,
+    refuse_name,
+    refuse_value,
+    whole,
+)
+from kasm_policy.programs.shells import SHELLS
 
 # Options of `set` that change the meaning of words: assignments among arguments, `!` for history.
 _CHANGING_LETTERS: Final = frozenset("kH")
 _CHANGING_NAMES: Final = frozenset({"keyword", "histexpand", "history"})
 # Options of builtins that load code or rename programs.
 _LOADING: Final[Mapping[str, str]] = {"mapfile": "C", "readarray": "C", "bind": "x", "hash": "p", "enable": "fn"}
-_COMPLETION: Final = Options("abcdefgjksuvprDEIo:A:G:W:F:C:X:P:S:V:", permuted=True)
-
-
-def _command(words: Words) -> Iterator[Nested]:
-    arguments = read_arguments("command", evolve(WRAPPERS["command"].options, computed_operands=True), words)
-    if not arguments.has("v", "V"):
-        yield Inner(arguments.operands, is_here=True)
 
 
 def _eval(words: Words) -> Iterator[Nested]:
@@ -38,15 +38,17 @@ def _trap(words: Words) -> Iterator[Nested]:
     operands = [word for word in words if word != "--"]
     is_one = len(operands) == 1 and SPLIT not in operands[0]
     if operands and not is_one and operands[0] not in {"", "-", "-l", "-p"}:
-        yield Code(code(operands[0], "trap"), is_later=True)
+        yield Code(code(operands[0], "trap", has_arguments=True), is_later=True)
 
 
 def _alias(words: Words) -> Iterator[Nested]:
     for word in words:
         if "=" in word or known(word) is None:
-            name, _, text = code(word, "alias").partition("=")
-            if {name, text} <= SHELLS or family(name) == family(text) in INTERPRETERS:
-                continue  # `alias python=python3`: checked under its own name at its use
+            name, _, text = code(word, "alias", has_arguments=True).partition("=")
+            if "$" in name:
+                raise computed_code(plain(word), "is only known at run time, and alias would run it as code")
+            if {name, text} <= SHELLS:
+                continue  # checked under its own name at its use
             yield Code(text, is_later=True)
             if text.strip():
                 # At its use, the words after the alias become arguments of its last command.
@@ -90,9 +92,7 @@ def _set(words: Words) -> Iterator[Nested]:
 
 def _completion(words: Words) -> Iterator[Nested]:
     """Refuse completions that run a command; functions are checked at their definition."""
-    arguments = read_arguments("complete", _COMPLETION, words)
-    words_for_completion = arguments.value("W") or ""
-    if arguments.has("C") or "$(" in words_for_completion or "`" in words_for_completion:
+    if any(word.startswith("-C") or "$(" in plain(word) or "`" in word for word in words):
         raise computed_code(" ".join(map(plain, words)), "runs a command during completion", "Leave it out")
     yield from ()
 
@@ -103,7 +103,7 @@ def _loading(builtin: str) -> Callable[[Words], Iterator[Nested]]:
             letters = word[1:] if word.startswith("-") and not word.startswith("--") else ""
             if not set(_LOADING[builtin]).isdisjoint(letters):
                 raise computed_code(f"{builtin} {plain(word)}", "runs or loads code later", "Leave it out")
-        yield from _naming(words)
+        yield from _reading(words)
 
     return refuse
 
@@ -112,19 +112,30 @@ def _naming(words: Words) -> Iterator[Nested]:
     """Refuse variable names with a subscript that bash would evaluate."""
     for word in words:
         refuse_name(word)
+        name, is_given, value = word.partition("=")
+        if is_given:
+            refuse_value(name, value)
     yield from ()
+
+
+def _reading(words: Words) -> Iterator[Nested]:
+    """Refuse names whose value is read; see `refuse_value`."""
+    for word in words:
+        refuse_value(word, None)
+    yield from _naming(words)
 
 
 def _printf(words: Words) -> Iterator[Nested]:
     if words and words[0].startswith("-v"):
-        refuse_name(words[0][2:] or "".join(words[1:2]))
+        name = words[0][2:] or "".join(words[1:2])
+        refuse_name(name)
+        refuse_value(name, None if any("%" in word.replace("%s", "") for word in words) else "".join(words[-1:]))
     yield from ()
 
 
 BUILTINS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
     ".": _source,
     "alias": _alias,
-    "command": _command,
     "compgen": _completion,
     "complete": _completion,
     "eval": _eval,
@@ -136,8 +147,9 @@ BUILTINS: Final[Mapping[str, Callable[[Words], Iterator[Nested]]]] = {
     "source": _source,
     "trap": _trap,
     **{builtin: _loading(builtin) for builtin in _LOADING},
+    "read": _reading,
     **dict.fromkeys(
-        ("unset", "read", "test", "[", "wait", "getopts", "declare", "typeset", "local", "export", "readonly", "let"),
+        ("unset", "test", "[", "wait", "getopts", "declare", "typeset", "local", "export", "readonly", "let"),
         _naming,
     ),
 }

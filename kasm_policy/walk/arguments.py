@@ -10,12 +10,13 @@ from kasm_policy.bash.differences import is_quoted_delimiter, needs_unescaping
 from kasm_policy.bash.substitutions import Default, Found, Substitution, visit_assign, visit_word
 from kasm_policy.bash.tree import Assign, CmdSubst, ProcSubst, Redirect, Word
 from kasm_policy.bash.words import TooManyFieldsError, expand, expand_value, here_document_text, known, unescape
-from kasm_policy.programs.nested import refuse_name, refuse_start_up_file
+from kasm_policy.programs.nested import refuse_name, refuse_value
 from kasm_policy.rules import Rules, unclear_syntax
 from kasm_policy.walk.context import Context
 from kasm_policy.walk.directories import UNKNOWN, Directories, Location
 from kasm_policy.walk.mentioned_paths import check_mentions
-from kasm_policy.walk.standard_input import COMPUTED_INPUT, Stdin, left_of
+from kasm_policy.walk.operands import Use, entered_directories, uses
+from kasm_policy.walk.standard_input import COMPUTED_INPUT, Stdin
 from kasm_policy.walk.texts import Texts, too_complex
 
 _FIELDS_PER_STEP: Final = 3
@@ -32,13 +33,13 @@ class ArgumentJudge:
         self._rules = rules
         self._texts = texts
         self._visited: set[Location] = set()
-        self._accepted: set[tuple[str, Directories, int]] = set()
+        self._accepted: set[tuple[str, Directories, int, bool]] = set()
 
     def visit(self, directories: Directories) -> None:
         """Record directories that a command entered; an untraceable `cd` may return to any of them."""
         self._visited |= directories.possible or frozenset()
 
-    def judge_words(self, words: Sequence[Word], context: Context) -> list[str]:
+    def judge_words(self, words: Sequence[Word], context: Context, *, is_read: bool = False) -> list[str]:
         """Check words in a place where bash splits them into fields.
 
         Returns:
@@ -48,24 +49,43 @@ class ArgumentJudge:
             RefusedError: A rule forbids one of them.
         """
         fields = self.expand(words, context)
-        self.judge_expanded(words, fields, context)
+        self.judge_pieces(words, context, is_read=is_read)
+        for field in fields:
+            self.judge_named(field, context, is_read=is_read)
         return fields
 
-    def judge_expanded(self, words: Iterable[Word], fields: Iterable[str], context: Context) -> None:
-        """Check words that are already expanded; see `judge_words`."""
+    def judge_pieces(self, words: Iterable[Word], context: Context, *, is_read: bool) -> None:
+        """Check the substitutions and default values in words."""
         for word in words:
             found = list(visit_word(word))
-            self.judge_found(found, context)
+            self.judge_found(found, context, is_read=is_read)
             if any(isinstance(piece, Default) for piece in found):
                 # A default value may complete a path: `/e${x:-tc}/passwd`.
-                self.judge_named(expand_value(word, context.variables, defaults=True), context)
-        for field in fields:
-            self.judge_named(field, context)
+                self.judge_named(expand_value(word, context.variables, defaults=True), context, is_read=is_read)
+
+    def judge_program(self, program: str, words: Sequence[str], context: Context, count: int) -> None:
+        """Check the words of a program, as far as no inner command checks them.
+
+        Args:
+            program: Base name.
+            words: Marked texts, with the name.
+            context: State in which it starts.
+            count: Number of words to check.
+        """
+        self.judge_named(words[0], context)
+        for word, use in zip(words[1:count], uses(program, words[1:]), strict=False):
+            if use is not Use.PATTERN:
+                self.judge_named(word, context, is_read=use is Use.READ)
+        for directory in entered_directories(program, words[1:]):
+            inside = context.directories.enter(directory)
+            for word in words[1:]:
+                check_mentions(word, inside, (), self._rules, has_parents=False, is_read=True)
 
     def judge_value(self, word: Word, context: Context) -> str:
         """Check a word in a place where bash does not split it, as after `case`; see `judge_words`."""
         field = expand_value(word, context.variables)
-        self.judge_expanded((word,), (field,), context)
+        self.judge_pieces((word,), context, is_read=True)
+        self.judge_named(field, context, is_read=True)
         return field
 
     def expand(self, words: Iterable[Word], context: Context) -> list[str]:
@@ -90,14 +110,15 @@ class ArgumentJudge:
         for assign in assigns:
             if assign.name is not None:
                 refuse_name(assign.name.value)
-            values = self.judge_words((assign.value,), context) if assign.value is not None else []
+            values = self.judge_words((assign.value,), context, is_read=True) if assign.value is not None else []
             for field in values:
                 if assign.naked:
                     refuse_name(field)
-                elif assign.name is not None:
-                    refuse_start_up_file(assign.name.value, field)
+                name, is_given, value = (assign.name.value, "=", field) if assign.name else field.partition("=")
+                if is_given:
+                    refuse_value(name, value)
             fields += values
-            self.judge_found(visit_assign(assign), context)
+            self.judge_found(visit_assign(assign), context, is_read=True)
         return fields
 
     def judge_redirect(self, redirect: Redirect, context: Context) -> Stdin | None:
@@ -115,30 +136,34 @@ class ArgumentJudge:
             field = self.judge_value(redirect.word, context)
             stdin = COMPUTED_INPUT if known(field) is None else Stdin("text", field + "\n")
         elif redirect.op in _READING or redirect.op in _WRITING:
-            self.judge_words((redirect.word,), context)
+            self.judge_words((redirect.word,), context, is_read=redirect.op == "<")
             stdin = COMPUTED_INPUT
         else:
             raise unclear_syntax(redirect.op, "Use another redirection")
         return stdin if _descriptor(redirect) == 0 else None
 
-    def judge_found(self, found: Iterable[Found], context: Context) -> None:
+    def judge_found(self, found: Iterable[Found], context: Context, *, is_read: bool = False) -> None:
         """Check the default values in a word, and put its substitutions aside."""
         for piece in found:
             match piece:
-                case Default(word=word):
-                    self.judge_named(expand_value(word, context.variables), context)
+                case Default(word=word) as piece:
+                    field = expand_value(word, context.variables)
+                    self.judge_named(field, context, is_read=is_read)
+                    if piece.assigned:
+                        refuse_value(piece.assigned, field)
                 case Substitution(node=ProcSubst() as node):
-                    stdin = COMPUTED_INPUT if node.op == ">(" else left_of(context.stdin)
+                    stdin = COMPUTED_INPUT if node.op == ">(" else context.stdin
                     self._texts.put_aside(node.stmts, context.reading(stdin))
                 case Substitution(node=CmdSubst() as node, is_quoted=is_quoted):
-                    self._command_substitution(node, context.reading(left_of(context.stdin)), is_quoted=is_quoted)
+                    self._command_substitution(node, context, is_quoted=is_quoted)
 
-    def judge_named(self, field: str, context: Context) -> None:
+    def judge_named(self, field: str, context: Context, *, is_read: bool = False) -> None:
         """Check the paths in a field."""
-        judgement = field, context.directories, len(self._visited) if context.directories == UNKNOWN else 0
+        visited = len(self._visited) if context.directories == UNKNOWN else 0
+        judgement = field, context.directories, visited, is_read
         if judgement in self._accepted:
             return
-        check_mentions(field, context.directories, self._visited, self._rules)
+        check_mentions(field, context.directories, self._visited, self._rules, is_read=is_read)
         self._accepted.add(judgement)
 
     def _command_substitution(self, node: CmdSubst, context: Context, *, is_quoted: bool) -> None:

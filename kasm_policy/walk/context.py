@@ -3,21 +3,11 @@
 Immutable; handed down the tree by `visitor`.
 """
 
-from typing import Final
-
 from attrs import evolve, frozen
 
+from kasm_policy.bash.words import UP
 from kasm_policy.walk.directories import Directories
 from kasm_policy.walk.standard_input import Stdin
-
-# They run `sh`, which is dash on Debian and Ubuntu.
-_SH: Final = frozenset(
-    {
-        "sh", "dash", "ash", "posh", "at", "batch", "crontab", "flock", "hyperfine", "mispipe", "pee", "script", "ssh",
-        "watch",
-    }
-)  # fmt: skip
-_BASH: Final = frozenset({"bash", "rbash", "zsh", "ksh", "mksh"})
 
 Call = tuple[str, Directories, str]
 
@@ -31,28 +21,27 @@ class Context:
         stdin: Standard input.
         source: Bytes of the text; positions in its tree count them.
         home: Home directory.
-        changed: Tracked parameters that the whole command may assign; see `assigned`.
+        climbing: Parameters that may lead to the root; see `assigned`.
         calls: Enclosing function calls, each with its directories and kind of standard input.
         depth: Number of enclosing texts.
         wrappers: Number of enclosing wrappers.
-        is_for_sh: Whether the text is for `sh`, which may be another shell than bash.
     """
 
     directories: Directories
     stdin: Stdin
     source: bytes
     home: str
-    changed: frozenset[str] = frozenset()
+    climbing: frozenset[str] = frozenset()
     calls: tuple["Call", ...] = ()
     depth: int = 0
     wrappers: int = 0
-    is_for_sh: bool = False
 
     @property
     def variables(self) -> dict[str, str]:
         """Parameters whose value is known here."""
         values = {"HOME": self.home, "PWD": self.directories.only()}
-        return {name: value for name, value in values.items() if value is not None and name not in self.changed}
+        known = {name: value for name, value in values.items() if value is not None}
+        return known | dict.fromkeys(self.climbing, UP)
 
     def at(self, directories: Directories) -> "Context":
         """Return this state in other directories."""
@@ -61,12 +50,6 @@ class Context:
     def reading(self, stdin: Stdin) -> "Context":
         """Return this state with another standard input."""
         return evolve(self, stdin=stdin)
-
-    def of(self, program: str) -> "Context":
-        """Return the state of a text that a program runs; `eval` and other builtins keep the dialect."""
-        if program in _SH or program in _BASH:
-            return evolve(self, is_for_sh=program in _SH)
-        return self
 
     def wrapped(self) -> "Context":
         """Return this state behind one more wrapper."""
@@ -85,11 +68,11 @@ class Context:
         """Return the call of a function here."""
         return name, self.directories, self.stdin.kind
 
-    def within(self, source: bytes, assigned: frozenset[str]) -> "Context":
+    def within(self, source: bytes, climbing: frozenset[str]) -> "Context":
         """Return the state in a text inside this one.
 
         Args:
             source: Bytes of the text.
-            assigned: Tracked parameters that the texts read so far may assign.
+            climbing: Parameters that the texts read so far make lead to the root.
         """
-        return evolve(self, source=source, changed=self.changed | assigned, depth=self.depth + 1)
+        return evolve(self, source=source, climbing=self.climbing | climbing, depth=self.depth + 1)

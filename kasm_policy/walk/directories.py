@@ -1,13 +1,14 @@
 """Possible current directories of a command, and how `cd` changes them (rule C11).
 
-A directory is a tuple of components. "Any directory" is `UNKNOWN`; an empty set means unreachable (`NOWHERE`).
+A directory is a tuple of components; one below a computed place has the mark `UP` as its first component.
+"Any directory" is `UNKNOWN`; an empty set means unreachable (`NOWHERE`).
 """
 
 from collections.abc import Sequence
 
 from attrs import frozen
 
-from kasm_policy.bash.words import known
+from kasm_policy.bash.words import COMPUTED, GLOBS, UP
 from kasm_policy.paths import split_absolute, step
 
 Location = tuple[str, ...]
@@ -43,35 +44,37 @@ class Directories:
         Returns:
             The possible directories after that.
         """
-        path = known(field)
-        if path is None:
+        if field[:1] in COMPUTED:
+            return Directories(frozenset({_walk((UP,), field)}))
+        if not GLOBS.isdisjoint(field):
             return UNKNOWN
-        if path.startswith("/"):
-            return Directories(frozenset({_walk((), path)}))
+        if field.startswith("/"):
+            return Directories(frozenset({_walk((), field)}))
         if self.possible is None:
             return UNKNOWN
-        return Directories(frozenset(_walk(location, path) for location in self.possible))
+        return Directories(frozenset(_walk(location, field) for location in self.possible))
 
-    def after_moving(self, program: str, words: Sequence[str], *, home: str | None, has_cdpath: bool) -> "Directories":
+    def after_moving(self, program: str, words: Sequence[str], *, home: str | None) -> "Directories":
         """Return the directories after a successful `cd`, `pushd` or `popd`.
 
         Args:
             program: One of the three.
             words: Marked texts after it.
             home: Target of `cd` without arguments; `None` when it is not known.
-            has_cdpath: Whether `CDPATH` may redirect a relative name.
         """
         operands = [word for word in words if not _is_option(word)]
         if program == "cd" and not operands:
             return UNKNOWN if home is None else self.enter(home)
         if len(operands) != 1 or operands[0].startswith(("-", "+")):
             return UNKNOWN
-        return UNKNOWN if has_cdpath and not operands[0].startswith("/") else self.enter(operands[0])
+        return self.enter(operands[0])
 
     def places(self, field: str) -> list[Location]:
         """Resolve a word to its possible locations; none for a relative name in an unknown directory."""
         if field.startswith("/"):
             return [_walk((), field)]
+        if field[:1] in COMPUTED:
+            return [_walk((UP,), field)]
         return [_walk(location, field) for location in sorted(self.possible or ())]
 
     def only(self) -> str | None:
@@ -117,5 +120,5 @@ def _is_option(word: str) -> bool:
 
 def _walk(location: Location, path: str) -> Location:
     for name in split_absolute(path):
-        location = step(location, name)
+        location = location if location == (UP,) and name == ".." else step(location, name)
     return location

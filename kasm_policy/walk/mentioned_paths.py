@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from kasm_policy.bash.words import CLASS, COMPUTED, GLOBS, ONE, STAR, WITHOUT_COMPUTED, plain
+from kasm_policy.bash.words import CLASS, COMPUTED, GLOBS, ONE, STAR, UP, WITHOUT_COMPUTED, plain
 from kasm_policy.paths import exempt_roots, is_inside_any, split_absolute, step
 from kasm_policy.rules import RefusedError, Rules, quote
 from kasm_policy.walk.directories import Directories, Location
@@ -18,11 +18,27 @@ _LIST_SEPARATORS: Final = "=:,"
 _PROGRAM_STARTS: Final = frozenset("{},;&|!<>=~$")
 _WORDS_OF_A_SENTENCE: Final = 3  # file names with two spaces are rare
 _BLANKS: Final = frozenset(" \t\n")
+READABLE_FILES: Final = frozenset(
+    f"/etc/{name}"
+    for name in (
+        *("os-release", "lsb-release", "debian_version", "issue", "hosts", "hostname", "resolv.conf", "localtime"),
+        "timezone",
+    )
+)
+READABLE_DIRECTORIES: Final = ("/etc/ssl/certs", "/sys/class", "/sys/fs/cgroup", "/sys/devices")
 _PATH_MAX = 4096  # the kernel opens no longer path
 _WORK_LIMIT = 20_000  # components per word: in `a/..:a/..:…` each path extends to the end of the word
 
 
-def check_mentions(field: str, directories: Directories, visited: Iterable[Location], rules: Rules) -> None:
+def check_mentions(
+    field: str,
+    directories: Directories,
+    visited: Iterable[Location],
+    rules: Rules,
+    *,
+    has_parents: bool = True,
+    is_read: bool = False,
+) -> None:
     """Check every path in a word.
 
     Args:
@@ -30,6 +46,8 @@ def check_mentions(field: str, directories: Directories, visited: Iterable[Locat
         directories: Possible current directories.
         visited: Candidates for the current directory when it is unknown.
         rules: The rules in force.
+        has_parents: Whether the rule about `..` applies.
+        is_read: Whether the paths are only read, so that `READABLE` files may be named.
 
     Raises:
         RefusedError: A rule forbids one of the paths.
@@ -40,32 +58,41 @@ def check_mentions(field: str, directories: Directories, visited: Iterable[Locat
         return
     work = 0
     for path in _paths(field):
-        starts: list[Location] = [()] if path.startswith("/") else named_from
+        is_absolute = path.startswith("/") or UP in path.partition("/")[0]
+        starts: list[Location] = [()] if is_absolute else named_from
         if ".." in path.translate(WITHOUT_COMPUTED) and ".." in (components := _components(path)):
             work += len(components)
             if work > _WORK_LIMIT:
                 raise RefusedError(
                     "too_complex", f"{quote(plain(field))} contains too many paths with .. to check. Write fewer."
                 )
-            is_unknown = directories.possible is None and not path.startswith("/")
-            if is_unknown or not _stays_inside(components, starts, rules):
+            starts = [(UP,)] if path[0] in COMPUTED and UP not in path else starts
+            is_unknown = directories.possible is None and not is_absolute and path[0] not in COMPUTED
+            if has_parents and (is_unknown or not _stays_inside(components, starts, rules)):
                 raise RefusedError(
                     "leaves_roots",
                     f"{quote(plain(field))} leaves, or may leave, {rules.roots}. "
                     "Name the target without .., or pass working_dir.",
                 )
             places = [_resolve(start, components) for start in starts]
-        elif is_relative_harmless and not path.startswith("/"):
+        elif is_relative_harmless and not is_absolute:
             continue
         else:
             leading = _leading(path, _depth(rules))
             places = [(*start, *leading) for start in starts]
-        if any(names_protected(place, rules) for place in places):
+        if any(names_protected(place, rules) for place in places) and not (is_read and _is_readable(path)):
             raise RefusedError(
                 "protected_path",
                 f"{quote(plain(field))} is in a protected directory ({', '.join(rules.protected_paths)}). "
                 "Work on a copy inside the allowed directories.",
             )
+
+
+def _is_readable(path: str) -> bool:
+    """Check whether a path is one of the system files that every user may read, up to a separator (`/etc/hosts:/x`)."""
+    end = min((at for separator in _LIST_SEPARATORS if (at := path.find(separator)) >= 0), default=len(path))
+    components = split_absolute(path[:end])
+    return path.startswith("/") and (path[:end] in READABLE_FILES or is_inside_any(components, READABLE_DIRECTORIES))
 
 
 def names_protected(components: Location, rules: Rules) -> bool:
@@ -83,6 +110,7 @@ def could_be_inside(components: Location, directory: str) -> bool:
 
 def _is_above_protected(location: Location, rules: Rules) -> bool:
     """Check whether a name without a slash may lead to a protected directory from here, as `etc` does from `/`."""
+    location = tuple(component for component in location if component.translate(WITHOUT_COMPUTED))
     return any(
         location[: len(wanted)] == wanted[: len(location)] for wanted in map(split_absolute, rules.protected_paths)
     )
@@ -149,13 +177,15 @@ def _stays_inside(components: Location, starts: list[Location], rules: Rules) ->
     """Check whether a path is known and inside the allowed directories from its first `..` on."""
     first = components.index("..")
     last = len(components) - components[::-1].index("..")
-    if any((GLOBS | COMPUTED) & set(component) for component in components[:last]):
+    if any(GLOBS & set(component) or UP in component for component in components[:last]):
         return False
     for start in starts:
         location = _resolve(start, components[:first])
         for name in components[first:]:
+            if name == ".." and location == (UP,):
+                return False
             location = step(location, name)
-            if not is_inside_any(location, rules.allowed_roots):
+            if location[:1] != (UP,) and not is_inside_any(location, rules.allowed_roots):
                 return False
     return True
 

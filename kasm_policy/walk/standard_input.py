@@ -1,26 +1,17 @@
-"""Standard input of a command: what it contains, which paths name it, which commands leave it unread (C8).
+"""Standard input of a command: what it contains, and which paths name it (C8).
 
 Decides together with `visitor` whether a shell that reads its commands from standard input runs known text. Applies no
 rule itself.
 """
 
-from collections.abc import Container
 from typing import Final, Literal
 
 from attrs import frozen
 
-from kasm_policy.bash.substitutions import runs_something
-from kasm_policy.bash.tree import ArithmCmd, BinaryCmd, CallExpr, DeclClause, FuncDecl, LetClause, Stmt, TestClause
-from kasm_policy.bash.words import expand_value, known
+from kasm_policy.bash.words import known
 from kasm_policy.walk.directories import Location
 
 _STANDARD: Final = {"stdin": "0", "stdout": "1", "stderr": "2"}
-_NEVER_READING: Final = frozenset(
-    {
-        *(":", "true", "false", "cd", "pushd", "popd", "pwd", "set", "shopt", "export", "unset", "umask", "ulimit"),
-        *("echo", "printf", "test", "[", "mkdir", "ls", "touch", "date", "sleep", "which", "type"),
-    }
-)
 
 
 @frozen
@@ -39,32 +30,6 @@ class Stdin:
 NO_INPUT: Final = Stdin("nothing")
 COMPUTED_INPUT: Final = Stdin("computed")
 IDLE_TERMINAL: Final = Stdin("text")
-
-
-def left_of(stdin: Stdin) -> Stdin:
-    """Return the standard input of one of several readers: known text is unknown once another command may read it."""
-    return COMPUTED_INPUT if stdin.kind == "text" and stdin.text else stdin
-
-
-def may_read(statement: Stmt, functions: Container[str]) -> bool:
-    """Check whether a statement may read from the standard input that it shares with later commands.
-
-    Args:
-        statement: The earlier statement.
-        functions: Names of the functions defined so far.
-    """
-    command = statement.cmd
-    match command:
-        case FuncDecl():
-            return False
-        case BinaryCmd(op="&&" | "||", x=first, y=second):
-            return may_read(first, functions) or may_read(second, functions)
-        case CallExpr(args=(name, *_)):
-            program = known(expand_value(name, {}))
-            return program not in _NEVER_READING or program in functions or runs_something(statement)
-        case None | CallExpr() | ArithmCmd() | DeclClause() | LetClause() | TestClause():
-            return runs_something(statement)
-    return True
 
 
 def stream(location: Location) -> str | None:

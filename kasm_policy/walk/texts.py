@@ -6,8 +6,8 @@ A command and each command string in it (`sh -c …`) is a text. Applies no rule
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from kasm_policy.bash.assigned import assigned
-from kasm_policy.bash.differences import audit, audit_for_sh
+from kasm_policy.bash.assigned import climbing
+from kasm_policy.bash.differences import audit
 from kasm_policy.bash.parser import InvalidSyntaxError, ParserError, TooLargeError
 from kasm_policy.bash.repair import repaired_comments, repaired_keys, without_joins
 from kasm_policy.bash.tree import File, Stmt
@@ -28,7 +28,7 @@ class Texts:
     """Texts of one check, with a budget of work.
 
     Attributes:
-        assigned: Tracked parameters that the texts read so far may assign.
+        climbing: Parameters that the texts read so far make lead to the root.
     """
 
     def __init__(self, parse: Callable[[str], object]) -> None:
@@ -37,7 +37,7 @@ class Texts:
         self._waiting: list[tuple[Statements | str, Context, bool]] = []
         self._steps = 0
         self._texts = 0
-        self.assigned: frozenset[str] = frozenset()
+        self.climbing: frozenset[str] = frozenset()
 
     def read(self, text: str, context: Context) -> tuple[Statements, Context]:
         """Parse and audit a text.
@@ -58,10 +58,8 @@ class Texts:
             raise too_complex("The command contains too many command strings (`eval …`, `sh -c …`)")
         file, source = self._read_tree(text.encode())
         audit(file, source)
-        if context.is_for_sh:
-            audit_for_sh(file, source)
-        self.assigned |= assigned(file)
-        return file.stmts, context.within(source, self.assigned)
+        self.climbing |= climbing(file)
+        return file.stmts, context.within(source, self.climbing)
 
     def put_aside(self, code: Statements | str, context: Context, *, is_guess: bool = False) -> None:
         """Queue code that runs in a subshell, so that nesting needs no stack.

@@ -7,7 +7,9 @@ aside and visited afterwards. No side effects apart from the injected parser.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from kasm_policy.bash.substitutions import has_substitution, visit_arithmetic, visit_test, visit_word
+from attrs import evolve
+
+from kasm_policy.bash.substitutions import visit_arithmetic, visit_test, visit_word
 from kasm_policy.bash.tree import (
     ArithmCmd,
     BinaryCmd,
@@ -29,39 +31,50 @@ from kasm_policy.bash.tree import (
     WhileClause,
     WordIter,
 )
-from kasm_policy.bash.words import PROCESS, Braced, expand_value, known, plain
+from kasm_policy.bash.words import GLOBS, PROCESS, SPLIT, Braced, expand_value, known, plain
 from kasm_policy.paths import split_absolute
 from kasm_policy.programs.dispatch import nested_in
-from kasm_policy.programs.nested import Code, Inner, Nested, ScriptFile, StandardInput, computed_code, computed_program
+from kasm_policy.programs.nested import (
+    Code,
+    Inner,
+    Nested,
+    ScriptFile,
+    StandardInput,
+    computed_code,
+    computed_program,
+    refuse_name,
+    refuse_value,
+)
 from kasm_policy.rules import RefusedError, Rules, quote, unclear_syntax
 from kasm_policy.walk.arguments import ArgumentJudge
 from kasm_policy.walk.context import Context
 from kasm_policy.walk.directories import NOWHERE, UNKNOWN, Directories, Outcome, unchanged
-from kasm_policy.walk.errexit import Errexit
-from kasm_policy.walk.ownership import changes_ownership, check_ownership
-from kasm_policy.walk.standard_input import COMPUTED_INPUT, IDLE_TERMINAL, NO_INPUT, left_of, may_read, stream
+from kasm_policy.walk.hooks import is_hook
+from kasm_policy.walk.operands import READERS
+from kasm_policy.walk.ownership import CHANGING_OWNERSHIP, check_ownership
+from kasm_policy.walk.standard_input import COMPUTED_INPUT, IDLE_TERMINAL, NO_INPUT, stream
 from kasm_policy.walk.texts import Texts, too_complex
 
 _WORDS_PER_STEP: Final = 8
 _WRAPPERS_LIMIT: Final = 32
 _OPENING: Final = frozenset({"<", "<>", ">", ">>", ">|", "&>", "&>>"})
 _LEAVING: Final = frozenset({"exit", "return"})
+_SEVERAL: Final = GLOBS | {SPLIT, PROCESS}
 _CHANGING_DIRECTORY: Final = frozenset({"cd", "pushd", "popd"})
 
 
 class Walk:
     """One walk over one command, with the functions defined so far and the code still to visit."""
 
-    def __init__(self, rules: Rules, parse: Callable[[str], object], changed: frozenset[str] = frozenset()) -> None:
-        """Store the rules, the parser (see `Texts`) and the parameters that the command may assign (see `assigned`)."""
+    def __init__(self, rules: Rules, parse: Callable[[str], object]) -> None:
+        """Store the rules and the parser (see `Texts`)."""
         self._rules = rules
-        self._changed = changed
         self._texts = Texts(parse)
         self._arguments = ArgumentJudge(rules, self._texts)
         self._functions: dict[str, list[tuple[Stmt, Context]]] = {}
         self._walked_functions: set[str] = set()
         self._returned: list[Directories] = []  # per enclosing function call: directories at its `return` statements
-        self._errexit = Errexit()
+        self._ends_on_failure = False
         self._walkers: Mapping[type[Node], Callable[[Any, Context], Outcome]] = {
             ArithmCmd: self._arithmetic,
             BinaryCmd: self._binary,
@@ -80,16 +93,12 @@ class Walk:
             WhileClause: self._while,
         }
 
-    def judge(self, command: str, working_dir: str) -> frozenset[str]:
+    def judge(self, command: str, working_dir: str) -> None:
         """Visit a command and everything that it runs.
 
         Args:
             command: Shell source.
             working_dir: Absolute directory in which it starts.
-
-        Returns:
-            Tracked parameters that a command string may assign after their value was used. If there are any, this walk
-            is void; repeat it with them in `changed`.
 
         Raises:
             RefusedError: A rule forbids the command.
@@ -97,7 +106,7 @@ class Walk:
         """
         start = Directories(frozenset({split_absolute(working_dir)}))
         self._arguments.visit(start)
-        statements, context = self._texts.read(command, Context(start, NO_INPUT, b"", self._rules.home, self._changed))
+        statements, context = self._texts.read(command, Context(start, NO_INPUT, b"", self._rules.home))
         self._statements(statements, context, is_outermost=True)
         self._finish()
         while uncalled := sorted(self._functions.keys() - self._walked_functions):
@@ -105,7 +114,6 @@ class Walk:
             for body, context in (definition for name in uncalled for definition in self._functions[name]):
                 self._statement(body, context)
             self._finish()
-        return self._texts.assigned - context.changed
 
     def _finish(self) -> None:
         for statements, context in self._texts.take_waiting():
@@ -119,18 +127,13 @@ class Walk:
         for statement in statements:
             context = context.at(_reached(outcome.either, context))
             outcome = self._statement(statement, context)
-            context = self._after(statement, context)
-            if is_outermost:
-                outcome = self._errexit.after(statement, outcome, self._functions)
+            if is_outermost and self._ends_on_failure and isinstance(statement.cmd, CallExpr):
+                outcome = Outcome(outcome.success, NOWHERE)
         return outcome
-
-    def _after(self, statement: Stmt, context: Context) -> Context:
-        """Return the state after a statement, which may have read from standard input."""
-        return context.reading(left_of(context.stdin)) if may_read(statement, self._functions) else context
 
     def _statement(self, statement: Stmt, context: Context) -> Outcome:
         self._texts.count_step()
-        stdin = left_of(context.stdin) if has_substitution(statement) else context.stdin
+        stdin = context.stdin
         for redirect in statement.redirs:
             stdin = self._arguments.judge_redirect(redirect, context) or stdin
         if statement.cmd is None:
@@ -151,7 +154,12 @@ class Walk:
         return unchanged(context.directories)
 
     def _time(self, command: TimeClause, context: Context) -> Outcome:
-        return self._statements((command.stmt,) if command.stmt else (), context)
+        statement = command.stmt
+        if statement is not None and isinstance(statement.cmd, CallExpr) and statement.cmd.args:
+            first = expand_value(statement.cmd.args[0], {})
+            if first == "--":
+                statement = evolve(statement, cmd=evolve(statement.cmd, args=statement.cmd.args[1:]))
+        return self._statements((statement,) if statement else (), context)
 
     def _definition(self, command: FuncDecl, context: Context) -> Outcome:
         self._functions.setdefault(command.name.value, []).append((command.body, context))
@@ -159,6 +167,8 @@ class Walk:
 
     def _declaration(self, command: DeclClause, context: Context) -> Outcome:
         fields = self._arguments.judge_assignments(command.args, context)
+        for field in fields:
+            refuse_name(field)
         letters = {letter for field in fields if field[:1] in {"-", "+"} for letter in field}
         if not letters.isdisjoint("aAin"):
             # These flags make bash evaluate the value as a number, a name or the elements of an array.
@@ -177,7 +187,7 @@ class Walk:
         return unchanged(context.directories)
 
     def _test(self, command: TestClause, context: Context) -> Outcome:
-        self._arguments.judge_found(visit_test(command.x), context)
+        self._arguments.judge_found(visit_test(command.x), context, is_read=True)
         return unchanged(context.directories)
 
     def _while(self, command: WhileClause, context: Context) -> Outcome:
@@ -185,7 +195,6 @@ class Walk:
 
     def _binary(self, command: BinaryCmd, context: Context) -> Outcome:
         first = self._statement(command.x, context)
-        context = self._after(command.x, context)
         match command.op:
             case "&&":
                 second = self._statement(command.y, context.at(_reached(first.success, context)))
@@ -203,8 +212,6 @@ class Walk:
         otherwise: IfClause | None = clause
         while otherwise is not None:
             condition = self._statements(otherwise.cond, context)
-            for statement in otherwise.cond:
-                context = self._after(statement, context)
             branch = self._statements(otherwise.then, context.at(_reached(condition.success, context)))
             success, failure = success | branch.success, failure | branch.failure
             # `else` comes last and has no condition.
@@ -218,22 +225,22 @@ class Walk:
     def _for(self, clause: ForClause, context: Context) -> Outcome:
         match clause.loop:
             case WordIter(items=items):
-                self._arguments.judge_words(items, context)
+                fields = self._arguments.judge_words(items, context, is_read=True)
+                for field in fields:
+                    refuse_value(clause.loop.name.value, field)
             case CStyleLoop() as loop:
                 for expression in (loop.init, loop.cond, loop.post):
                     self._arguments.judge_found(visit_arithmetic(expression), context)
         return self._loop(clause.do, context)
 
     def _loop(self, body: Sequence[Stmt], context: Context) -> Outcome:
-        inside = context.reading(left_of(context.stdin))
-        after = self._statements(body, inside).either | context.directories
+        after = self._statements(body, context).either | context.directories
         if after == context.directories:
             return unchanged(after)
-        self._statements(body, inside.at(UNKNOWN))
+        self._statements(body, context.at(UNKNOWN))
         return unchanged(UNKNOWN)
 
     def _case(self, clause: CaseClause, context: Context) -> Outcome:
-        context = context.reading(left_of(context.stdin))
         self._arguments.judge_value(clause.word, context)
         success = failure = start = context.directories
         for item in clause.items:
@@ -266,9 +273,8 @@ class Walk:
         if not call.args:
             return unchanged(context.directories)
         fields = self._arguments.expand(call.args, context)
-        # The program first: its refusal is more helpful than one about a path in its arguments.
-        outcome = self._run(fields, context)
-        self._arguments.judge_expanded(call.args, fields, context)
+        outcome = unchanged(context.directories) if is_hook(call) else self._run(fields, context)
+        self._arguments.judge_pieces(call.args, context, is_read=fields[:1] in [[reader] for reader in READERS])
         return outcome
 
     def _run(self, words: Sequence[str], context: Context) -> Outcome:
@@ -277,28 +283,29 @@ class Walk:
         if context.wrappers > _WRAPPERS_LIMIT:
             raise too_complex("The command contains too many nested wrappers")
         if words[0].startswith("-"):
-            # An option in the place of a program comes after a keyword: `time -- program`.
-            return self._run(["time", *words], context)
+            raise RefusedError(
+                "unknown_option", f"{quote(plain(words[0]))}: command not found. Write the program before its options."
+            )
         program = self._program(words[0])
-        if changes_ownership(program):
+        if program in CHANGING_OWNERSHIP:
             check_ownership(program, words[1:], context.directories, self._rules)
-        if program.isdecimal() and words[1:] and known(words[1]) is not None:
-            # Not a program: another version of the wrapper may have an option that takes this number.
-            self._run(words[1:], context.wrapped())
         outcome = unchanged(context.directories)
         starts = list(nested_in(program, words[1:]))
-        if len(starts) > 1:
-            context = context.reading(left_of(context.stdin))
+        count = len(words)
         for start in starts:
             outcome = self._nested(program, start, context, outcome)
+            if isinstance(start, Inner):
+                count = min(count, _first_inner(words, start.words))
+        self._arguments.judge_program(program, words, context, count)
         if program in _CHANGING_DIRECTORY:
             here, home = context.directories, context.variables.get("HOME")
-            entered = here.after_moving(program, words[1:], home=home, has_cdpath="CDPATH" in context.changed)
+            entered = here.after_moving(program, words[1:], home=home)
             self._arguments.visit(entered)
             outcome = Outcome(entered, context.directories)
         elif program in _LEAVING and all(word.isdecimal() for word in words[1:2]) and len(words) <= 2:
             outcome = self._left(program, context)
-        self._errexit.see(program, words[1:])
+        if program == "set" and words[1:]:
+            self._ends_on_failure = words[1].startswith("-") and ("e" in words[1] or words[2:3] == ["errexit"])
         return self._function(words[0] if words[0] in self._functions else program, context, outcome)
 
     def _left(self, program: str, context: Context) -> Outcome:
@@ -311,10 +318,11 @@ class Walk:
         return Outcome(NOWHERE, NOWHERE)
 
     def _program(self, word: str) -> str:
-        name = known(word)
-        if name is None:
+        base = word.rpartition("/")[2]
+        # In double quotes, the text after the last slash is the base name: `"$DIR/x.sh"`.
+        is_settled = bool(base) and known(base) is not None and _SEVERAL.isdisjoint(word)
+        if word == self._rules.home or (known(word) is None and not is_settled):
             raise computed_program(plain(word))
-        base = name.rpartition("/")[2]
         # zsh expands =name to the path of the program.
         if base.removeprefix("=") in self._rules.blocked_commands:
             raise RefusedError(
@@ -331,8 +339,9 @@ class Walk:
             case Inner(words=words) if words:
                 inside = context if start.directory is None else context.at(context.directories.enter(start.directory))
                 inside = inside.reading(IDLE_TERMINAL) if start.has_terminal else inside
-                for word in words:
-                    self._arguments.judge_named(word, inside)
+                if start.is_guess:
+                    self._guess(words, inside.wrapped())
+                    return outcome
                 inner = self._run(words, inside.wrapped())
                 return inner if start.is_here else outcome
             case ScriptFile():
@@ -341,10 +350,18 @@ class Walk:
                 return self._text(start.text, context)
             case Code():
                 later = context.at(UNKNOWN).reading(COMPUTED_INPUT) if start.is_later else context
-                self._texts.put_aside(start.text, later.of(program), is_guess=start.is_guess)
+                self._texts.put_aside(start.text, later, is_guess=start.is_guess)
             case StandardInput():
                 self._standard_input(program, start.read, context)
         return outcome
+
+    def _guess(self, words: Sequence[str], context: Context) -> None:
+        """Check a command that may start at another word: only a blocked program is refused."""
+        try:
+            self._run(words, context)
+        except RefusedError as error:
+            if error.refusal.code in {"blocked_program", "too_complex"}:
+                raise
 
     def _script(self, program: str, script: ScriptFile, context: Context) -> None:
         """Check a script file that a program runs."""
@@ -352,11 +369,11 @@ class Walk:
             raise computed_code("<(…)", f"is the output of a program, and {program} would run it as code")
         places = context.directories.places(script.name)
         descriptors = {stream(place) for place in places} - {None}
-        if descriptors == {"0"}:
+        if descriptors == {"0"} and not script.is_start_up:
             self._standard_input(program, script.read, context)
         elif descriptors:
             raise computed_code(plain(script.name), f"is a stream, and {program} would run its content as code")
-        elif script.is_program and known(script.name) is not None:
+        elif not script.is_start_up and known(script.name) is not None:
             self._program(script.name)
 
     def _standard_input(self, program: str, read: Callable[[str], Iterator[str]], context: Context) -> None:
@@ -367,7 +384,7 @@ class Walk:
                 "Write the code to a file first, or pass it with -c or in a here-document.",
             )
         for text in read(context.stdin.text):
-            self._texts.put_aside(text, context.reading(COMPUTED_INPUT).of(program))
+            self._texts.put_aside(text, context.reading(COMPUTED_INPUT))
 
     def _function(self, name: str, context: Context, outcome: Outcome) -> Outcome:
         """Visit the body of a function at its call."""
@@ -390,6 +407,15 @@ class Walk:
         returned = self._returned.pop()
         success, failure = success | returned, failure | returned
         return unchanged(UNKNOWN) if name in _CHANGING_DIRECTORY else Outcome(success, failure)
+
+
+def _first_inner(words: Sequence[str], inner: Sequence[str]) -> int:
+    """Return the position of an inner command in the words of a wrapper, or their number if it is not at their end."""
+    for length in (len(inner), len(inner) - 1):
+        at = len(words) - length
+        if length > 0 and at > 0 and list(words[at:]) == list(inner[:length]):
+            return at
+    return len(words)
 
 
 def _reached(directories: Directories, context: Context) -> Directories:

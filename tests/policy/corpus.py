@@ -4,6 +4,7 @@ An entry is a line `## name`, `## name: code` or `## name: code @directory`, a l
 as the next entry. A line `#### title` before an entry starts a section, for readers only.
 """
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -43,6 +44,21 @@ class Example:
 def read_examples(name: str) -> list[Example]:
     """Read a corpus in this folder, once per process."""
     return parse_examples((Path(__file__).parent / name).read_text())
+
+
+def read_cases() -> list[Example]:
+    """Read the cases of the revision; the code of one that must be refused is `block`."""
+    lines = (Path(__file__).parent / "cases.jsonl").read_text().splitlines()
+    return [
+        Example(
+            case["id"],
+            case["why"],
+            case["command"],
+            "block" if case["expect"] == "block" else "",
+            case["working_dir"] or HOME,
+        )
+        for case in map(json.loads, lines)
+    ]
 
 
 def parse_examples(text: str) -> list[Example]:

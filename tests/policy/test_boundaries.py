@@ -162,13 +162,14 @@ def test_computed_end_of_a_component_determines_no_directory(judged: Judge) -> N
     assert judged("chmod 777 /h/$x", rules=rules) == ""
 
 
-@pytest.mark.parametrize("command", ["node --require", "perl -I", "bash --rcfile", "bash -o", "bash -O"])
+@pytest.mark.parametrize("command", ["bash --rcfile", "bash -o", "bash -O"])
 def test_option_without_its_value_makes_the_program_read_standard_input(command: str, judged: Judge) -> None:
     assert judged(command) == "stdin_code"
 
 
 def test_dash_ends_the_options_of_a_shell(judged: Judge) -> None:
-    assert judged("bash - -c 'sudo id'") == "stdin_code"
+    assert judged("bash - -c 'sudo id'") == ""
+    assert judged("bash - < x") == "stdin_code"
     assert judged("bash -- -c 'sudo id'") == ""
 
 
@@ -212,15 +213,6 @@ def test_tree_with_values_of_another_type_is_refused(tree: object) -> None:
 
     assert refusal is not None
     assert refusal.code == "unclear_syntax"
-
-
-@pytest.mark.parametrize(
-    "parameter",
-    ["!HOME", "!HOME*", "!HOME@", "#HOME", "HOME%/*", "HOME:0:1", "HOME/kasm-user", "HOME[1]", "HOME@Q", "HOME:+/usr"],
-)
-def test_home_is_unknown_after_any_transformation(parameter: str, judged: Judge) -> None:
-    assert judged(f'chmod 777 "${{{parameter}}}/x"') == "ownership"
-    assert judged('chmod 777 "${HOME}/x"') == ""
 
 
 @pytest.mark.parametrize("parameter", ["!#", "?/0/-S", "?%1", "?:+-S", "?:0:1"])

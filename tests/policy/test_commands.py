@@ -7,11 +7,17 @@ from kasm_policy.bash.parser import Parser, find_parser
 from kasm_policy.check import judge
 
 from .conftest import Judge
-from .corpus import HOME, Example, read_examples
+from .corpus import HOME, Example, read_cases, read_examples
 
 EXAMPLES = [pytest.param(example, id=example.name) for example in read_examples("worked_examples.txt")]
 EVASIONS = [pytest.param(example, id=example.name) for example in read_examples("evasions.txt")]
+CASES = [pytest.param(case, id=case.name) for case in read_cases()]
 ORDINARY = [pytest.param(example, id=example.name) for example in read_examples("ordinary.txt")]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case_gets_its_verdict(case: Example, judged: Judge) -> None:
+    assert (judged(case.command, case.working_dir) != "") == (case.code == "block"), case.reason
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
