@@ -37,7 +37,8 @@ command -v bash >/dev/null 2>&1 && shell="bash"
 work=$folder
 mkfifo "$work/out.pipe" "$work/err.pipe" "$work/group" || {
   work=$spare
-  mkdir "$work" && mkfifo "$work/out.pipe" "$work/err.pipe" "$work/group" || { say status=broken; linger; }
+  mkdir "$work"
+  mkfifo "$work/out.pipe" "$work/err.pipe" "$work/group" || { say status=broken; linger; }
 }
 # touch first, because a failed redirection of exec ends a POSIX shell.
 touch "$work/3" "$work/4" "$work/5" "$work/6" || { say status=broken; linger; }
@@ -119,12 +120,12 @@ settle() {
     ended=$?
     [ "$ended" -eq 0 ] && return
     # Not ended by the timer's signal: output was lost.
-    [ -n "$tick" ] && [ "$ended" -gt 128 ] || { lost=yes; return; }
+    if [ -z "$tick" ] || [ "$ended" -le 128 ]; then lost=yes; return; fi
     tick="" ticks=$((ticks + 1)) calm=$((calm + 1))
     idle "$1" || calm=0
     # Twice, since a reader may be between two of its programs.
     if [ "$calm" -ge 2 ] || grown "$2"; then settled=no; return; fi
-    [ "$ticks" -lt 40 ] || { settled=cut; return; }
+    [ "$ticks" -lt 40 ] || { settled="cut"; return; }
   done
 }
 tick="" lost=""
