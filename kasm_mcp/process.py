@@ -4,6 +4,7 @@ It runs before anything else is imported, so it imports almost nothing. An event
 runs, and afterwards resets them to Python's handlers, which would print a traceback.
 """
 
+import io
 import os
 import signal
 import sys
@@ -18,6 +19,10 @@ def open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123  # open until the end
+    buffer = sys.stdout.buffer
+    if isinstance(buffer, io.RawIOBase):  # PYTHONUNBUFFERED: what cannot be written would be lost before `flushed`
+        encoding, errors = sys.stdout.encoding, sys.stdout.errors
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(buffer), encoding, errors, line_buffering=True)
 
 
 def flushed(code: int) -> int:

@@ -39,6 +39,10 @@ class FilePart:
         offset = self.offset + len(self.content) - len(start)
         return evolve(self, content=whole_start(start) if self.truncated else start, offset=offset)
 
+    def ending_between_characters(self) -> "FilePart":
+        """Return the part without a UTF-8 character that its end cuts, unless that is all of it."""
+        return evolve(self, content=whole_start(self.content) or self.content) if self.truncated else self
+
     def text(self, *, if_shorter: bool = False) -> str | None:
         """Decode the whole characters; None if the file is no UTF-8 here, or the part has no whole character.
 

@@ -49,11 +49,16 @@ async def read_kasm_file(
     """Read a file of a session exactly: as text if it is UTF-8, else as base64."""
     path = _allowed(context, file_path)
     part = await context.session(kasm_id).read_part(path, offset=offset, max_bytes=max_bytes)
+    whole = part.whole_characters()
     text = None if encoding == "base64" else part.text(if_shorter=encoding == "auto")
+    if encoding == "auto" and whole.offset != part.offset:
+        text = None  # bytes at the start that end no character returned before: they must not be lost
     if text is not None:
-        part = part.whole_characters()
+        part = whole
     elif encoding == "utf-8":
         raise InvalidArgument(f"{path} is not UTF-8 there. Read it with encoding=base64.")
+    elif encoding == "auto":
+        part = part.ending_between_characters()  # so that the next part can be text
     size = len(part.content)
     data = FileContent(
         kasm_id=kasm_id,

@@ -24,7 +24,7 @@ _HOST = re.compile(r"[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]")
 _LONGEST_SECRET = 1 << 16  # characters
 _PLACEHOLDER = re.compile(
     r".*(\$\{.*\}|\{\{.*\}\}|\{(env|file|input|secrets?)[:.].*\}).*|(https?://)?(\$\w+|%\w+%|<.*>|undefined|null|none|nil|"
-    r"your[-_ ][^.]*|(change|replace)[-_ ]?me|x{4,})/?",
+    r"your[-_ ][^.]*|(change|replace)[-_ ]?me!?|x{4,}|…|\.{3}|todo|env:\w+)/?",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -331,7 +331,8 @@ PLACEHOLDERS = [
         "%KASM_API_KEY%",
     ),
     *("undefined", "null", "None", "NULL", "your_api_key_here", "YOUR-API-KEY", "your api key", "<your api key>"),
-    *("<KEY>", "changeme", "CHANGE_ME", "change-me", "replace_me", "xxxxxxxx"),
+    *("<KEY>", "changeme", "CHANGE_ME", "change-me", "ChangeMe!", "replace_me", "xxxxxxxx"),
+    *("…", "...", "TODO", "env:KASM_API_KEY"),
 ]
 
 

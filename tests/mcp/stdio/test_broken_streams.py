@@ -30,9 +30,10 @@ def test_broken_streams_change_no_exit_code_but_for_lost_output(command: str, br
     assert int((tmp_path / "code").read_text()) == (1 if lost else CODES[command])
 
 
-def test_lost_output_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_lost_output_is_told(tmp_path: Path, unbuffered: str) -> None:
     script = f"{COMMAND} --help >/dev/full"
-    environment = bare_environment({"PYTHONUNBUFFERED": ""})
+    environment = bare_environment({"PYTHONUNBUFFERED": unbuffered})
     done = subprocess.run(
         ["bash", "-c", script], capture_output=True, text=True, env=environment, cwd=tmp_path, check=False
     )

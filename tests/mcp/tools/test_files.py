@@ -168,12 +168,29 @@ async def test_a_part_of_text_is_cut_between_characters_and_base64_anywhere(desk
         return tuple(data[name] for name in ("content", "encoding", "offset", "size_bytes", "truncated"))
 
     assert await part(max_bytes=3) == ("ü", "utf-8", 0, 2, True)
-    assert await part(offset=1, max_bytes=4) == ("ü", "utf-8", 2, 2, True)
+    assert await part(offset=1, max_bytes=4, encoding="utf-8") == ("ü", "utf-8", 2, 2, True)
+    assert await part(offset=1, max_bytes=4) == ("vMO8", "base64", 1, 3, True)
     assert await part(offset=4, encoding="utf-8") == ("üü", "utf-8", 4, 4, False)
     assert await part(offset=1, max_bytes=2, encoding="base64") == ("vMM=", "base64", 1, 2, True)
     assert await part(max_bytes=1) == ("ww==", "base64", 0, 1, True)
     assert await part(offset=8) == ("", "utf-8", 8, 0, False)
     assert (await part(offset=800, max_bytes=5))[3:] == (0, False)
+
+
+@pytest.mark.parametrize(
+    "content", ["ä€😀z".encode() * 3, b"0123456789\xa0euro twenty", b"\xff2345678\xe2\x82\xac text"]
+)
+@pytest.mark.parametrize("size", [1, 2, 3, 10])
+async def test_no_byte_is_lost_between_parts(desk: Desk, content: bytes, size: int) -> None:
+    desk.put("mixed", content)
+    got, more = b"", True
+    while more:
+        choice = {"kasm_id": desk.kasm_id, "file_path": f"{HOME}/mixed", "offset": len(got), "max_bytes": size}
+        data = await desk.tools.data("read_kasm_file", **choice)
+        text, more = data["content"], data["truncated"]
+        got += text.encode() if data["encoding"] == "utf-8" else base64.b64decode(text)
+
+    assert got == content
 
 
 async def test_text_that_is_none_is_refused_where_text_was_asked_for(desk: Desk) -> None:
