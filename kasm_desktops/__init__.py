@@ -13,7 +13,7 @@
 server use the same classes. The command policy applies to assistants, not to scripts: commands are sent unchecked.
 
 The names below are the public surface; the modules are private. Nothing of MCP is imported. Read it in this order:
-`desktops`, `session`, `users`, `blocking`, then `exec` (what runs in a session), `lifecycle` and `logins`, `calls`.
+`desktops`, `sessions`, `users`, `blocking`, then `exec` (what runs in a session), `lookup`, `calls`.
 """
 
 from importlib import import_module
@@ -37,12 +37,12 @@ from kasm_desktops.errors import (
     Unreachable,
     quoted,
 )
-from kasm_desktops.ids import bare_id, same_id
-from kasm_desktops.jpeg import is_jpeg, jpeg_size
 from kasm_desktops.limits import COMMAND_SECONDS, FILE_BYTES, HOME, MAX_SCREENSHOT_PIXELS, OUTPUT_BYTES, Bounds, Limits
+from kasm_desktops.pictures import check_picture_path, is_jpeg, jpeg_size, save_picture
 from kasm_desktops.progress import Progress, silence
 from kasm_desktops.secrecy import mask
 from kasm_desktops.settings import DesktopSettings
+from kasm_desktops.values import as_flag, as_number, as_text, as_time, bare_id, same_id
 
 if TYPE_CHECKING:
     from kasm_desktops.blocking import Desktops, Session, Users
@@ -51,12 +51,10 @@ if TYPE_CHECKING:
     from kasm_desktops.exec.command_results import CommandResult
     from kasm_desktops.exec.file_results import FilePart
     from kasm_desktops.exec.polling import Pace
-    from kasm_desktops.lifecycle import Created, Ending
     from kasm_desktops.lookup.logins import Served, Status
-    from kasm_desktops.saving import check_picture_path, save_picture
-    from kasm_desktops.session import AsyncSession
+    from kasm_desktops.sessions.lifecycle import Created, Ending
+    from kasm_desktops.sessions.session import AsyncSession
     from kasm_desktops.users import AsyncUsers
-    from kasm_desktops.values import as_flag, as_number, as_text, as_time
 
 __all__ = [
     "COMMAND_SECONDS",
@@ -116,12 +114,12 @@ __all__ = [
 
 _ON_DEMAND = {
     "AsyncDesktops": "desktops",
-    "AsyncSession": "session",
+    "AsyncSession": "sessions.session",
     "AsyncUsers": "users",
     "CommandResult": "exec.command_results",
-    "Created": "lifecycle",
+    "Created": "sessions.lifecycle",
     "Desktops": "blocking",
-    "Ending": "lifecycle",
+    "Ending": "sessions.lifecycle",
     "FilePart": "exec.file_results",
     "Gateway": "calls.gateway",
     "Pace": "exec.polling",
@@ -129,12 +127,6 @@ _ON_DEMAND = {
     "Session": "blocking",
     "Status": "lookup.logins",
     "Users": "blocking",
-    "as_flag": "values",
-    "as_number": "values",
-    "as_text": "values",
-    "as_time": "values",
-    "check_picture_path": "saving",
-    "save_picture": "saving",
 }
 """Name to its module. These load the HTTP client, which a server needs only at its first call."""
 

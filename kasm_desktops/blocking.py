@@ -20,7 +20,7 @@ from kasm_desktops.errors import OUTCOME_UNKNOWN, Unavailable
 from kasm_desktops.exec.polling import Pace
 from kasm_desktops.limits import Limits
 from kasm_desktops.lookup.logins import LONGEST_START_S, Served
-from kasm_desktops.session import AsyncSession
+from kasm_desktops.sessions.session import AsyncSession
 from kasm_desktops.settings import DesktopSettings
 from kasm_desktops.users import AsyncUsers
 

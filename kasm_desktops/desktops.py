@@ -14,12 +14,12 @@ from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError, KasmSaidNo, OddAnswer, Unauthenticated, Unavailable
 from kasm_desktops.exec.channel import open_channel
 from kasm_desktops.exec.polling import Pace
-from kasm_desktops.lifecycle import Created, SessionRequests, destroy_at_last
 from kasm_desktops.limits import Limits
 from kasm_desktops.lookup import images
 from kasm_desktops.lookup.logins import LONGEST_START_S, Logins
 from kasm_desktops.progress import Progress, silence
-from kasm_desktops.session import AsyncSession, Services
+from kasm_desktops.sessions.lifecycle import Created, SessionRequests, destroy_at_last
+from kasm_desktops.sessions.session import AsyncSession, Services
 from kasm_desktops.settings import DesktopSettings
 from kasm_desktops.users import AsyncUsers
 

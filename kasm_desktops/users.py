@@ -31,7 +31,7 @@ from kasm_desktops.errors import (
     Remedy,
     quoted,
 )
-from kasm_desktops.ids import same_id
+from kasm_desktops.values import same_id
 
 
 class AsyncUsers:

@@ -22,9 +22,9 @@ PACKAGES: dict[str, set[str]] = {
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "kasm_desktops": (
-        *("secrecy", "errors", "ids", "jpeg", "saving", "values", "progress", "limits", "settings"),
-        *("calls", "lookup", "lifecycle", "exec"),
-        *("session", "users", "desktops", "blocking"),
+        *("secrecy", "errors", "pictures", "values", "progress", "limits", "settings"),
+        *("calls", "lookup", "exec"),
+        *("sessions", "users", "desktops", "blocking"),
     ),
     "kasm_policy": ("rules", "paths", "bash", "programs", "walk", "check"),
     "kasm_sim": ("refusals", "quirks", "state", "container", "vnc", "api", "web", "simulator", "__main__"),

@@ -13,7 +13,7 @@ from kasm_api.api import images
 from kasm_api.models import Image
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import NotFound, Remedy
-from kasm_desktops.ids import bare_id, hyphenated_id, same_id
+from kasm_desktops.values import bare_id, hyphenated_id, same_id
 
 _DOCKER_HUB = ("docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com")
 

@@ -8,7 +8,7 @@ from kasm_api.errors import Answer
 from kasm_api.models import Session
 from kasm_api.types import Request
 from kasm_desktops.errors import OddAnswer
-from kasm_desktops.ids import bare_id
+from kasm_desktops.values import bare_id
 
 
 class _GetKasms:

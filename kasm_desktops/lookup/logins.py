@@ -26,9 +26,9 @@ from kasm_desktops.errors import (
     plain,
     quoted,
 )
-from kasm_desktops.ids import bare_id, hyphenated_id, same_id
 from kasm_desktops.lookup.listing import GET_KASMS, Listing
 from kasm_desktops.progress import Progress, silence
+from kasm_desktops.values import bare_id, hyphenated_id, same_id
 
 _PROXY_PATH = re.compile(r"/?desktop/([A-Za-z0-9-]+)/vnc/?")
 _LOGIN_LINK = re.compile(r"#/connect/kasm/[^/?]+/[^/?]+/([^/?]+)")

@@ -12,7 +12,7 @@ from kasm_api.api import users
 from kasm_api.models import CreateUserTarget, UpdateUserTarget
 from kasm_desktops import Desktops, Limits, Session
 from kasm_desktops.errors import InvalidArgument, NotFound, Refused, TimedOut, Unavailable
-from kasm_desktops.ids import hyphenated_id
+from kasm_desktops.values import hyphenated_id
 from kasm_sim import AnswerLost, HtmlError, seeds
 from tests.connected.rig import Rig
 

@@ -12,7 +12,7 @@ from mcp.shared.exceptions import MCPError
 from pydantic import SecretStr
 from typing_extensions import TypedDict
 
-from kasm_desktops.ids import hyphenated_id
+from kasm_desktops.values import hyphenated_id
 from kasm_mcp.log import SecretMask
 from kasm_mcp.server.services import open_services
 from kasm_mcp.server.tool import KasmTool

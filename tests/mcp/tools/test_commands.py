@@ -9,7 +9,7 @@ import pytest
 from kasm_api import Client
 from kasm_desktops import Pace
 from kasm_desktops.calls.gateway import Gateway, NotServed
-from kasm_desktops.ids import hyphenated_id
+from kasm_desktops.values import hyphenated_id
 from kasm_mcp.config.config import Config
 from kasm_sim import AnswerLost, ErrorMessage, HtmlError
 from tests.connected.desk import Desk

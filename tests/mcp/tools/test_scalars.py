@@ -2,8 +2,7 @@
 
 import pytest
 
-from kasm_desktops.ids import bare_id, hyphenated_id, same_id
-from kasm_desktops.values import as_flag, as_number, as_text, as_time
+from kasm_desktops.values import as_flag, as_number, as_text, as_time, bare_id, hyphenated_id, same_id
 
 HEX = "7f811158071c42b4bd51a60f13a11c8f"
 UUID = "7f811158-071c-42b4-bd51-a60f13a11c8f"

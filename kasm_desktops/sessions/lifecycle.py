@@ -17,9 +17,9 @@ from kasm_api.models import (
 )
 from kasm_desktops.calls.gateway import Gateway
 from kasm_desktops.errors import DesktopsError, KasmSaidNo, NotFound, Unavailable
-from kasm_desktops.ids import bare_id, hyphenated_id, same_id
 from kasm_desktops.lookup.images import Reference, spellings
 from kasm_desktops.lookup.logins import Logins
+from kasm_desktops.values import bare_id, hyphenated_id, same_id
 
 _UNKNOWN_IMAGE = re.compile(r"(?i)(invalid|unknown|no such).*image|image.*(not found|does not exist|invalid)")
 _CLEARING_LIMIT_S = 10.0

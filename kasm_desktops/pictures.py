@@ -1,4 +1,4 @@
-"""Save a picture on this machine, within limits that protect its files.
+"""Screenshots: detect JPEG, read its size, and save it on this machine within limits that protect its files.
 
 Only JPEG files, only below a few directories, never through a link, and never over a file that is not a JPEG.
 """
@@ -9,10 +9,34 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kasm_desktops.errors import InvalidArgument, Refused, Unavailable
-from kasm_desktops.jpeg import is_jpeg
 
 SUFFIXES = (".jpg", ".jpeg")
 _RULE = "screenshot_place"
+_START = b"\xff\xd8"
+_NO_LENGTH = {0x01, *range(0xD0, 0xD9)}
+_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+
+
+def is_jpeg(content: bytes) -> bool:
+    """Return whether the bytes start with a JPEG signature."""
+    return content.startswith(_START)
+
+
+def jpeg_size(content: bytes) -> tuple[int, int] | None:
+    """Read width and height in pixels from the frame header; None when there is none."""
+    position = 2
+    while position + 9 <= len(content) and content[position] == 0xFF:
+        marker = content[position + 1]
+        if marker == 0xFF:
+            position += 1
+        elif marker in _NO_LENGTH:
+            position += 2
+        elif marker in _FRAMES:
+            height, width = content[position + 5 : position + 7], content[position + 7 : position + 9]
+            return int.from_bytes(width), int.from_bytes(height)
+        else:
+            position += 2 + int.from_bytes(content[position + 2 : position + 4])
+    return None
 
 
 def check_picture_path(wanted: str, extra: Path | None) -> Path:

@@ -23,7 +23,6 @@ from kasm_api.models import (
     SessionRecording,
 )
 from kasm_api.models import Session as Details
-from kasm_desktops import lifecycle
 from kasm_desktops.calls.gateway import Gateway, Operation
 from kasm_desktops.errors import (
     OUTCOME_UNKNOWN,
@@ -39,11 +38,12 @@ from kasm_desktops.exec.channel import Channel
 from kasm_desktops.exec.command_results import CommandResult, command_result
 from kasm_desktops.exec.file_results import FilePart, closed, part_of, reason
 from kasm_desktops.exec.polling import Closed
-from kasm_desktops.jpeg import is_jpeg
-from kasm_desktops.lifecycle import Ending
 from kasm_desktops.limits import MAX_SCREENSHOT_PIXELS, Limits, absolute
 from kasm_desktops.lookup.logins import LONGEST_START_S, Logins, Served, Status
+from kasm_desktops.pictures import is_jpeg
 from kasm_desktops.progress import Progress
+from kasm_desktops.sessions import lifecycle
+from kasm_desktops.sessions.lifecycle import Ending
 
 log = logging.getLogger(__name__)
 

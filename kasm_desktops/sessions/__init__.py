@@ -1,0 +1,1 @@
+"""One session: what is done with it, and its beginning and end."""
