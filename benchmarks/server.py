@@ -1,9 +1,10 @@
-"""Compares the server with a bare tool of the MCP SDK that returns Kasm's JSON from aiohttp.
+"""Compares the server with bare tools of the MCP SDK that return Kasm's JSON from aiohttp and from httpx2.
 
     uv run --with aiohttp benchmarks/server.py
 
-Both are processes on stdin and stdout, called in turns by raw lines; the CPU time is that of the server's process only.
-The lowest of each is compared, since noise only adds time.
+All are processes on stdin and stdout, called in turns by raw lines; the CPU time is that of the server's process only.
+The lowest of each is compared, since noise only adds time. The tool on httpx2 shows how much of the difference is the
+HTTP library's.
 """
 
 import json
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -42,22 +44,37 @@ SESSION: dict[str, Any] = {
 }
 STATUS = {"kasm": SESSION, "operational_status": "running", "current_time": "2026-01-01 10:00:00"}
 BARE = """
-import json, os, aiohttp
+import json, logging, os
+import {library}
 from mcp.server import MCPServer
 
 server = MCPServer("bare")
-key = {"api_key": "key", "api_key_secret": "secret-of-the-benchmark"}
+logging.disable()
+key = {{"api_key": "key", "api_key_secret": "secret-of-the-benchmark"}}
 web = None
 
 @server.tool(structured_output=False)
 async def ask(call: str) -> str:
     global web
-    web = web or aiohttp.ClientSession()
-    async with web.post(f"{os.environ['KASM_API_URL']}/api/public/{call}", json=key) as answer:
-        return json.dumps(await answer.json())
+    web = web or {client}
+    url = f"{{os.environ['KASM_API_URL']}}/api/public/{{call}}"
+    {ask}
 
 server.run("stdio")
 """
+BARE_TOOLS = {
+    "aiohttp": BARE.format(
+        library="aiohttp",
+        client="aiohttp.ClientSession()",
+        ask="async with web.post(url, json=key) as answer: return json.dumps(await answer.json())",
+    ),
+    "httpx2": BARE.format(
+        library="httpx2",
+        client="httpx2.AsyncClient()",
+        ask="return json.dumps((await web.post(url, json=key)).json())",
+    ),
+}
+"""Library to a server with one tool on it."""
 HELLO = {
     "protocolVersion": "2025-11-25",
     "capabilities": {},
@@ -137,25 +154,24 @@ def cost(server: Server, work: Callable[[], object], times: int) -> tuple[float,
 
 
 def compare(title: str, settings: Mapping[str, str], *, at_once: int = 1, times: int = CALLS) -> None:
-    """Measure both servers in turns and print the ratios of the lowest."""
+    """Measure all servers in turns and print the ratios of the lowest."""
     ours = Server([sys.executable, "-m", "kasm_mcp"], settings)
-    bare = Server([sys.executable, "-c", BARE], settings)
-
-    def one() -> None:
-        ours.call("get_session_status", {"kasm_id": KASM_ID}, at_once)
-
-    def other() -> None:
-        bare.call("ask", {"call": "get_kasm_status"}, at_once)
-
-    for work in (one, other):
-        work()
-    found = [(cost(ours, one, times), cost(bare, other, times)) for _ in range(ROUNDS)]
-    cpu, wall = (min(side[0][kind] for side in found) for kind in (0, 1))
-    base_cpu, base_wall = (min(side[1][kind] for side in found) for kind in (0, 1))
-    told = f"CPU {cpu / base_cpu:.2f} x ({cpu * 1e3:.2f} ms), wall {wall / base_wall:.2f} x ({wall * 1e3:.2f} ms)"
-    sys.stdout.write(f"{title}: {told}\n")
-    ours.close()
-    bare.close()
+    bare = {name: Server([sys.executable, "-c", source], settings) for name, source in BARE_TOOLS.items()}
+    work = {"": partial(ours.call, "get_session_status", {"kasm_id": KASM_ID}, at_once)}
+    work |= {name: partial(server.call, "ask", {"call": "get_kasm_status"}, at_once) for name, server in bare.items()}
+    for call in work.values():
+        call()
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in work}
+    for _ in range(ROUNDS):
+        for name, call in work.items():
+            found[name].append(cost(ours if not name else bare[name], call, times))
+    lowest = {name: (min(cpu for cpu, _ in each), min(wall for _, wall in each)) for name, each in found.items()}
+    cpu, wall = lowest.pop("")
+    for name, (base_cpu, base_wall) in lowest.items():
+        told = f"CPU {cpu / base_cpu:.2f} x ({cpu * 1e3:.2f} ms), wall {wall / base_wall:.2f} x ({wall * 1e3:.2f} ms)"
+        sys.stdout.write(f"{title}, beside {name}: {told}\n")
+    for server in (ours, *bare.values()):
+        server.close()
 
 
 def compare_listing() -> None:
