@@ -299,6 +299,12 @@ TOOLSETS: dict[str, tuple[str, ...]] = {
 }
 """Toolset to the names of its tools."""
 
+DEFAULT_TOOLSETS = ("sessions", "commands", "files", "workspaces", "users", "monitoring")
+"""The toolsets that are enabled unless others are chosen: the specification's 21 tools."""
+
+SEVERAL: dict[str, tuple[str, ...]] = {"default": DEFAULT_TOOLSETS, "all": tuple(TOOLSETS)}
+"""Words that stand for several toolsets in `KASM_TOOLSETS`."""
+
 
 def choose(
     *, read_only: bool, toolsets: Collection[str], tools: Collection[str], exclude: Collection[str]
@@ -307,11 +313,13 @@ def choose(
 
     Args:
         read_only: Whether to enable only tools that change nothing. Overrides all other arguments.
-        toolsets: Toolsets to enable; all if `tools` is empty too.
+        toolsets: Toolsets to enable, or words of `SEVERAL`; `default` if `tools` is empty too.
         tools: Single tools to enable besides the toolsets.
         exclude: Tools to disable; overrides `toolsets` and `tools`.
     """
-    wanted = {*tools, *(name for toolset in toolsets for name in TOOLSETS[toolset])} or TOOLS.keys()
+    words = toolsets if toolsets or tools else ("default",)
+    chosen = [toolset for word in words for toolset in SEVERAL.get(word, (word,))]
+    wanted = {*tools, *(name for toolset in chosen for name in TOOLSETS[toolset])}
     return tuple(
         row.name for row in TABLE if row.name in wanted and row.name not in exclude and not (read_only and row.changes)
     )

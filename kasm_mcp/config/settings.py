@@ -6,7 +6,13 @@ Each row has the parser, meaning and default of a setting; `config` reads them. 
 from kasm_api.settings import Choice, Number, Setting, address, yes_or_no
 from kasm_desktops import DesktopSettings
 from kasm_mcp.config import parsers
-from kasm_mcp.table import TOOLS, TOOLSETS
+from kasm_mcp.table import DEFAULT_TOOLSETS, SEVERAL, TOOLS, TOOLSETS
+
+_SETS = (
+    f"`default` ({', '.join(DEFAULT_TOOLSETS)})",
+    *(each for each in TOOLSETS if each not in DEFAULT_TOOLSETS),
+    "`all`",
+)
 
 SETTINGS: tuple[Setting, ...] = (
     *DesktopSettings.ROWS,
@@ -58,8 +64,8 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "KASM_TOOLSETS",
-        f"Comma-separated toolsets to enable: {', '.join(TOOLSETS)}. Default: all, unless `KASM_TOOLS` is set.",
-        parsers.several_of(*TOOLSETS),
+        f"Comma-separated toolsets to enable: {', '.join(_SETS)}. Default: `default`, unless `KASM_TOOLS` is set.",
+        parsers.several_of(*TOOLSETS, *SEVERAL),
     ),
     Setting(
         "KASM_TOOLS",

@@ -5,7 +5,7 @@ import pytest
 from kasm_api import ConfigError
 from kasm_mcp.config.config import Config
 from kasm_mcp.server.kasm_server import refusal_of
-from kasm_mcp.table import TABLE, TOOLS, TOOLSETS
+from kasm_mcp.table import DEFAULT_TOOLSETS, TABLE, TOOLS, TOOLSETS
 from tests.settings import REQUIRED
 
 
@@ -24,8 +24,17 @@ def test_every_tool_is_in_one_toolset() -> None:
     assert [name for names in TOOLSETS.values() for name in names] == [row.name for row in TABLE]
 
 
-def test_all_are_there_unless_somebody_chooses() -> None:
-    assert names() == list(TOOLS)
+DEFAULT = [row.name for row in TABLE if row.toolset in DEFAULT_TOOLSETS]
+
+
+def test_the_tools_of_the_specification_are_there_unless_others_are_chosen() -> None:
+    assert names() == DEFAULT
+    assert len(DEFAULT) == 21
+
+
+def test_a_word_chooses_several_toolsets() -> None:
+    assert names(KASM_TOOLSETS="Default") == DEFAULT
+    assert names(KASM_TOOLSETS="users, all") == list(TOOLS)
 
 
 @pytest.mark.parametrize("group", TOOLSETS)
@@ -54,7 +63,7 @@ def test_what_is_excluded_is_not_there_although_it_is_chosen() -> None:
 
 
 def test_read_only_wins_over_every_choice() -> None:
-    assert names(KASM_READ_ONLY="1") == READING
+    assert names(KASM_READ_ONLY="1") == [name for name in DEFAULT if name in READING]
     everything = names(KASM_READ_ONLY="1", KASM_TOOLSETS=",".join(TOOLSETS), KASM_TOOLS=",".join(TOOLS))
     assert everything == READING
 
